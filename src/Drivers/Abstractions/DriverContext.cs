@@ -1,0 +1,23 @@
+using EdgeGateway.Drivers.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Drivers.Abstractions;
+
+/// <summary>What the host gives a driver to work with.</summary>
+public sealed record DriverContext
+{
+    /// <summary>Device id from the configuration.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>The only clock a driver may read.</summary>
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Log { get; init; }
+
+    public required IDeviceWatch Watch { get; init; }
+
+    public required DeviceTransports Transports { get; init; }
+
+    /// <summary>The zone to assume where the device names none; default +08:00.</summary>
+    public TimeSpan Zone { get; init; } = TimeSpan.FromHours(8);
+}

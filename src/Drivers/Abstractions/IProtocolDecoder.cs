@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Abstractions;
+
+/// <summary>Shows a person what the product makes of bytes; the same code that the driver runs.</summary>
+public interface IProtocolDecoder
+{
+    /// <summary>As typed: <c>edgegateway decode PROTOCOL</c>.</summary>
+    string Protocol { get; }
+
+    /// <param name="input">One input: a file, or one line of hex.</param>
+    /// <param name="options">Protocol-specific choices, <c>--opt k=v</c>; <c>received</c> (ISO 8601) and <c>zone</c> are common to all.</param>
+    /// <returns>Every frame found and every fault, in the order of the input.</returns>
+    IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options);
+}
+
+/// <summary>One frame, or one fault.</summary>
+public sealed record DecodedFrame
+{
+    public bool Ok => Fault is null;
+
+    /// <summary>The protocol document's own name for the frame, for example <c>ANPR</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The protocol's own names and raw values, nested as the protocol nests.</summary>
+    public JsonObject? Fields { get; init; }
+
+    /// <summary>The normalised result.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>A short fixed word.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>A sentence for a person.</summary>
+    public string? Why { get; init; }
+
+    public static DecodedFrame Failed(string fault, string why) => new() { Fault = fault, Why = why };
+}

@@ -1,0 +1,4 @@
+namespace EdgeGateway.Drivers.Abstractions;
+
+/// <summary>The disk did not take a reading. The device must not be told that it is safe.</summary>
+public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);

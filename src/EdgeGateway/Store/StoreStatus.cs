@@ -1,0 +1,24 @@
+namespace EdgeGateway.Store;
+
+/// <summary>The store in figures.</summary>
+public sealed record StoreStatus
+{
+    /// <summary>Eight lower-case hex digits.</summary>
+    public required string Epoch { get; init; }
+
+    /// <summary>Last number given; 0 in a new store.</summary>
+    public required long SeqHead { get; init; }
+
+    /// <summary>Readings that wait, by lane: alarm, event, telemetry.</summary>
+    public required IReadOnlyList<long> Waiting { get; init; }
+
+    public required long Parked { get; init; }
+
+    /// <summary>Files that wait for delivery, and their bytes.</summary>
+    public required long MediaWaiting { get; init; }
+
+    public required long MediaBytes { get; init; }
+
+    /// <summary>When the oldest reading that waits was received; null when none waits.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+}

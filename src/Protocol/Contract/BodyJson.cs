@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using EdgeGateway.Protocol.Model.Plates;
+
+namespace EdgeGateway.Protocol.Contract;
+
+/// <summary>Source-generated JSON of every body; one line a kind.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PlateReadBody))]
+public sealed partial class BodyJson : JsonSerializerContext;

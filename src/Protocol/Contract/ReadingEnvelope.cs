@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Protocol.Contract;
+
+/// <summary>
+/// Writes a reading as a CloudEvents 1.0 event (contract section 2) in two steps: everything that is known before the
+/// store gives a number (<see cref="Tail"/>), and the whole once it has (<see cref="Compose"/>). So the single writer
+/// of the store copies bytes and serialises nothing.
+/// </summary>
+public sealed class ReadingEnvelope
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly string _source;
+
+    public ReadingEnvelope(string site, string gateway) => _source = $"/site/{site}/gateway/{gateway}";
+
+    /// <returns>The envelope without its number, as JSON text that lacks the opening brace.</returns>
+    public ReadOnlyMemory<byte> Tail(Reading reading)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("source"u8, _source);
+            json.WriteString("subject"u8, reading.Device);
+            json.WriteString("type"u8, $"edge.{reading.Body.Kind}.v1");
+            WriteTime(json, "time"u8, reading.Time);
+            json.WriteString("datacontenttype"u8, "application/json"u8);
+            json.WriteString("dataschema"u8, $"urn:edge:schema:{reading.Body.Kind}:1");
+            json.WriteString("lane"u8, LaneNames.Of(reading.Lane));
+            json.WriteString("driver"u8, reading.Driver);
+            json.WriteString("timefrom"u8, reading.TimeFrom == TimeOrigin.Device ? "device"u8 : "gateway"u8);
+            WriteTime(json, "received"u8, reading.Received);
+            json.WriteString("clock"u8, ClockWord(reading.Clock));
+            WriteIfKnown(json, "clockoffsetms"u8, reading.ClockOffsetMs);
+            WriteIfKnown(json, "deviceoffsetms"u8, reading.DeviceOffsetMs);
+            json.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(json, reading.Body, reading.Body.GetType(), BodyJson.Default);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory[1..];
+    }
+
+    /// <param name="gateway">Gateway id.</param>
+    /// <param name="epoch">Epoch of the store, eight hex digits.</param>
+    /// <param name="seq">Number inside the epoch, from 1.</param>
+    /// <param name="tail">What <see cref="Tail"/> returned.</param>
+    /// <returns>The complete event in UTF-8.</returns>
+    public static byte[] Compose(string gateway, string epoch, long seq, ReadOnlySpan<byte> tail)
+    {
+        string head = FormattableString.Invariant(
+            $"{{\"specversion\":\"1.0\",\"id\":\"{gateway}:{epoch}:{seq}\",\"epoch\":\"{epoch}\",\"seq\":{seq},");
+        var whole = new byte[head.Length + tail.Length];
+        int written = Encoding.ASCII.GetBytes(head, whole);
+        tail.CopyTo(whole.AsSpan(written));
+        return whole;
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[32];
+        time.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..length]);
+    }
+
+    private static void WriteIfKnown(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+    }
+
+    private static ReadOnlySpan<byte> ClockWord(ClockQuality quality) => quality switch
+    {
+        ClockQuality.Synchronised => "synchronised"u8,
+        ClockQuality.Holdover => "holdover"u8,
+        _ => "free"u8,
+    };
+}

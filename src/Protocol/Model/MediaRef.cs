@@ -1,0 +1,15 @@
+namespace EdgeGateway.Protocol.Model;
+
+/// <summary>What a reading says of one picture or file; the bytes travel by themselves under the hash.</summary>
+/// <param name="Role">What it shows: <c>scene</c>, <c>plate</c>, <c>vehicle</c>, ...</param>
+/// <param name="Sha256">SHA-256 of the bytes exactly as received, 64 lower-case hex digits.</param>
+/// <param name="Type">Media type, found from the bytes and not from what the device claims.</param>
+/// <param name="Bytes">Length in bytes.</param>
+/// <param name="Width">Width in pixels, when the picture says so.</param>
+/// <param name="Height">Height in pixels, when the picture says so.</param>
+/// <param name="Rect">Rectangle of the object in the picture.</param>
+public sealed record MediaRef(
+    string Role, string Sha256, string Type, long Bytes, int? Width = null, int? Height = null, PixelRect? Rect = null);
+
+/// <summary>A rectangle in pixels, origin at the upper left.</summary>
+public sealed record PixelRect(int X, int Y, int Width, int Height);

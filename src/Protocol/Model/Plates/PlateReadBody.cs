@@ -1,0 +1,97 @@
+namespace EdgeGateway.Protocol.Model.Plates;
+
+/// <summary>One passage of one vehicle as one camera saw it (plate-camera.md section 7).</summary>
+public sealed record PlateReadBody : ReadingBody
+{
+    public const string KindName = "plate.read";
+
+    public override string Kind => KindName;
+
+    public required PlateInfo Plate { get; init; }
+
+    public VehicleInfo? Vehicle { get; init; }
+
+    /// <summary>Lane number; 1 is the leftmost in travel direction.</summary>
+    public int? LaneNo { get; init; }
+
+    /// <summary>Checkpoint identifier, 20 digits, when known.</summary>
+    public string? CheckpointId { get; init; }
+
+    /// <summary>Speed in km/h, 0 or more.</summary>
+    public double? SpeedKmh { get; init; }
+
+    /// <summary>Limit in km/h at this place.</summary>
+    public double? LimitKmh { get; init; }
+
+    /// <summary>Travel heading as VIID Direction: 1 W-E, 2 E-W, 3 N-S, 4 S-N, 5 SW-NE, 6 NE-SW, 7 NW-SE, 8 SE-NW, 9 unknown.</summary>
+    public int Heading { get; init; } = 9;
+
+    /// <summary><c>approach</c>, <c>leave</c> or <c>unknown</c>, seen from the camera.</summary>
+    public string RelativeDirection { get; init; } = "unknown";
+
+    /// <summary>Where <see cref="Reading.Time"/> was found: <c>event</c>, <c>image</c>, <c>absTime</c>, <c>realUtc</c>, <c>receive</c>.</summary>
+    public string? CaptureTimeSource { get; init; }
+
+    /// <summary>Number of pictures the device announced.</summary>
+    public int? PicturesAnnounced { get; init; }
+}
+
+/// <summary>The plate itself.</summary>
+public sealed record PlateInfo
+{
+    /// <summary>Exactly what the device wrote.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>Normalised text; absent when there is none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary><c>VALID</c>, <c>PARTIAL</c>, <c>NO_PLATE</c>, <c>UNREAD</c>, <c>OTHER</c>, <c>INVALID</c> (section 5.3).</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Grammar class such as <c>CIVIL</c> or <c>NEV_SMALL</c> (section 5.2).</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Why <c>INVALID</c>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>GA/T 16.7 plate class, two digits.</summary>
+    public string? PlateClass { get; init; }
+
+    /// <summary>VIID colour code: 1 black, 2 white, 5 blue, 6 yellow, 9 green, 99 other (section 2.8).</summary>
+    public int? Colour { get; init; }
+
+    /// <summary><c>field</c> when the device named it, <c>prefix</c> when it stood in front of the plate.</summary>
+    public string? ColourSource { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>One value 0 to 100 a character of the plate.</summary>
+    public IReadOnlyList<int>? CharConfidence { get; init; }
+
+    /// <summary>Corrected text where letters I and O stand in serial places (flag <c>OCR_IO</c>); never replaces <see cref="Text"/>.</summary>
+    public string? Candidate { get; init; }
+
+    /// <summary>Vendor's country code, when the device gives one.</summary>
+    public int? Country { get; init; }
+
+    /// <summary><c>front</c> or <c>rear</c>, when the device says which plate was read.</summary>
+    public string? Side { get; init; }
+}
+
+/// <summary>The vehicle that carries the plate.</summary>
+public sealed record VehicleInfo
+{
+    /// <summary>GA/T 16.4 class, three characters, for example <c>K33</c>.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>VIID body colour code, 1 to 13 or 99 (section 2.8).</summary>
+    public int? Colour { get; init; }
+
+    public string? Brand { get; init; }
+
+    public string? Model { get; init; }
+
+    /// <summary>Length in millimetres.</summary>
+    public int? LengthMm { get; init; }
+}
