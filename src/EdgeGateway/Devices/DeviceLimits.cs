@@ -1,0 +1,29 @@
+namespace EdgeGateway.Devices;
+
+/// <summary>How patient the host is with a device.</summary>
+public sealed record DeviceLimits
+{
+    /// <summary>Longest for open, greet and log in; default 30 s.</summary>
+    public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest for saying goodbye; default 5 s.</summary>
+    public TimeSpan Goodbye { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Back-off after a failure, least; default 1 s.</summary>
+    public TimeSpan BackoffLeast { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Back-off after a failure, most; default 30 s.</summary>
+    public TimeSpan BackoffMost { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After this many failures in a row the device is quarantined; default 10.</summary>
+    public int QuarantineAfter { get; init; } = 10;
+
+    /// <summary>Longest wait in quarantine; default 5 min.</summary>
+    public TimeSpan QuarantineMost { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A conversation that lasted this long clears the count of failures; default 60 s.</summary>
+    public TimeSpan Stable { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Without a sign of life for this long a device is unknown, not fine; default 5 min.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(5);
+}

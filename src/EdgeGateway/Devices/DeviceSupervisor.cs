@@ -1,0 +1,33 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Pipeline;
+using EdgeGateway.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Devices;
+
+/// <summary>Starts one loop a device and ends them all together.</summary>
+public sealed class DeviceSupervisor(
+    IReadOnlyList<DevicePlan> plans,
+    Intake intake,
+    DeviceTransports transports,
+    HealthBoard board,
+    DeviceLimits limits,
+    TimeProvider time,
+    Random random,
+    ILoggerFactory logs)
+{
+    /// <summary>Completes when every device has said goodbye after <paramref name="stop"/>.</summary>
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(plans.Select(plan => Loop(plan).RunAsync(stop)));
+
+    private DeviceLoop Loop(DevicePlan plan)
+    {
+        var log = logs.CreateLogger($"device.{plan.Id}");
+        var watch = new DeviceWatch(plan, limits, time, board, log);
+        board.Register(plan.Id, watch.Now);
+        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
+
+        // Each loop has its own generator: one generator shared by many threads repeats itself.
+        return new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));
+    }
+}

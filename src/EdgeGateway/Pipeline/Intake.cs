@@ -1,0 +1,33 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
+
+namespace EdgeGateway.Pipeline;
+
+/// <summary>
+/// The way every reading takes from a driver to the disk. Nothing waits here before the store has seen the reading,
+/// so overlapping calls keep their order; the store is the brake when the disk is slow.
+/// </summary>
+public sealed class Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store)
+{
+    /// <summary>Completes when the reading is committed and synced, or was safe before because the device repeats itself.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    public async ValueTask<Emitted> TakeAsync(Reading reading, DeviceFacts facts, CancellationToken ct)
+    {
+        var normal = normaliser.Apply(reading, facts);
+        var appended = await store.AppendAsync(
+            new PendingReading
+            {
+                Lane = normal.Lane,
+                Device = normal.Device,
+                Kind = normal.Body.Kind,
+                Received = normal.Received,
+                Tail = envelope.Tail(normal),
+                NativeKey = NativeKey.Of(normal),
+                Attachments = normal.Attachments,
+            },
+            ct).ConfigureAwait(false);
+        return new Emitted(appended.Seq, appended.Duplicate);
+    }
+}

@@ -1,0 +1,24 @@
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Pipeline;
+
+/// <summary>Adds to a reading what only the site knows: whose it is, where it was, and how good the clocks were.</summary>
+public sealed class Normaliser(IClockJudge clock)
+{
+    public Reading Apply(Reading reading, DeviceFacts facts)
+    {
+        var verdict = clock.Now();
+        return reading with
+        {
+            Device = facts.Id,
+            Body = reading.Body.Position is null && facts.Position is not null
+                ? reading.Body with { Position = facts.Position }
+                : reading.Body,
+            Clock = verdict.Quality,
+            ClockOffsetMs = verdict.OffsetMs,
+            DeviceOffsetMs = reading.TimeFrom == TimeOrigin.Device
+                ? (long)Math.Round((reading.Time - reading.Received).TotalMilliseconds)
+                : null,
+        };
+    }
+}

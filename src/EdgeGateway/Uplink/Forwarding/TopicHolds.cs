@@ -1,0 +1,49 @@
+namespace EdgeGateway.Uplink.Forwarding;
+
+/// <summary>Topics of one lane that are not sent to for a while, all of a topic together, so that its order holds.</summary>
+/// <param name="time">Clock.</param>
+public sealed class TopicHolds(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, long> _until = new(StringComparer.Ordinal);
+
+    public bool Any
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _until.Count > 0;
+            }
+        }
+    }
+
+    public void Hold(string topic, TimeSpan span)
+    {
+        lock (_gate)
+        {
+            _until[topic] = time.GetTimestamp() + (long)(span.TotalSeconds * time.TimestampFrequency);
+        }
+    }
+
+    public bool IsHeld(string topic)
+    {
+        lock (_gate)
+        {
+            return _until.Count > 0 && _until.ContainsKey(topic);
+        }
+    }
+
+    /// <summary>Frees what is due.</summary>
+    /// <returns>True when something was freed: the lane starts again at its oldest reading.</returns>
+    public bool ReleaseDue()
+    {
+        lock (_gate)
+        {
+            long now = time.GetTimestamp();
+            var due = _until.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToList();
+            due.ForEach(topic => _until.Remove(topic));
+            return due.Count > 0;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Uplink.Forwarding;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Uplink;
+
+/// <summary>Log events of this room, 4000 to 4049.</summary>
+internal static partial class UplinkLog
+{
+    [LoggerMessage(4000, LogLevel.Information, "broker {Broker}: connected, MQTT {Version}, window {Window}")]
+    public static partial void Connected(ILogger log, string broker, string version, int window);
+
+    [LoggerMessage(4001, LogLevel.Warning, "broker {Broker}: {Why}. Readings are kept on disk. Next try in {Wait}.")]
+    public static partial void Lost(ILogger log, string broker, string why, TimeSpan wait);
+
+    [LoggerMessage(4002, LogLevel.Warning, "delivery of {Count} readings could not be noted; they will be sent again")]
+    public static partial void SettleFailed(ILogger log, int count, Exception error);
+
+    [LoggerMessage(4003, LogLevel.Warning, "lane {Lane}: the broker answered 0x{Reason:X2} on {Topic}; reaction: {Reaction}")]
+    public static partial void Answered(ILogger log, Lane lane, byte reason, string topic, AckReaction reaction);
+
+    [LoggerMessage(4004, LogLevel.Warning, "nobody at the broker listens to {Topic}; its readings are kept")]
+    public static partial void NobodyListens(ILogger log, string topic);
+
+    [LoggerMessage(4005, LogLevel.Error, "picture {Sha256} cannot be sent: {Why}")]
+    public static partial void PictureStuck(ILogger log, string sha256, string why);
+
+    [LoggerMessage(4006, LogLevel.Error, "the forwarder of lane {Lane} failed; the link is made anew")]
+    public static partial void PumpFailed(ILogger log, Lane lane, Exception error);
+}
