@@ -1,0 +1,29 @@
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Configuration;
+
+/// <summary>One gateway as its <c>gateway.json</c> describes it: read, checked, secrets resolved.</summary>
+public sealed record GatewaySettings
+{
+    /// <summary><c>site.code</c>: the platform's code of the site, usually 20 digits; fits <c>NameRule</c>.</summary>
+    public required string Site { get; init; }
+
+    /// <summary><c>site.position</c>, WGS-84; null when the file names none.</summary>
+    public GeoPosition? Position { get; init; }
+
+    /// <summary><c>gateway.id</c>: also MQTT client id and certificate subject; fits <c>NameRule</c>.</summary>
+    public required string Gateway { get; init; }
+
+    public required StoreSettings Store { get; init; }
+
+    public required UplinkSettings Uplink { get; init; }
+
+    /// <summary>Null: nothing listens.</summary>
+    public InboxSettings? Inbox { get; init; }
+
+    /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
+    public required IReadOnlyList<DeviceSettings> Devices { get; init; }
+
+    /// <summary>SHA-256 of the file with the overrides of the environment applied, 64 lower-case hex digits; secrets are in it as references only.</summary>
+    public required string Digest { get; init; }
+}
