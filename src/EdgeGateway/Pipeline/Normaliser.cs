@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Telemetry.Clock;
 
 namespace EdgeGateway.Pipeline;
 

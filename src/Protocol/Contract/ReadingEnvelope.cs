@@ -28,10 +28,10 @@ public sealed class ReadingEnvelope
             json.WriteStartObject();
             json.WriteString("source"u8, _source);
             json.WriteString("subject"u8, reading.Device);
-            json.WriteString("type"u8, $"edge.{reading.Body.Kind}.v1");
+            json.WriteString("type"u8, SchemaIds.TypeOf(reading.Body.Kind));
             WriteTime(json, "time"u8, reading.Time);
             json.WriteString("datacontenttype"u8, "application/json"u8);
-            json.WriteString("dataschema"u8, $"urn:edge:schema:{reading.Body.Kind}:1");
+            json.WriteString("dataschema"u8, SchemaIds.SchemaOf(reading.Body.Kind));
             json.WriteString("lane"u8, LaneNames.Of(reading.Lane));
             json.WriteString("driver"u8, reading.Driver);
             json.WriteString("timefrom"u8, reading.TimeFrom == TimeOrigin.Device ? "device"u8 : "gateway"u8);

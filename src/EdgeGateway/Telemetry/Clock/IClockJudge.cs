@@ -1,6 +1,6 @@
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Pipeline;
+namespace EdgeGateway.Telemetry.Clock;
 
 /// <summary>Says how far the gateway's own clock is to be trusted.</summary>
 public interface IClockJudge

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Pipeline;
+namespace EdgeGateway.Telemetry.Clock;
 
 /// <summary>
 /// Asks the Linux kernel (adjtimex(2)), which every time daemon tells whether it disciplines the clock.

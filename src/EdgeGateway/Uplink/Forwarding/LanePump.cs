@@ -1,0 +1,154 @@
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
+using EdgeGateway.Uplink.Mqtt;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Uplink.Forwarding;
+
+/// <summary>
+/// Sends the readings of one lane in order, oldest first, over one connection. It remembers nothing that the store
+/// does not know: whatever is not settled is sent again over the next connection, under the same id.
+/// </summary>
+public sealed class LanePump(
+    Lane lane, IReadingStore store, ReadingMessages messages, Settler settler, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+{
+    private readonly TopicHolds _holds = new(time);
+    private readonly Outstanding _outstanding = new(time);
+    private long _cursor;
+    private int _strikes;
+    private volatile bool _pauseWanted;
+
+    public TimeSpan Stalled() => _outstanding.Stalled();
+
+    public async Task RunAsync(Link link, CancellationToken ct)
+    {
+        _cursor = 0;
+        _pauseWanted = false;
+        while (!ct.IsCancellationRequested)
+        {
+            await StartAgainIfDueAsync(ct).ConfigureAwait(false);
+            var page = store.Read(lane, _cursor, limits.Page);
+            if (page.Count == 0)
+            {
+                await WaitForMoreAsync(ct).ConfigureAwait(false);
+            }
+
+            await SendPageAsync(page, link, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendPageAsync(IReadOnlyList<StoredReading> page, Link link, CancellationToken ct)
+    {
+        foreach (var reading in page)
+        {
+            if (_pauseWanted)
+            {
+                return;
+            }
+
+            string topic = messages.TopicOf(reading);
+            if (!_holds.IsHeld(topic))
+            {
+                await link.Window.TakeAsync(lane, ct).ConfigureAwait(false);
+                _outstanding.Begin();
+                _ = SendAsync(reading, topic, link);
+            }
+
+            _cursor = reading.Position;
+        }
+    }
+
+    private async Task SendAsync(StoredReading reading, string topic, Link link)
+    {
+        try
+        {
+            var ack = await link.Client.PublishAsync(ReadingMessages.Of(reading, topic, link.Connection.Version)).ConfigureAwait(false);
+            React(ack.Reason, reading, topic, link);
+        }
+        catch (MqttTooLargeException tooLarge)
+        {
+            settler.Add(new Settlement(reading.Position, tooLarge.Message));
+        }
+        catch (IOException)
+        {
+            // The link ended: not settled, so it goes again.
+        }
+        finally
+        {
+            _outstanding.End();
+            link.Window.Return();
+        }
+    }
+
+    private void React(byte reason, StoredReading reading, string topic, Link link)
+    {
+        var reaction = AckReactions.To(reason);
+        audience.Noted(reaction);
+        if (reaction == AckReaction.Delivered)
+        {
+            _strikes = 0;
+            settler.Add(new Settlement(reading.Position));
+            return;
+        }
+
+        if (!_holds.IsHeld(topic) && !_pauseWanted)
+        {
+            UplinkLog.Answered(log, lane, reason, topic, reaction);
+        }
+
+        switch (reaction)
+        {
+            case AckReaction.HoldTopic:
+                _holds.Hold(topic, limits.Unheard);
+                break;
+            case AckReaction.BarTopic:
+                _holds.Hold(topic, limits.Barred);
+                break;
+            case AckReaction.Park:
+                settler.Add(new Settlement(reading.Position, $"broker answered 0x{reason:X2}"));
+                break;
+            case AckReaction.PauseLane:
+                _pauseWanted = true;
+                break;
+            default:
+                link.WantReset();
+                break;
+        }
+    }
+
+    /// <summary>After a pause, or when a held topic is due: everything in flight comes home first, so that no order is broken.</summary>
+    private async Task StartAgainIfDueAsync(CancellationToken ct)
+    {
+        if (_pauseWanted)
+        {
+            double factor = Math.Pow(2, Math.Min(_strikes++, 16));
+            var pause = TimeSpan.FromTicks((long)Math.Min(limits.PauseMost.Ticks, limits.Pause.Ticks * factor));
+            await Task.Delay(pause, time, ct).ConfigureAwait(false);
+        }
+
+        if (_pauseWanted || _holds.ReleaseDue())
+        {
+            await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+            await settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);
+            _pauseWanted = false;
+            _cursor = 0;
+        }
+    }
+
+    private async Task WaitForMoreAsync(CancellationToken ct)
+    {
+        if (!_holds.Any && !_pauseWanted)
+        {
+            using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await WaitOrLookAgainAsync(hurry.Token).ConfigureAwait(false);
+            await hurry.CancelAsync().ConfigureAwait(false);
+            return;
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1), time, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The second wait catches an answer that changed our mind while we waited for readings.</summary>
+    private Task WaitOrLookAgainAsync(CancellationToken ct) =>
+        Task.WhenAny(store.WaitAsync(lane, _cursor, ct), Task.Delay(TimeSpan.FromSeconds(1), time, ct));
+}

@@ -1,0 +1,43 @@
+namespace EdgeGateway.Protocol.Contract;
+
+/// <summary>The retained <c>state</c> of a gateway, and its will (contract section 4).</summary>
+public sealed record GatewayState
+{
+    public required bool Online { get; init; }
+
+    /// <summary><c>starting</c>, <c>ready</c>, <c>degraded</c>, <c>maintenance</c>, <c>lost</c> or <c>stopped</c>.</summary>
+    public required string Word { get; init; }
+
+    /// <summary>Grows by one before every CONNECT and never repeats; a late will of an older connection carries a smaller one.</summary>
+    public required long Connection { get; init; }
+
+    /// <summary>When this process started.</summary>
+    public required DateTimeOffset Boot { get; init; }
+
+    public required string Version { get; init; }
+
+    public string? Epoch { get; init; }
+
+    /// <summary>Last number given.</summary>
+    public long? SeqHead { get; init; }
+
+    public Backlog? Backlog { get; init; }
+
+    /// <summary>When the oldest reading that waits was received.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+
+    /// <summary><c>synchronised</c>, <c>holdover</c> or <c>free</c>.</summary>
+    public string? Clock { get; init; }
+
+    /// <summary>SHA-256 of the catalogue, 64 hex digits.</summary>
+    public string? Catalogue { get; init; }
+
+    /// <summary>SHA-256 of the configuration, 64 hex digits.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>True when the broker has answered for minutes that nobody subscribes.</summary>
+    public bool? NobodyListening { get; init; }
+}
+
+/// <summary>What waits, by lane.</summary>
+public sealed record Backlog(long Alarm, long Event, long Telemetry, long Media);
