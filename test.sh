@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs all of them. Last line: N passed, N failed.
+#   ./test.sh          the short version, under 15 minutes on 2 cores
+#   ./test.sh --long   crash, fuzz and outage suites at full size
+set -uo pipefail
+cd "$(dirname "$0")"
+. scripts/tools.sh
+
+[ "${1:-}" = "--long" ] && export EDGEGATEWAY_LONG=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+
+need_dotnet || { echo "0 passed, 1 failed"; exit 1; }
+for tool in mosquitto mosquitto_sub; do
+  need_debian_tool "$tool" || { echo "0 passed, 1 failed"; exit 1; }
+done
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+if ! dotnet build EdgeGateway.sln -c Release -v quiet -clp:NoSummary; then
+  echo "The build failed; nothing was tested."
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+passed=0
+failed=0
+for project in EdgeGateway.Tests EdgeGateway.EndToEnd; do
+  dotnet test "tests/$project" -c Release --no-build --nologo -v quiet \
+    --logger "console;verbosity=${EDGEGATEWAY_TEST_VERBOSITY:-minimal}" 2>&1 | tee "$logs/$project"
+  status=${PIPESTATUS[0]}
+  summary=$(grep -aE 'Failed: +[0-9]+, Passed: +[0-9]+' "$logs/$project" | tail -1)
+  p=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' <<<"$summary")
+  f=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' <<<"$summary")
+  # A run that crashed, or that executed nothing, is a failure and not a success without tests.
+  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ] || [ "${p:-0}" -eq 0 ]; then f=$(( ${f:-0} + 1 )); fi
+  passed=$((passed + ${p:-0}))
+  failed=$((failed + ${f:-0}))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
