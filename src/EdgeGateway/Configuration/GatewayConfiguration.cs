@@ -1,11 +1,16 @@
 using System.Collections;
+using System.Text.Json;
 using EdgeGateway.Drivers;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
 
 namespace EdgeGateway.Configuration;
 
-/// <summary>Reads <c>gateway.json</c>. Never throws for what a person wrote: every mistake is a finding.</summary>
+/// <summary>
+/// Reads <c>gateway.json</c>: at most 4 MB of UTF-8 JSON, comments and trailing commas welcome, environment variables
+/// laid over it (<c>EDGEGATEWAY__uplink__brokers__0__host=...</c>). Never throws for what a person wrote: every mistake
+/// is a finding, all of them in one result.
+/// </summary>
 public static class GatewayConfiguration
 {
     /// <summary>Reads with the environment of this process and the drivers of the product.</summary>
@@ -17,8 +22,27 @@ public static class GatewayConfiguration
     /// <param name="drivers">What <c>devices[].driver</c> may name.</param>
     public static ConfigurationResult Load(string path, IReadOnlyDictionary<string, string> environment, IReadOnlyList<DriverDescriptor> drivers)
     {
-        _ = (path, environment, drivers);
-        return new ConfigurationResult(null, [new Finding(string.Empty, "unreadable", new Words("cannot be read", "无法读取"), new Words("write it", "请写"))]);
+        if (!ConfigurationFile.TryRead(path, out var file, out var finding))
+        {
+            return new ConfigurationResult(null, [finding]);
+        }
+
+        using (file)
+        {
+            string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+            var report = new SettingsReport(new SecretFiles(folder, environment));
+            var settings = Read(file.RootElement, environment, new GatewayReader(folder, drivers), report);
+            return new ConfigurationResult(report.Findings.Count == 0 ? settings : null, report.Findings);
+        }
+    }
+
+    /// <summary>Reads an already parsed file into a report that the caller keeps.</summary>
+    internal static GatewaySettings Read(JsonElement file, IReadOnlyDictionary<string, string> environment, GatewayReader reader, SettingsReport report)
+    {
+        var effective = EnvironmentOverrides.Apply(file, environment, report);
+        using var document = JsonDocument.Parse(effective);
+        string digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(effective.Span));
+        return reader.Read(new SettingsReader(document.RootElement, string.Empty, report), digest);
     }
 
     private static Dictionary<string, string> ProcessEnvironment() =>

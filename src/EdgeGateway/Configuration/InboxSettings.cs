@@ -6,7 +6,7 @@ public sealed record InboxSettings
     /// <summary>Address to listen on; default 127.0.0.1, so that nothing listens beyond loopback unless it is written down.</summary>
     public string Listen { get; init; } = "127.0.0.1";
 
-    /// <summary>1 to 65,535; 0 takes any free port (for tests).</summary>
+    /// <summary>1 to 65,535, default 8080; made by hand, 0 takes any free port.</summary>
     public required int Port { get; init; }
 
     /// <summary>Largest body of one request, 1 KB to 256 MB; default 32 MB.</summary>

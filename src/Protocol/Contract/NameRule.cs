@@ -9,6 +9,6 @@ public static partial class NameRule
 
     public static bool IsName(string text) => Name().IsMatch(text);
 
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

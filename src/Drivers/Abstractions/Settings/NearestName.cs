@@ -3,14 +3,22 @@ namespace EdgeGateway.Drivers.Abstractions.Settings;
 /// <summary>Finds the known name a person most likely meant.</summary>
 public static class NearestName
 {
-    /// <returns>The nearest name, or null when none is nearer than half of its letters.</returns>
+    /// <summary>Names end here; what is longer was not meant to be one, and comparing it would cost.</summary>
+    private const int Longest = 64;
+
+    /// <returns>The nearest name, or null when none differs from it in at most half of its own letters.</returns>
     public static string? Of(string typed, IEnumerable<string> known)
     {
+        if (typed.Length > Longest)
+        {
+            return null;
+        }
+
         var (best, distance) = known
             .Select(name => (name, Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
             .DefaultIfEmpty((string.Empty, int.MaxValue))
             .MinBy(pair => pair.Item2);
-        return distance <= Math.Max(2, best.Length / 2) && best.Length > 0 ? best : null;
+        return distance <= best.Length / 2 && best.Length > 0 ? best : null;
     }
 
     /// <summary>Optimal string alignment: insert, delete, replace and swap of neighbours cost 1 each.</summary>

@@ -66,6 +66,6 @@ public static partial class Quantity
 
     private static string Invariant(double number, string unit) => number.ToString(CultureInfo.InvariantCulture) + unit;
 
-    [GeneratedRegex("^(?<number>[0-9]{1,12}(\\.[0-9]{1,3})?)\\s?(?<unit>[A-Za-z]{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<number>[0-9]{1,12}(\\.[0-9]{1,3})?)\\s?(?<unit>[A-Za-z]{1,2})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -5,12 +5,14 @@ namespace EdgeGateway.Drivers.Abstractions.Settings;
 /// <summary>
 /// Reads one JSON object of the configuration name by name. Nothing throws: every mistake becomes a finding with its
 /// path and what would be right, the reader goes on with the default, and the person sees all mistakes at once.
+/// The texts of the document are valid Unicode: whoever parsed it has made sure.
 /// </summary>
 public sealed class SettingsReader
 {
     private readonly JsonElement _object;
     private readonly SettingsReport _report;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
 
     public SettingsReader(JsonElement element, string path, SettingsReport report)
     {
@@ -20,23 +22,27 @@ public sealed class SettingsReader
         if (element.ValueKind != JsonValueKind.Object)
         {
             Wrong(null, "not-an-object", SettingsWords.NotAnObject, SettingsWords.WriteAnObject);
+            _report = report.Muted();
         }
     }
 
     /// <summary>Where this object stands, empty for the whole file.</summary>
     public string Path { get; }
 
+    /// <returns>The text, or null when it is missing or is not a text.</returns>
     public string? Text(string name) => Find(name) is { } value ? AsText(name, value) : null;
 
+    /// <returns>The text, or an empty one with a finding when it is missing, empty or not a text.</returns>
     public string RequiredText(string name, Words right)
     {
         string? text = Text(name);
-        if (string.IsNullOrEmpty(text) && !HasFinding(name))
+        if (string.IsNullOrWhiteSpace(text))
         {
-            Wrong(name, "missing", SettingsWords.Missing, right);
+            WrongOnce(name, "missing", SettingsWords.Missing, right);
+            return string.Empty;
         }
 
-        return text ?? string.Empty;
+        return text;
     }
 
     public bool Flag(string name, bool otherwise)
@@ -51,9 +57,14 @@ public sealed class SettingsReader
         return otherwise;
     }
 
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; <c>10.0</c> and <c>1e3</c> are none.</summary>
     public int Whole(string name, int otherwise, int least, int most) =>
-        (int)Ranged(name, otherwise, least, most, value => value.TryGetInt32(out int number) ? number : null, number => FormattableString.Invariant($"{number}"));
+        (int)Ranged(
+            name, otherwise, least, most,
+            value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null,
+            number => FormattableString.Invariant($"{number}"));
 
+    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, always finite when the bounds are.</summary>
     public double Number(string name, double otherwise, double least, double most)
     {
         if (Find(name) is not { } value)
@@ -61,13 +72,24 @@ public sealed class SettingsReader
             return otherwise;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && number >= least && number <= most)
         {
             return number;
         }
 
-        Wrong(name, "out-of-range", SettingsWords.OutOfRange, SettingsWords.Between(FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{most}")));
+        OutOfRange(name, FormattableString.Invariant($"{least}"), FormattableString.Invariant($"{most}"));
         return otherwise;
+    }
+
+    /// <returns>As <see cref="Number"/>; when it is missing or wrong, 0 or the bound nearest to it, with a finding.</returns>
+    public double RequiredNumber(string name, double least, double most, Words right)
+    {
+        if (Find(name) is null)
+        {
+            Wrong(name, "missing", SettingsWords.Missing, right);
+        }
+
+        return Number(name, Math.Clamp(0, least, most), least, most);
     }
 
     public TimeSpan Duration(string name, TimeSpan otherwise, TimeSpan least, TimeSpan most) =>
@@ -85,9 +107,14 @@ public sealed class SettingsReader
     /// <summary>One of a closed set of words; the dictionary is the set.</summary>
     public T Choice<T>(string name, T otherwise, IReadOnlyDictionary<string, T> choices)
     {
-        if (Text(name) is not { } text || choices.TryGetValue(text, out var chosen))
+        if (Text(name) is not { } text)
         {
-            return Text(name) is { } known ? choices[known] : otherwise;
+            return otherwise;
+        }
+
+        if (choices.TryGetValue(text, out var chosen))
+        {
+            return chosen;
         }
 
         Wrong(name, "unknown-choice", SettingsWords.UnknownChoice(text), SettingsWords.OneOf(choices.Keys, NearestName.Of(text, choices.Keys)));
@@ -95,6 +122,7 @@ public sealed class SettingsReader
     }
 
     /// <summary>A reference to a secret: <c>{"file": "path"}</c>, <c>{"env": "NAME"}</c> or <c>{"credential": "name"}</c>.</summary>
+    /// <returns>The secret, or null when there is no reference or, with a finding, when it leads to nothing.</returns>
     public Secret? Secret(string name)
     {
         if (Find(name) is not { } value)
@@ -120,8 +148,34 @@ public sealed class SettingsReader
         return null;
     }
 
+    /// <returns>The secret, or null with a finding.</returns>
+    public Secret? RequiredSecret(string name)
+    {
+        var secret = Secret(name);
+        if (secret is null)
+        {
+            WrongOnce(name, "missing", SettingsWords.Missing, SettingsWords.ReferToSecret);
+        }
+
+        return secret;
+    }
+
+    /// <returns>A reader of the object under that name, or null when it is missing.</returns>
     public SettingsReader? Section(string name) => Find(name) is { } value ? new SettingsReader(value, PathOf(name), _report) : null;
 
+    /// <returns>As <see cref="Section"/>; when it is missing, one finding says so and the reader that is returned adds no others.</returns>
+    public SettingsReader RequiredSection(string name, Words right)
+    {
+        if (Section(name) is { } section)
+        {
+            return section;
+        }
+
+        Wrong(name, "missing", SettingsWords.Missing, right);
+        return new SettingsReader(default, PathOf(name), _report.Muted());
+    }
+
+    /// <returns>A reader for each object of a list, none when the name is missing.</returns>
     public IReadOnlyList<SettingsReader> Items(string name)
     {
         if (Find(name) is not { } value)
@@ -138,13 +192,28 @@ public sealed class SettingsReader
         return [.. value.EnumerateArray().Select((item, index) => new SettingsReader(item, FormattableString.Invariant($"{PathOf(name)}[{index}]"), _report))];
     }
 
+    /// <returns>As <see cref="Items"/>; a finding says so when there are none.</returns>
+    public IReadOnlyList<SettingsReader> RequiredItems(string name, Words right)
+    {
+        var items = Items(name);
+        if (items.Count == 0)
+        {
+            WrongOnce(name, "missing", Find(name) is null ? SettingsWords.Missing : SettingsWords.Empty, right);
+        }
+
+        return items;
+    }
+
     /// <summary>Notes a mistake that only the caller can see, such as two settings that contradict each other.</summary>
     /// <param name="name">The setting, or null for the object as a whole.</param>
     /// <param name="code">A short fixed word.</param>
     /// <param name="problem">What is wrong.</param>
     /// <param name="right">What would be right.</param>
-    public void Wrong(string? name, string code, Words problem, Words right) =>
+    public void Wrong(string? name, string code, Words problem, Words right)
+    {
+        _wrong.Add(name ?? string.Empty);
         _report.Add(new Finding(name is null ? Path : PathOf(name), code, problem, right));
+    }
 
     /// <summary>Call when every name was asked for: what is left over is unknown, with the nearest known name.</summary>
     public void Finish()
@@ -155,7 +224,7 @@ public sealed class SettingsReader
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in _object.EnumerateObject())
+        foreach (var property in _object.EnumerateObject().TakeWhile(_ => !_report.IsFull))
         {
             if (!seen.Add(property.Name))
             {
@@ -180,13 +249,28 @@ public sealed class SettingsReader
             return number;
         }
 
-        Wrong(name, "out-of-range", SettingsWords.OutOfRange, SettingsWords.Between(write(least), write(most)));
+        OutOfRange(name, write(least), write(most));
         return otherwise;
+    }
+
+    private void OutOfRange(string name, string least, string most) =>
+        Wrong(name, "out-of-range", SettingsWords.OutOfRange, SettingsWords.Between(least, most));
+
+    private void WrongOnce(string name, string code, Words problem, Words right)
+    {
+        if (!_wrong.Contains(name))
+        {
+            Wrong(name, code, problem, right);
+        }
     }
 
     private JsonElement? Find(string name)
     {
-        _known.Add(name);
+        if (_known.Add(name))
+        {
+            _report.Asked(PathOf(name));
+        }
+
         return _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out var value) ? value : null;
     }
 
@@ -200,8 +284,6 @@ public sealed class SettingsReader
         Wrong(name, "not-a-text", SettingsWords.NotAText, SettingsWords.WriteAText);
         return null;
     }
-
-    private bool HasFinding(string name) => _report.Findings.Any(finding => finding.Path == PathOf(name));
 
     private string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 }

@@ -4,25 +4,36 @@ namespace EdgeGateway.Drivers.Abstractions.Settings;
 /// <param name="secrets">Where references to secrets are looked up.</param>
 public sealed class SettingsReport(ISecretSource secrets)
 {
+    /// <summary>More would help nobody: a file with so many is not a configuration. The last one says that there are more.</summary>
+    public const int Most = 500;
+
     private readonly List<Finding> _findings = [];
+    private readonly HashSet<Finding> _known = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Whether further findings are left out.</summary>
+    public bool IsFull => _findings.Count > Most;
+
+    /// <summary>Every path that was asked for, present or not: what the configuration may contain.</summary>
+    public IReadOnlyCollection<string> AskedPaths => _asked;
 
     public ISecretSource Secrets { get; } = secrets;
 
     /// <summary>Adds a finding once.</summary>
     public void Add(Finding finding)
     {
-        if (!_findings.Contains(finding))
+        if (IsFull || !_known.Add(finding))
         {
-            _findings.Add(finding);
+            return;
         }
-    }
-}
 
-/// <summary>Finds a secret by its reference; exactly one of the three is given.</summary>
-public interface ISecretSource
-{
-    /// <returns>The secret, or null when it cannot be found or the reference names none or several.</returns>
-    Secret? Resolve(string? file, string? env, string? credential);
+        _findings.Add(_findings.Count < Most ? finding : new Finding(string.Empty, "too-many", SettingsWords.TooMany, SettingsWords.MendTheseFirst));
+    }
+
+    internal void Asked(string path) => _asked.Add(path);
+
+    /// <summary>A report for what follows from a mistake already noted; nobody reads it.</summary>
+    internal SettingsReport Muted() => new(Secrets);
 }

@@ -4,6 +4,7 @@ namespace EdgeGateway.Drivers.Abstractions.Settings;
 internal static class SettingsWords
 {
     public static readonly Words Missing = new("is missing", "缺少此项");
+    public static readonly Words Empty = new("is empty", "内容为空");
     public static readonly Words NotAnObject = new("is not an object", "不是对象");
     public static readonly Words WriteAnObject = new("write { ... }", "请写成 { ... }");
     public static readonly Words NotAText = new("is not a text", "不是文本");
@@ -21,6 +22,8 @@ internal static class SettingsWords
         "write {\"file\": \"path\"}, {\"env\": \"NAME\"} or {\"credential\": \"name\"}, and make sure it can be read and is not empty",
         "请写 {\"file\": \"路径\"}、{\"env\": \"变量名\"} 或 {\"credential\": \"名称\"}，并确认可以读取且不为空");
 
+    public static readonly Words TooMany = new("there are more mistakes than are shown here", "还有更多错误未列出");
+    public static readonly Words MendTheseFirst = new("mend these first, then check again", "请先改正以上各项，再重新检查");
     public static readonly Words SecretNotFound = new("names a secret that cannot be read", "所指的密码无法读取");
 
     public static Words UnknownChoice(string typed) => new($"is \"{typed}\", which is not one of the choices", $"值 \"{typed}\" 不在可选范围内");

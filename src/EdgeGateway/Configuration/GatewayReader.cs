@@ -1,0 +1,49 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Configuration;
+
+/// <summary>Reads the whole file, section by section.</summary>
+/// <param name="folder">Folder of the file, absolute; relative paths start here.</param>
+/// <param name="drivers">What <c>devices[].driver</c> may name.</param>
+internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescriptor> drivers)
+{
+    /// <param name="root">The whole file.</param>
+    /// <param name="digest">Its digest.</param>
+    /// <returns>Settings that are only good when the report stayed empty.</returns>
+    public GatewaySettings Read(SettingsReader root, string digest)
+    {
+        _ = root.Text("$schema");
+        var (site, position) = ReadSite(root.RequiredSection("site", ConfigurationWords.SiteNeeded));
+        var settings = new GatewaySettings
+        {
+            Site = site,
+            Position = position,
+            Gateway = ReadGateway(root.RequiredSection("gateway", ConfigurationWords.GatewayNeeded)),
+            Store = StoreReader.Read(root.RequiredSection("store", ConfigurationWords.StoreNeeded), folder),
+            Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded), folder),
+            Inbox = root.Section("inbox") is { } inbox ? InboxReader.Read(inbox) : null,
+            Devices = [],
+            Digest = digest,
+        };
+        var devices = new DevicesReader(drivers, position, settings.Inbox is not null).Read(root);
+        root.Finish();
+        return settings with { Devices = devices };
+    }
+
+    private static (string Code, GeoPosition? Position) ReadSite(SettingsReader site)
+    {
+        string code = Named.Read(site, "code", ConfigurationWords.SiteNeeded);
+        var position = PositionReader.Read(site, "position");
+        site.Finish();
+        return (code, position);
+    }
+
+    private static string ReadGateway(SettingsReader gateway)
+    {
+        string id = Named.Read(gateway, "id", ConfigurationWords.GatewayNeeded);
+        gateway.Finish();
+        return id;
+    }
+}

@@ -1,0 +1,55 @@
+using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Protocol.Contract;
+
+namespace EdgeGateway.Configuration;
+
+/// <summary>Reads section <c>uplink</c>.</summary>
+internal static class UplinkReader
+{
+    private const int LongestRoot = 200;
+
+    public static UplinkSettings Read(SettingsReader uplink, string folder)
+    {
+        var standard = new UplinkSettings { Brokers = [] };
+        var settings = standard with
+        {
+            Root = Root(uplink, standard.Root),
+            Brokers = Brokers(uplink, folder),
+            KeepAlive = uplink.Duration("keepAlive", standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
+            Window = uplink.Whole("window", standard.Window, 1, 1024),
+            ConnectTimeout = uplink.Duration("connectTimeout", standard.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+            SessionExpiry = uplink.Duration("sessionExpiry", standard.SessionExpiry, TimeSpan.Zero, TimeSpan.FromDays(30)),
+            StartDelay = uplink.Duration("startDelay", standard.StartDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
+            BackoffLeast = uplink.Duration("backoffLeast", standard.BackoffLeast, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
+            BackoffMost = uplink.Duration("backoffMost", standard.BackoffMost, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+        };
+        if (settings.BackoffMost < settings.BackoffLeast)
+        {
+            uplink.Wrong("backoffMost", "out-of-order", ConfigurationWords.BackoffOrder, ConfigurationWords.WriteMore);
+        }
+
+        uplink.Finish();
+        return settings;
+    }
+
+    private static string Root(SettingsReader uplink, string otherwise)
+    {
+        if (uplink.Text("root") is not { } root)
+        {
+            return otherwise;
+        }
+
+        if (root.Length > LongestRoot || !root.Split('/').All(NameRule.IsName))
+        {
+            uplink.Wrong("root", "not-a-root", ConfigurationWords.NotARoot, ConfigurationWords.WriteARoot);
+        }
+
+        return root;
+    }
+
+    private static IReadOnlyList<BrokerSettings> Brokers(SettingsReader uplink, string folder)
+    {
+        var brokers = uplink.RequiredItems("brokers", ConfigurationWords.UplinkNeeded);
+        return [.. brokers.Select(broker => BrokerReader.Read(broker, folder))];
+    }
+}
