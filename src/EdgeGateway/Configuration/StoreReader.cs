@@ -5,7 +5,12 @@ namespace EdgeGateway.Configuration;
 /// <summary>Reads section <c>store</c>.</summary>
 internal static class StoreReader
 {
-    private const long MB = 1024 * 1024;
+    private const long KB = 1024;
+
+    private const long MB = 1024 * KB;
+
+    /// <summary>Stands for "no limit" while the reader knows no absent size.</summary>
+    private const long NoLimit = 0;
 
     public static StoreSettings Read(SettingsReader store, string folder)
     {
@@ -13,12 +18,18 @@ internal static class StoreReader
         var settings = standard with
         {
             Folder = PathReader.Resolve(store, "folder", store.RequiredText("folder", ConfigurationWords.FolderNeeded), folder),
-            CommitReadings = store.Whole("commitReadings", standard.CommitReadings, 1, 10_000),
-            QueueReadings = store.Whole("queueReadings", standard.QueueReadings, 1, 100_000),
-            QueueBytes = store.Size("queueBytes", standard.QueueBytes, MB, 4096 * MB),
-            RememberIdentifiers = store.Whole("rememberIdentifiers", standard.RememberIdentifiers, 1_000, 10_000_000),
+            CommitReadings = store.Whole("commitReadings", standard.CommitReadings, 1, 100_000),
+            CommitBytes = store.Size("commitBytes", standard.CommitBytes, 64 * KB, 1024 * MB),
+            WaitingReadings = store.Whole("waitingReadings", standard.WaitingReadings, 1, 1_000_000),
+            WaitingBytes = store.Size("waitingBytes", standard.WaitingBytes, MB, 4096 * MB),
+            DedupeMost = store.Whole("dedupeMost", standard.DedupeMost, 0, 10_000_000),
+            DedupeKeep = store.Duration("dedupeKeep", standard.DedupeKeep, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
+            DatabaseMost = DatabaseMost(store),
         };
         store.Finish();
         return settings;
     }
+
+    private static long? DatabaseMost(SettingsReader store) =>
+        store.Size("databaseMost", NoLimit, 64 * MB, 1024 * 1024 * MB) is var most and not NoLimit ? most : null;
 }

@@ -6,15 +6,24 @@ public sealed record StoreSettings
     /// <summary>Absolute path; in the file it may be relative to the file's own folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Most readings in one commit, 1 to 10,000; default 1,000.</summary>
-    public int CommitReadings { get; init; } = 1_000;
+    /// <summary>Most readings in one commit, 1 to 100,000; default 2,000.</summary>
+    public int CommitReadings { get; init; } = 2_000;
 
-    /// <summary>Most readings that wait for a commit before devices are slowed down, 1 to 100,000; default 4,000.</summary>
-    public int QueueReadings { get; init; } = 4_000;
+    /// <summary>Bytes of readings and pictures behind which a commit takes no more, 64 KB to 1 GB; default 8 MB.</summary>
+    public long CommitBytes { get; init; } = 8L << 20;
 
-    /// <summary>Most bytes of pictures that wait for a commit before devices are slowed down, 1 MB to 4 GB; default 64 MB.</summary>
-    public long QueueBytes { get; init; } = 64L * 1024 * 1024;
+    /// <summary>Readings that may wait for a commit before devices are slowed down, 1 to 1,000,000; default 10,000.</summary>
+    public int WaitingReadings { get; init; } = 10_000;
 
-    /// <summary>How many identifiers of devices are remembered to recognise their repeats, 1,000 to 10,000,000; default 200,000.</summary>
-    public int RememberIdentifiers { get; init; } = 200_000;
+    /// <summary>The same in bytes of readings and pictures, 1 MB to 4 GB; default 64 MB.</summary>
+    public long WaitingBytes { get; init; } = 64L << 20;
+
+    /// <summary>How many identifiers of devices are remembered to recognise their repeats, 0 to 10,000,000; default 300,000.</summary>
+    public int DedupeMost { get; init; } = 300_000;
+
+    /// <summary>How long they are remembered, 1 min to 30 d; default 24 h.</summary>
+    public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Size of the database at which readings are refused, from 64 MB; null for as long as the disk has room.</summary>
+    public long? DatabaseMost { get; init; }
 }
