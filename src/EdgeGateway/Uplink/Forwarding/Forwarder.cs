@@ -17,7 +17,7 @@ public sealed class Forwarder
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
-    public Forwarder(IReadingStore store, IMediaStore media, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+    public Forwarder(IReadingStore store, IMediaStore media, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger<Forwarder> log)
     {
         (_limits, _time, _log) = (limits, time, log);
         _settler = new Settler(store, log);

@@ -1,0 +1,51 @@
+using System.Net;
+using EdgeGateway.Configuration;
+using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Pipeline;
+using EdgeGateway.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Composition;
+
+/// <summary>The devices and the ways to them.</summary>
+internal static class DevicesRoom
+{
+    public static void Add(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton<IInboxCounters, InboxCounts>();
+        services.AddSingleton(InboxOptions(settings.Inbox));
+        services.AddSingleton<HttpInbox>();
+        services.AddSingleton<IHttpPull, HttpPuller>();
+        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>()));
+        services.AddSingleton(provider => new DeviceSupervisor(
+            Plans(settings),
+            provider.GetRequiredService<Intake>(),
+            provider.GetRequiredService<DeviceTransports>(),
+            provider.GetRequiredService<HealthBoard>(),
+            new DeviceLimits(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Random>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+    }
+
+    private static List<DevicePlan> Plans(GatewaySettings settings) =>
+    [
+        .. settings.Devices
+            .Where(device => device.Enabled)
+            .Select(device => new DevicePlan(new DeviceFacts(device.Id, device.Position), device.Driver, device.Options, device.Zone)),
+    ];
+
+    /// <summary>Without a section nothing listens; the inbox then exists and is never started.</summary>
+    private static HttpInboxOptions InboxOptions(InboxSettings? settings) => settings is null
+        ? new HttpInboxOptions()
+        : new HttpInboxOptions
+        {
+            Address = IPAddress.Parse(settings.Listen),
+            Port = settings.Port,
+            MaxBodyBytes = (int)settings.MaxBody,
+            Connections = settings.MaxConnections,
+            BodyTimeLimit = settings.Silence,
+        };
+}

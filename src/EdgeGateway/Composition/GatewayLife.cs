@@ -1,0 +1,76 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Uplink;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Composition;
+
+/// <summary>
+/// The order of start and stop. Start: inbox, then devices and uplink together. Stop: devices first, so that nothing new
+/// comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
+/// </summary>
+public sealed class GatewayLife(
+    GatewaySettings settings,
+    HttpInbox inbox,
+    DeviceSupervisor devices,
+    UplinkService uplink,
+    IHostApplicationLifetime lifetime,
+    ILogger<GatewayLife> log) : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _devicesStop = new();
+    private readonly CancellationTokenSource _uplinkStop = new();
+    private Task _running = Task.CompletedTask;
+    private Task _devicesRunning = Task.CompletedTask;
+    private Task _uplinkRunning = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Inbox is not null)
+        {
+            await inbox.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _devicesRunning = devices.RunAsync(_devicesStop.Token);
+        _uplinkRunning = uplink.RunAsync(_uplinkStop.Token);
+        _running = WatchAsync();
+        CompositionLog.Ready(log, settings.Gateway, settings.Devices.Count(device => device.Enabled), settings.Store.Folder);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _devicesStop.CancelAsync().ConfigureAwait(false);
+        await _devicesRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (settings.Inbox is not null)
+        {
+            await inbox.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await _uplinkStop.CancelAsync().ConfigureAwait(false);
+        await _uplinkRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        CompositionLog.Stopped(log, settings.Gateway);
+    }
+
+    public void Dispose()
+    {
+        _devicesStop.Dispose();
+        _uplinkStop.Dispose();
+    }
+
+    /// <summary>The uplink never ends by itself; if it does, the process must not go on as if it were well.</summary>
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await _uplinkRunning.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            CompositionLog.UplinkFailed(log, error);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+}

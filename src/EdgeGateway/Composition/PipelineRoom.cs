@@ -1,0 +1,17 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Pipeline;
+using EdgeGateway.Protocol.Contract;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EdgeGateway.Composition;
+
+/// <summary>From driver to store.</summary>
+internal static class PipelineRoom
+{
+    public static void Add(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(new ReadingEnvelope(settings.Site, settings.Gateway));
+        services.AddSingleton<Normaliser>();
+        services.AddSingleton<Intake>();
+    }
+}

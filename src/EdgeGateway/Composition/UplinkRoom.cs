@@ -1,0 +1,39 @@
+using System.Reflection;
+using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Uplink;
+using EdgeGateway.Uplink.Forwarding;
+using EdgeGateway.Uplink.Mqtt;
+using EdgeGateway.Uplink.State;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EdgeGateway.Composition;
+
+/// <summary>From the store to the platform.</summary>
+internal static class UplinkRoom
+{
+    public static void Add(IServiceCollection services, GatewaySettings settings)
+    {
+        var topics = new Topics(settings.Uplink.Root, settings.Site, settings.Gateway);
+        services.AddSingleton(topics);
+        services.AddSingleton(settings.Uplink);
+        services.AddSingleton(new ForwarderLimits());
+        services.AddSingleton(provider => Identity(settings, topics, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Audience>();
+        services.AddSingleton<Forwarder>();
+        services.AddSingleton<StateMessages>();
+        services.AddSingleton<StatePublisher>();
+        services.AddSingleton<ConnectionCounter>();
+        services.AddSingleton<BrokerPatience>();
+        services.AddSingleton<MqttConnector>();
+        services.AddSingleton<UplinkService>();
+    }
+
+    private static GatewayIdentity Identity(GatewaySettings settings, Topics topics, TimeProvider time)
+    {
+        string version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0.0.0";
+        var devices = settings.Devices.Where(device => device.Enabled).Select(device => new CatalogueDevice(
+            device.Id, device.Driver.Name, version, device.Driver.Kinds, [.. device.Driver.Kinds.Select(SchemaIds.SchemaOf)]));
+        return new GatewayIdentity(topics, settings.Gateway, version, time.GetUtcNow(), settings.Digest, new Catalogue([.. devices]));
+    }
+}
