@@ -19,6 +19,9 @@ public sealed record StoreStatus
 
     public required long MediaBytes { get; init; }
 
+    /// <summary>Files that a start found gone from disk before they were delivered, since the store was made.</summary>
+    public long MediaMissing { get; init; }
+
     /// <summary>When the oldest reading that waits was received; null when none waits.</summary>
     public DateTimeOffset? Oldest { get; init; }
 }

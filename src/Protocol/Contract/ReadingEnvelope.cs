@@ -1,7 +1,8 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Protocol.Contract;
@@ -14,6 +15,9 @@ namespace EdgeGateway.Protocol.Contract;
 public sealed class ReadingEnvelope
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text before the tail without the gateway id: 62 fixed characters, two epochs, two numbers of at most 19 digits, rounded up.</summary>
+    private const int FrameMost = 160;
 
     private readonly string _source;
 
@@ -54,18 +58,39 @@ public sealed class ReadingEnvelope
     /// <returns>The complete event in UTF-8.</returns>
     public static byte[] Compose(string gateway, string epoch, long seq, ReadOnlySpan<byte> tail)
     {
-        string head = FormattableString.Invariant(
-            $"{{\"specversion\":\"1.0\",\"id\":\"{gateway}:{epoch}:{seq}\",\"epoch\":\"{epoch}\",\"seq\":{seq},");
-        var whole = new byte[head.Length + tail.Length];
-        int written = Encoding.ASCII.GetBytes(head, whole);
-        tail.CopyTo(whole.AsSpan(written));
-        return whole;
+        var whole = new byte[ComposedMost(gateway, tail.Length)];
+        return whole[..Compose(gateway, epoch, seq, tail, whole)];
     }
+
+    /// <summary>As the other one, into a buffer that the caller uses again.</summary>
+    /// <param name="gateway">Gateway id.</param>
+    /// <param name="epoch">Epoch of the store, eight hex digits.</param>
+    /// <param name="seq">Number inside the epoch, from 1.</param>
+    /// <param name="tail">What <see cref="Tail"/> returned.</param>
+    /// <param name="whole">At least <see cref="ComposedMost"/> bytes.</param>
+    /// <returns>Bytes written.</returns>
+    public static int Compose(string gateway, string epoch, long seq, ReadOnlySpan<byte> tail, Span<byte> whole)
+    {
+        if (!Utf8.TryWrite(
+            whole,
+            CultureInfo.InvariantCulture,
+            $"{{\"specversion\":\"1.0\",\"id\":\"{gateway}:{epoch}:{seq}\",\"epoch\":\"{epoch}\",\"seq\":{seq},",
+            out int written))
+        {
+            throw new ArgumentException("Shorter than ComposedMost.", nameof(whole));
+        }
+
+        tail.CopyTo(whole[written..]);
+        return written + tail.Length;
+    }
+
+    /// <returns>A length in bytes that no composed event with this tail exceeds.</returns>
+    public static int ComposedMost(string gateway, int tailLength) => FrameMost + (3 * gateway.Length) + tailLength;
 
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
     {
         Span<byte> text = stackalloc byte[32];
-        time.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        time.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         json.WriteString(name, text[..length]);
     }
 

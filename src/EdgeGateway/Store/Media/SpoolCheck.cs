@@ -1,0 +1,60 @@
+using EdgeGateway.Store.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Store.Media;
+
+/// <summary>
+/// Makes files and rows agree at a start, one folder at a time so that a large spool takes little memory. A file
+/// without a row was never acknowledged or is delivered: it goes. A row without its file cannot be delivered: it goes
+/// too, and is counted.
+/// </summary>
+internal sealed class SpoolCheck(Spool spool, StoreTables tables, ILogger log)
+{
+    private readonly List<StoredMedia> _gone = [];
+    private long _orphans;
+
+    public void Run()
+    {
+        spool.SweepIncoming();
+        for (int first = 0; first < 256; first++)
+        {
+            Compare((byte)first);
+        }
+
+        if (_orphans > 0)
+        {
+            StoreLog.OrphansRemoved(log, _orphans);
+        }
+
+        if (_gone.Count > 0)
+        {
+            tables.Transact(DropGone);
+            StoreLog.MediaGone(log, _gone.Count, _gone[0].Sha256);
+        }
+    }
+
+    private void Compare(byte first)
+    {
+        HashSet<string> files = spool.Files(first);
+        foreach (StoredMedia waiting in tables.Media.InFolder(first))
+        {
+            if (!files.Remove(waiting.Sha256))
+            {
+                _gone.Add(waiting);
+            }
+        }
+
+        _orphans += files.Count;
+        spool.Delete(first, files);
+    }
+
+    private void DropGone(Totals totals)
+    {
+        foreach (StoredMedia media in _gone)
+        {
+            tables.Media.Remove(media, totals);
+        }
+
+        totals.MediaMissing += _gone.Count;
+    }
+}

@@ -1,0 +1,81 @@
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Store.Sqlite;
+
+/// <summary>The writer's side of <c>reading</c>. Runs inside the writer's transaction and keeps the totals in step.</summary>
+internal sealed class ReadingTable
+{
+    private readonly string _gateway;
+    private readonly string _epoch;
+    private readonly Statement _insert;
+    private readonly Statement _delete;
+    private readonly Statement _park;
+    private byte[] _payload = new byte[4096];
+
+    public ReadingTable(StoreConnection connection, string gateway, string epoch)
+    {
+        _gateway = gateway;
+        _epoch = epoch;
+        _insert = connection.Prepare("""
+            INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """).Bind(8, epoch);
+        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 RETURNING lane, parked");
+        _park = connection.Prepare("UPDATE reading SET parked=?2 WHERE position=?1 AND parked IS NULL RETURNING lane");
+    }
+
+    /// <returns>The number the reading got.</returns>
+    public long Insert(PendingReading reading, Totals totals)
+    {
+        long seq = ++totals.Seq;
+        _insert
+            .Bind(1, ++totals.Position)
+            .Bind(2, seq)
+            .Bind(3, (long)reading.Lane)
+            .Bind(4, reading.Device)
+            .Bind(5, reading.Kind)
+            .Bind(6, reading.Received.ToUnixTimeMilliseconds())
+            .Bind(7, Compose(seq, reading.Tail.Span))
+            .Run();
+        totals.Arrived(reading.Lane, totals.Position);
+        return seq;
+    }
+
+    /// <summary>Takes positions from first to last away; those that are gone already do not count.</summary>
+    public void Delete(long first, long last, Totals totals)
+    {
+        _delete.Bind(1, first).Bind(2, last);
+        while (_delete.Step())
+        {
+            if (_delete.IsNull(1))
+            {
+                totals.Left((Lane)_delete.Integer(0));
+            }
+            else
+            {
+                totals.Parked--;
+            }
+        }
+    }
+
+    public void Park(long position, string why, Totals totals)
+    {
+        _park.Bind(1, position).Bind(2, why);
+        while (_park.Step())
+        {
+            totals.Left((Lane)_park.Integer(0));
+            totals.Parked++;
+        }
+    }
+
+    private ReadOnlySpan<byte> Compose(long seq, ReadOnlySpan<byte> tail)
+    {
+        int most = ReadingEnvelope.ComposedMost(_gateway, tail.Length);
+        if (_payload.Length < most)
+        {
+            _payload = new byte[most];
+        }
+
+        return _payload.AsSpan(0, ReadingEnvelope.Compose(_gateway, _epoch, seq, tail, _payload));
+    }
+}

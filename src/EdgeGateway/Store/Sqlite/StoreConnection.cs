@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace EdgeGateway.Store.Sqlite;
+
+/// <summary>One connection to <c>store.db</c> with the settings that the loss contract rests on.</summary>
+internal sealed class StoreConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly List<Statement> _statements = [];
+
+    private StoreConnection(string file, SqliteOpenMode mode)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+        }.ToString());
+        _connection.Open();
+    }
+
+    /// <summary>True outside a transaction; SQLite ends one by itself on some errors.</summary>
+    public bool Settled => raw.sqlite3_get_autocommit(_connection.Handle!) != 0;
+
+    /// <summary>The one that writes: every commit is synced, and the log is folded back at 16 MiB.</summary>
+    public static StoreConnection ForWriting(string file, long? most)
+    {
+        var connection = new StoreConnection(file, SqliteOpenMode.ReadWriteCreate);
+        connection.Execute("""
+            PRAGMA journal_mode=WAL;
+            PRAGMA synchronous=FULL;
+            PRAGMA mmap_size=0;
+            PRAGMA cache_size=-8000;
+            PRAGMA temp_store=MEMORY;
+            PRAGMA wal_autocheckpoint=4000;
+            PRAGMA journal_size_limit=67108864;
+            PRAGMA busy_timeout=5000;
+            """);
+        if (most is { } bytes)
+        {
+            connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count={Math.Max(1, bytes / 4096)}"));
+        }
+
+        return connection;
+    }
+
+    /// <summary>One that reads beside the writer and never changes a byte.</summary>
+    public static StoreConnection ForReading(string file)
+    {
+        var connection = new StoreConnection(file, SqliteOpenMode.ReadWrite);
+        connection.Execute("PRAGMA query_only=1; PRAGMA mmap_size=0; PRAGMA cache_size=-2000; PRAGMA busy_timeout=5000;");
+        return connection;
+    }
+
+    /// <summary>One for a person who looks in from another process, without the right to write.</summary>
+    public static StoreConnection ForLooking(string file)
+    {
+        var connection = new StoreConnection(file, SqliteOpenMode.ReadOnly);
+        connection.Execute("PRAGMA busy_timeout=5000;");
+        return connection;
+    }
+
+    /// <summary>A statement that lives as long as the connection.</summary>
+    public Statement Prepare(string sql)
+    {
+        var statement = new Statement(_connection, sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    public void Execute(string sql)
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        _statements.ForEach(static statement => statement.Dispose());
+        _connection.Dispose();
+    }
+}

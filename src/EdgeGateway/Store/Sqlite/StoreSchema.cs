@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace EdgeGateway.Store.Sqlite;
+
+/// <summary>
+/// The format on disk, version 1. The folder of a store holds:
+/// <list type="bullet">
+/// <item><c>store.db</c>, with <c>-wal</c> and <c>-shm</c> beside it while it is open: a SQLite database in WAL mode.</item>
+/// <item><c>store.lock</c>: empty; whoever holds the lock on it owns the store.</item>
+/// <item><c>media/ab/HASH</c>: files named by their SHA-256 in 64 hex digits, in a folder named by the first two.</item>
+/// <item><c>media/incoming/</c>: files that are being written; what lies there at a start is rubbish.</item>
+/// </list>
+/// <para>
+/// <c>reading</c> holds what is not delivered. <c>position</c> orders all of it and is given by the writer; it rises
+/// across epochs and is never given twice, because the last one given stands in <c>totals</c> and changes in the same
+/// transaction as the rows. <c>epoch</c> and <c>seq</c> are the number the platform sees. <c>received</c> is in
+/// milliseconds since 1970 UTC. <c>payload</c> is the complete event. <c>parked</c> says why a reading can never be
+/// delivered; such a row stays and is outside its lane's index.
+/// </para>
+/// <para>
+/// <c>totals</c> is one row: the last numbers given, and how much waits, kept beside every change, so that a store of
+/// a million readings opens without counting them. <c>native_key</c> is a log of the devices' own identifiers, oldest
+/// first, cut off at the front. <c>media</c> lists the files that wait; a row is committed only after its file is
+/// synced and has its name, and a file goes only after its row is gone. <c>memory</c> holds small facts by name.
+/// <c>meta</c> holds <c>schema</c> (this version) and <c>epoch</c>.
+/// </para>
+/// </summary>
+internal static class StoreSchema
+{
+    public const int Version = 1;
+
+    private const string Tables = """
+        CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE memory(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE reading(
+            position INTEGER PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL, lane INTEGER NOT NULL,
+            device TEXT NOT NULL, kind TEXT NOT NULL, received INTEGER NOT NULL, parked TEXT NULL, payload BLOB NOT NULL);
+        CREATE INDEX reading_lane ON reading(lane) WHERE parked IS NULL;
+        CREATE TABLE native_key(number INTEGER PRIMARY KEY, key BLOB NOT NULL, seen INTEGER NOT NULL);
+        CREATE TABLE media(
+            position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, type TEXT NOT NULL, bytes INTEGER NOT NULL);
+        CREATE TABLE totals(
+            one INTEGER PRIMARY KEY, position INTEGER NOT NULL, seq INTEGER NOT NULL, alarm INTEGER NOT NULL,
+            event INTEGER NOT NULL, telemetry INTEGER NOT NULL, parked INTEGER NOT NULL, media_position INTEGER NOT NULL,
+            media INTEGER NOT NULL, media_bytes INTEGER NOT NULL, media_missing INTEGER NOT NULL);
+        INSERT INTO totals VALUES(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        """;
+
+    /// <summary>Makes the tables of a new store and begins its epoch; leaves an old one as it is.</summary>
+    /// <returns>The epoch.</returns>
+    /// <exception cref="StoreOpenException">The store was written by a newer version.</exception>
+    public static string Ensure(StoreConnection connection, Random random)
+    {
+        if (!Exists(connection))
+        {
+            string epoch = random.NextInt64(1L << 32).ToString("x8", CultureInfo.InvariantCulture);
+            connection.Execute(FormattableString.Invariant(
+                $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'),('epoch','{epoch}'); COMMIT;"));
+        }
+
+        return Epoch(connection);
+    }
+
+    /// <returns>The epoch of a store that is there.</returns>
+    /// <exception cref="StoreOpenException">The store was written by another version.</exception>
+    public static string Epoch(StoreConnection connection)
+    {
+        string schema = Meta(connection, "schema");
+        return schema == Version.ToString(CultureInfo.InvariantCulture)
+            ? Meta(connection, "epoch")
+            : throw new StoreOpenException($"The store has format {schema}; this version reads format {Version}.");
+    }
+
+    private static bool Exists(StoreConnection connection)
+    {
+        using var rows = connection.Prepare("SELECT 1 FROM sqlite_schema WHERE name='meta'");
+        bool exists = rows.Step();
+        rows.Reset();
+        return exists;
+    }
+
+    private static string Meta(StoreConnection connection, string name)
+    {
+        using var rows = connection.Prepare("SELECT value FROM meta WHERE name=?1");
+        string value = rows.Bind(1, name).Step() ? rows.Text(0) : "unknown";
+        rows.Reset();
+        return value;
+    }
+}

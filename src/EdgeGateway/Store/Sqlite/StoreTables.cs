@@ -1,0 +1,69 @@
+namespace EdgeGateway.Store.Sqlite;
+
+/// <summary>The writer's connection and all that it prepared. Used by the writer's thread alone once that runs.</summary>
+internal sealed class StoreTables : IDisposable
+{
+    private readonly StoreConnection _connection;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly TotalsTable _totals;
+
+    public StoreTables(StoreConnection connection, string gateway, string epoch)
+    {
+        _connection = connection;
+        Epoch = epoch;
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+        _totals = new TotalsTable(connection);
+        Totals = _totals.Read();
+        Readings = new ReadingTable(connection, gateway, epoch);
+        NativeKeys = new NativeKeyTable(connection);
+        Media = new MediaTable(connection);
+        Memory = new MemoryTable(connection);
+    }
+
+    public string Epoch { get; }
+
+    public ReadingTable Readings { get; }
+
+    public NativeKeyTable NativeKeys { get; }
+
+    public MediaTable Media { get; }
+
+    public MemoryTable Memory { get; }
+
+    /// <summary>As of the last commit.</summary>
+    public Totals Totals { get; private set; }
+
+    /// <summary>All of it committed and synced, or none of it.</summary>
+    public void Transact(Action<Totals> change)
+    {
+        Totals next = Totals with { };
+        _begin.Run();
+        try
+        {
+            change(next);
+            _totals.Write(next);
+            _commit.Run();
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+
+        Totals = next;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void RollBack()
+    {
+        if (!_connection.Settled)
+        {
+            _rollback.Run();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Store.Sqlite;
+
+/// <summary>The last numbers given and how much waits, as of one commit.</summary>
+internal sealed record Totals
+{
+    private LaneTotal _alarm;
+    private LaneTotal _event;
+    private LaneTotal _telemetry;
+
+    public long Position { get; set; }
+
+    public long Seq { get; set; }
+
+    public long Parked { get; set; }
+
+    public long MediaPosition { get; set; }
+
+    public long Media { get; set; }
+
+    public long MediaBytes { get; set; }
+
+    public long MediaMissing { get; set; }
+
+    /// <summary>Readings of the lane that wait.</summary>
+    public long Waiting(Lane lane) => Of(lane).Waiting;
+
+    /// <summary>The last position that arrived in the lane; nothing of the lane lies behind it.</summary>
+    public long Last(Lane lane) => lane == Lane.Media ? MediaPosition : Of(lane).Last;
+
+    public void Set(Lane lane, long waiting) => Of(lane) = new LaneTotal { Waiting = waiting, Last = waiting > 0 ? Position : 0 };
+
+    public void Arrived(Lane lane, long position)
+    {
+        ref LaneTotal total = ref Of(lane);
+        total.Waiting++;
+        total.Last = position;
+    }
+
+    public void Left(Lane lane) => Of(lane).Waiting--;
+
+    public StoreStatus Report(string epoch, DateTimeOffset? oldest) => new()
+    {
+        Epoch = epoch,
+        SeqHead = Seq,
+        Waiting = [Waiting(Lane.Alarm), Waiting(Lane.Event), Waiting(Lane.Telemetry)],
+        Parked = Parked,
+        MediaWaiting = Media,
+        MediaBytes = MediaBytes,
+        MediaMissing = MediaMissing,
+        Oldest = oldest,
+    };
+
+    private ref LaneTotal Of(Lane lane)
+    {
+        switch (lane)
+        {
+            case Lane.Alarm: return ref _alarm;
+            case Lane.Event: return ref _event;
+            case Lane.Telemetry: return ref _telemetry;
+            default: throw new ArgumentOutOfRangeException(nameof(lane), lane, "Not a lane of readings.");
+        }
+    }
+
+    private record struct LaneTotal
+    {
+        public long Waiting { get; set; }
+
+        public long Last { get; set; }
+    }
+}

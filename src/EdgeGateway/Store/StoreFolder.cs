@@ -1,0 +1,52 @@
+using EdgeGateway.Store.Media;
+
+namespace EdgeGateway.Store;
+
+/// <summary>The folder of a store, owned by one process from opening to disposal.</summary>
+internal sealed class StoreFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private StoreFolder(string path, FileStream held)
+    {
+        Path = path;
+        _lock = held;
+    }
+
+    public string Path { get; }
+
+    public string Database => DatabaseOf(Path);
+
+    public static string DatabaseOf(string folder) => System.IO.Path.Combine(folder, "store.db");
+
+    /// <exception cref="StoreOpenException">Another process has the store, or the folder cannot be made.</exception>
+    public static StoreFolder Own(string folder)
+    {
+        try
+        {
+            FolderSync.Make(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreOpenException($"The folder of the store, {folder}, cannot be made: {e.Message}", e);
+        }
+
+        return new StoreFolder(folder, Lock(folder));
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string folder)
+    {
+        string file = System.IO.Path.Combine(folder, "store.lock");
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreOpenException(
+                $"The store in {folder} cannot be taken: another process has it open, or {file} cannot be written ({e.Message})", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace EdgeGateway.Store;
+
+/// <summary>Where the store lives and how much it takes on at once.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>Holds <c>store.db</c>, <c>store.lock</c> and <c>media/</c>; made when it is not there.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Gateway id: the first part of every reading's id.</summary>
+    public required string Gateway { get; init; }
+
+    /// <summary>Most readings in one commit, from 1. Default 2,000.</summary>
+    public int CommitReadings { get; init; } = 2_000;
+
+    /// <summary>Bytes of readings and files behind which a commit takes no more, from 1. Default 8 MiB.</summary>
+    public long CommitBytes { get; init; } = 8L << 20;
+
+    /// <summary>Readings that may wait for a commit before a caller waits at the door, from 1. Default 10,000.</summary>
+    public int WaitingReadings { get; init; } = 10_000;
+
+    /// <summary>The same in bytes of readings and files, from 1. Default 64 MiB.</summary>
+    public long WaitingBytes { get; init; } = 64L << 20;
+
+    /// <summary>Native keys that are remembered; the oldest is forgotten first. Default 300,000.</summary>
+    public int DedupeMost { get; init; } = 300_000;
+
+    /// <summary>How long a native key is remembered. Default 24 hours.</summary>
+    public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Size at which the database refuses readings, in bytes; null for as long as the disk has room.</summary>
+    public long? DatabaseMost { get; init; }
+}

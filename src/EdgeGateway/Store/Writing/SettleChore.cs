@@ -1,0 +1,40 @@
+using EdgeGateway.Store.Sqlite;
+
+namespace EdgeGateway.Store.Writing;
+
+/// <summary>Forgets or parks readings. Neighbouring positions go as one range.</summary>
+internal sealed class SettleChore(IReadOnlyList<Settlement> settlements) : Chore
+{
+    public override void Write(StoreTables tables, Totals totals)
+    {
+        long first = 0;
+        long last = -1;
+        for (int i = 0; i < settlements.Count; i++)
+        {
+            Settlement settlement = settlements[i];
+            if (settlement.Parked is { } why)
+            {
+                tables.Readings.Park(settlement.Position, why, totals);
+            }
+            else if (settlement.Position == last + 1)
+            {
+                last++;
+            }
+            else
+            {
+                Delete(first, last, tables, totals);
+                first = last = settlement.Position;
+            }
+        }
+
+        Delete(first, last, tables, totals);
+    }
+
+    private static void Delete(long first, long last, StoreTables tables, Totals totals)
+    {
+        if (first <= last)
+        {
+            tables.Readings.Delete(first, last, totals);
+        }
+    }
+}
