@@ -1,0 +1,35 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Composition;
+
+/// <summary>The store, under its three names.</summary>
+internal static class StoreRoom
+{
+    public static void Add(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(provider => SqliteReadingStore.Open(
+            Options(settings),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Random>(),
+            provider.GetRequiredService<ILogger<SqliteReadingStore>>()));
+        services.AddSingleton<IReadingStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IGatewayMemory>(provider => provider.GetRequiredService<SqliteReadingStore>());
+    }
+
+    private static StoreOptions Options(GatewaySettings settings) => new()
+    {
+        Folder = settings.Store.Folder,
+        Gateway = settings.Gateway,
+        CommitReadings = settings.Store.CommitReadings,
+        CommitBytes = settings.Store.CommitBytes,
+        WaitingReadings = settings.Store.WaitingReadings,
+        WaitingBytes = settings.Store.WaitingBytes,
+        DedupeMost = settings.Store.DedupeMost,
+        DedupeKeep = settings.Store.DedupeKeep,
+        DatabaseMost = settings.Store.DatabaseMost,
+    };
+}
