@@ -1,0 +1,30 @@
+using EdgeGateway.EndToEnd.Support;
+using Xunit.Abstractions;
+
+namespace EdgeGateway.EndToEnd.Loss;
+
+public sealed class OutageTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task BrokerAway_ForAMinuteWhileEightCamerasSend_AllIsDeliveredInOrderAfterwards()
+    {
+        await using var broker = await MosquittoBroker.StartAsync();
+        await using var link = new CuttableProxy(broker.Port);
+        await using var site = new TestSite(link.Port, cameras: 8, ratePerCamera: 5);
+        site.StartWatch(broker.Port);
+        var gateway = site.StartGateway();
+        await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(15), () => gateway.Output);
+        var cameras = site.StartCameras(seconds: 70);
+        await Wait.UntilAsync(() => site.TruthLines > 20, TimeSpan.FromSeconds(20), () => cameras.Output);
+        link.Cut();
+        int before = site.TruthLines;
+        await Task.Delay(TimeSpan.FromSeconds(60));
+        int during = site.TruthLines - before;
+        link.Mend();
+        await cameras.ExitAsync(TimeSpan.FromSeconds(60));
+        var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(60), "--ordered");
+        output.WriteLine($"{during} readings while the broker was away; {verdict.Line}");
+        Assert.True(during > 1000, $"only {during} readings were accepted while the broker was away");
+        Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}");
+    }
+}
