@@ -28,6 +28,9 @@ public sealed class MqttWire : IAsyncDisposable
 
     public int Version { get => _reader.Version; set => _reader.Version = value; }
 
+    /// <summary>Largest packet that is taken from now on.</summary>
+    public int MaximumPacketSize { set => _reader.MaximumPacketSize = value; }
+
     /// <summary>Bytes that were sent and not yet taken by the socket.</summary>
     public long Waiting => Interlocked.Read(ref _waiting);
 

@@ -14,6 +14,8 @@ public sealed class MqttReader(int version, int maximumPacketSize)
 {
     public int Version { get; set; } = version;
 
+    public int MaximumPacketSize { get; set; } = maximumPacketSize;
+
     /// <summary>Why this stream is over; null while it is well.</summary>
     public MqttFault? Fault { get; private set; }
 
@@ -122,7 +124,7 @@ public sealed class MqttReader(int version, int maximumPacketSize)
         header = 1 + length;
         total = header + (int)remaining;
         Fault = status == OperationStatus.InvalidData ? MqttFault.RemainingLength
-            : total > maximumPacketSize ? MqttFault.TooLarge
+            : total > MaximumPacketSize ? MqttFault.TooLarge
             : null;
         return Fault is null ? MqttReadStatus.Packet : MqttReadStatus.Fault;
     }
