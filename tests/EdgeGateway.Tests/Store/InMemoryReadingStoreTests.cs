@@ -1,0 +1,9 @@
+using EdgeGateway.Store;
+using EdgeGateway.Tests.Support;
+
+namespace EdgeGateway.Tests.Store;
+
+public sealed class InMemoryReadingStoreTests : ReadingStoreContract
+{
+    protected override IReadingStore Make() => new InMemoryReadingStore();
+}

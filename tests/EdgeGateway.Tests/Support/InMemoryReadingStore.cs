@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
+
+namespace EdgeGateway.Tests.Support;
+
+/// <summary>The store without a disk: every call is done when it returns. Passes the same contract as the real one.</summary>
+public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayMemory
+{
+    private readonly object _gate = new();
+    private readonly SortedDictionary<long, (StoredReading Reading, DateTimeOffset Received, string? Parked)> _readings = [];
+    private readonly SortedDictionary<long, StoredMedia> _media = [];
+    private readonly Dictionary<string, byte[]> _files = [];
+    private readonly HashSet<UInt128> _keys = [];
+    private readonly ConcurrentDictionary<string, string> _memory = new();
+    private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _seq;
+    private long _mediaPosition;
+
+    public string Epoch { get; init; } = "00c0ffee";
+
+    public string Gateway { get; init; } = "gw-test";
+
+    /// <summary>Set to make every append fail with it.</summary>
+    public Exception? Refusal { get; set; }
+
+    /// <summary>All readings that are not forgotten and not parked, by position.</summary>
+    public IReadOnlyList<StoredReading> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _readings.Values.Where(static row => row.Parked is null).Select(static row => row.Reading)];
+            }
+        }
+    }
+
+    public ValueTask<Appended> AppendAsync(PendingReading reading, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)reading.Lane, (int)Lane.Telemetry);
+        ct.ThrowIfCancellationRequested();
+        if (Refusal is { } refusal)
+        {
+            return ValueTask.FromException<Appended>(refusal);
+        }
+
+        lock (_gate)
+        {
+            if (reading.NativeKey is { } key && !_keys.Add(key))
+            {
+                return ValueTask.FromResult(new Appended("", 0, true));
+            }
+
+            long seq = ++_seq;
+            byte[] payload = ReadingEnvelope.Compose(Gateway, Epoch, seq, reading.Tail.Span);
+            var stored = new StoredReading(seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
+            _readings.Add(seq, (stored, reading.Received, null));
+            KeepFiles(reading.Attachments);
+            Wake();
+            return ValueTask.FromResult(new Appended(Epoch, seq, false));
+        }
+    }
+
+    public IReadOnlyList<StoredReading> Read(Lane lane, long after, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)lane, (int)Lane.Telemetry);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return [.. All.Where(reading => reading.Lane == lane && reading.Position > after).Take(most)];
+    }
+
+    public async Task WaitAsync(Lane lane, long after, CancellationToken ct)
+    {
+        while (true)
+        {
+            Task arrived;
+            lock (_gate)
+            {
+                arrived = _arrived.Task;
+            }
+
+            bool there = lane == Lane.Media ? Pending(after, 1).Count > 0 : Read(lane, after, 1).Count > 0;
+            if (there)
+            {
+                return;
+            }
+
+            await arrived.WaitAsync(ct);
+        }
+    }
+
+    public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            foreach (Settlement settlement in settlements)
+            {
+                Settle(settlement);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public StoreStatus Status()
+    {
+        lock (_gate)
+        {
+            var waiting = _readings.Values.Where(static row => row.Parked is null).ToList();
+            return new StoreStatus
+            {
+                Epoch = Epoch,
+                SeqHead = _seq,
+                Waiting = [.. Enumerable.Range(0, 3).Select(lane => waiting.LongCount(row => (int)row.Reading.Lane == lane))],
+                Parked = _readings.Count - waiting.Count,
+                MediaWaiting = _media.Count,
+                MediaBytes = _media.Values.Sum(static media => media.Bytes),
+                Oldest = waiting.Count == 0 ? null : waiting.Min(static row => row.Received),
+            };
+        }
+    }
+
+    public IReadOnlyList<StoredMedia> Pending(long after, int most)
+    {
+        lock (_gate)
+        {
+            return [.. _media.Values.Where(media => media.Position > after).Take(most)];
+        }
+    }
+
+    public Stream? Open(string sha256)
+    {
+        lock (_gate)
+        {
+            return _files.TryGetValue(sha256, out byte[]? bytes) ? new MemoryStream(bytes, writable: false) : null;
+        }
+    }
+
+    public Task ForgetAsync(IReadOnlyList<StoredMedia> delivered, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            foreach (StoredMedia media in delivered.Where(media => _media.Remove(media.Position)))
+            {
+                _files.Remove(media.Sha256);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public string? Recall(string name) => _memory.GetValueOrDefault(name);
+
+    public Task RememberAsync(string name, string value, CancellationToken ct)
+    {
+        _memory[name] = value;
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Settle(Settlement settlement)
+    {
+        if (settlement.Parked is null)
+        {
+            _readings.Remove(settlement.Position);
+        }
+        else if (_readings.TryGetValue(settlement.Position, out var row) && row.Parked is null)
+        {
+            _readings[settlement.Position] = row with { Parked = settlement.Parked };
+        }
+    }
+
+    private void KeepFiles(IReadOnlyList<Attachment> attachments)
+    {
+        foreach (Attachment attachment in attachments)
+        {
+            if (_files.TryAdd(attachment.Sha256, attachment.Content.ToArray()))
+            {
+                _media.Add(++_mediaPosition, new StoredMedia(_mediaPosition, attachment.Sha256, attachment.Type, attachment.Content.Length));
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        _arrived.SetResult();
+        _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
