@@ -1,1 +1,3 @@
-return 0;
+using EdgeGateway.CommandLine;
+
+return await GatewayCommandLine.RunAsync(args, Terminal.OfThisProcess(), static (_, _) => Task.CompletedTask);
