@@ -1,3 +1,4 @@
 using EdgeGateway.CommandLine;
+using EdgeGateway.Composition;
 
-return await GatewayCommandLine.RunAsync(args, Terminal.OfThisProcess(), static (_, _) => Task.CompletedTask);
+return await GatewayCommandLine.RunAsync(args, Terminal.OfThisProcess(), GatewayHost.RunAsync);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeGateway.Configuration;
+using EdgeGateway.Store;
 
 namespace EdgeGateway.CommandLine;
 
@@ -29,7 +30,7 @@ internal static class RunVerb
             await run(result.Settings, ct).ConfigureAwait(false);
             return Environment.ExitCode;
         }
-        catch (IOException cannotStart)
+        catch (Exception cannotStart) when (cannotStart is IOException or StoreOpenException)
         {
             await context.Terminal.Error.WriteLineAsync(context.Say(VerbWords.CannotRun(cannotStart.Message))).ConfigureAwait(false);
             return ExitCode.No;
