@@ -25,7 +25,7 @@ internal sealed class InboxBodyReader(HttpInboxOptions options, TimeProvider tim
         }
         catch (BadHttpRequestException error)
         {
-            return error.StatusCode == StatusCodes.Status408RequestTimeout ? InboxRefusal.TooSlow : InboxRefusal.Garbled;
+            return error.StatusCode == StatusCodes.Status408RequestTimeout ? InboxRefusal.TooSlow : InboxRefusal.Incomplete;
         }
         catch (IOException)
         {

@@ -8,9 +8,17 @@ public static class InboxReasons
     public const string Method = "method";
     public const string TooLarge = "too-large";
     public const string TooSlow = "too-slow";
-    public const string Garbled = "garbled";
+
+    /// <summary>The body ended before its announced length, or its chunks cannot be read.</summary>
+    public const string Incomplete = "incomplete";
+
+    /// <summary>The connection broke.</summary>
     public const string Aborted = "aborted";
+
+    /// <summary>No turn or no memory within the wait.</summary>
     public const string Busy = "busy";
+
+    /// <summary>The device is known, its driver is away.</summary>
     public const string NotReady = "not-ready";
     public const string StoreRefused = "store-refused";
     public const string HandlerFailed = "handler-failed";
