@@ -1,15 +1,17 @@
 using EdgeGateway.Benchmarks.Gateway;
+using EdgeGateway.Benchmarks.Store;
 
-switch (args.FirstOrDefault())
+return args switch
 {
-    case "gateway":
-        foreach (var row in await new GatewayBench(args.Contains("--short") ? BenchSize.Short : BenchSize.Full).RunAsync())
-        {
-            Console.WriteLine($"| {row.What} | {row.Figure} | {row.Beside} |");
-        }
+    ["gateway"] => await GatewayBench.PrintAsync(BenchSize.Full, Console.Out),
+    ["gateway", "--short"] => await GatewayBench.PrintAsync(BenchSize.Short, Console.Out),
+    ["store"] => await StoreBenchmark.RunAsync(Console.Out),
+    ["store-child", var folder, var seed] => await StoreChild.RunAsync(folder, seed, Console.Out),
+    _ => Usage(),
+};
 
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: edgebench gateway [--short]");
-        return 2;
+static int Usage()
+{
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | store | store-child FOLDER SEED");
+    return 2;
 }

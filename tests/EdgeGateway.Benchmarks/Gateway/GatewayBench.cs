@@ -13,7 +13,18 @@ internal sealed class GatewayBench(BenchSize size)
 
     private readonly List<BenchRow> _rows = [];
 
-    public async Task<IReadOnlyList<BenchRow>> RunAsync()
+    /// <summary>Prints the rows of a table.</summary>
+    public static async Task<int> PrintAsync(BenchSize size, TextWriter output)
+    {
+        foreach (var row in await new GatewayBench(size).RunAsync())
+        {
+            await output.WriteLineAsync($"| {row.What} | {row.Figure} | {row.Beside} |");
+        }
+
+        return 0;
+    }
+
+    private async Task<IReadOnlyList<BenchRow>> RunAsync()
     {
         await using var broker = await MosquittoBroker.StartAsync();
         for (int round = 1; round <= size.Rounds; round++)
