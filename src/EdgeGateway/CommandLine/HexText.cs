@@ -5,7 +5,7 @@ internal static class HexText
 {
     public static DecodeInput Read(string text)
     {
-        var bytes = new byte[text.Length / 2];
+        var bytes = new byte[(text.Length + 1) / 2];
         int digits = 0;
         for (int i = 0; i < text.Length; i++)
         {
@@ -19,7 +19,7 @@ internal static class HexText
                 return new DecodeInput(default, "bad-hex", FormattableString.Invariant($"character {i + 1} is not a hex digit"));
             }
 
-            bytes[Math.Min(digits / 2, bytes.Length - 1)] |= (byte)(Convert.ToInt32(text[i].ToString(), 16) << (digits % 2 == 0 ? 4 : 0));
+            bytes[digits / 2] |= (byte)(Convert.ToInt32(text[i].ToString(), 16) << (digits % 2 == 0 ? 4 : 0));
             digits++;
         }
 

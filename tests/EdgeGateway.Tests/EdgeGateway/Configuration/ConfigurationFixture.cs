@@ -3,7 +3,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
 
-namespace EdgeGateway.Tests.Configuration;
+namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 
 /// <summary>A folder of its own for one configuration file, and one invented driver.</summary>
 public sealed class ConfigurationFixture : IDisposable

@@ -1,6 +1,6 @@
 using EdgeGateway.Configuration;
 
-namespace EdgeGateway.Tests.Configuration;
+namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 
 public sealed class EnvironmentOverridesTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EdgeGateway.Tests.Configuration;
+namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 
 public sealed class JsonSyntaxTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using EdgeGateway.Configuration;
 
-namespace EdgeGateway.Tests.Configuration;
+namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 
 public sealed class GatewayConfigurationTests : IDisposable
 {
