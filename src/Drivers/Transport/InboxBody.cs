@@ -9,6 +9,7 @@ internal sealed class InboxBody(ByteBudget share, ByteBudget all)
     private byte[] _buffer = [];
     private long _ofShare;
     private long _ofAll;
+    private long _expected;
     private int _length;
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
@@ -26,6 +27,7 @@ internal sealed class InboxBody(ByteBudget share, ByteBudget all)
     public async ValueTask ReserveAsync(long bytes, CancellationToken ct)
     {
         GiveBack();
+        _expected = bytes;
         _ofShare = await share.TakeAsync(Cost(bytes), ct).ConfigureAwait(false);
         _ofAll = await all.TakeAsync(Cost(bytes), ct).ConfigureAwait(false);
     }
@@ -65,7 +67,8 @@ internal sealed class InboxBody(ByteBudget share, ByteBudget all)
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(needed, Math.Min(_buffer.Length * 2L, Array.MaxLength)));
+        long wanted = _buffer.Length == 0 ? _expected : _buffer.Length * 2L;
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(needed, Math.Min(wanted, Array.MaxLength)));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         Return(_buffer);
         _buffer = larger;
