@@ -1,0 +1,39 @@
+namespace EdgeGateway.Sim.Ledger;
+
+/// <summary>One line of the truth ledger: what a device told, and what it was told in return.</summary>
+public sealed record TruthLine
+{
+    /// <summary>Value of <see cref="Told"/> when the gateway answered 200.</summary>
+    public const string Ok = "200";
+
+    /// <summary>Value of <see cref="Told"/> when all bytes went into a connected stream, where the wire knows no acknowledgement.</summary>
+    public const string Stream = "stream";
+
+    /// <summary>Value of <see cref="Told"/> when no answer came; the gateway may or may not have it.</summary>
+    public const string None = "none";
+
+    public required string Device { get; init; }
+
+    /// <summary>The device's own identifier of the passage.</summary>
+    public required string NativeId { get; init; }
+
+    /// <summary>Plate without colour character and separators; empty when the device showed none.</summary>
+    public required string Plate { get; init; }
+
+    public required int LaneNo { get; init; }
+
+    /// <summary>The moment the device's text names, right or wrong.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    public IReadOnlyList<TruthPicture> Pictures { get; init; } = [];
+
+    /// <summary><see cref="Ok"/>, <see cref="Stream"/>, <see cref="None"/>, or the HTTP status that ended the matter.</summary>
+    public string Told { get; init; } = None;
+
+    /// <summary>When it was told.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public bool IsAcknowledged => Told == Ok;
+
+    public bool IsAccepted => Told is Ok or Stream;
+}
