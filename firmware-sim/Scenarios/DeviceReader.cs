@@ -1,0 +1,98 @@
+using System.Net;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Sim.Settings;
+
+namespace EdgeGateway.Sim.Scenarios;
+
+/// <summary>Reads the devices of a scenario.</summary>
+public static class DeviceReader
+{
+    public const string HikvisionAnpr = "hikvision-anpr";
+
+    public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
+    {
+        IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
+        if (sections.Count == 0)
+        {
+            scenario.Report("devices", "must name at least one device");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var devices = new List<ScenarioDevice>(sections.Count);
+        foreach (JsonSection section in sections)
+        {
+            ScenarioDevice device = Read(section, profiles);
+            if (device.Id.Length > 0 && !seen.Add(device.Id))
+            {
+                section.Report("id", $"{device.Id} is there twice");
+            }
+
+            devices.Add(device);
+        }
+
+        return devices;
+    }
+
+    private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
+    {
+        DeviceMode mode = json.Choice("mode", DeviceMode.Push, ("push", DeviceMode.Push), ("pull", DeviceMode.Pull));
+        var device = new ScenarioDevice
+        {
+            Id = Id(json),
+            Driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr)),
+            Mode = mode,
+            Profile = profiles.For(json),
+            Rate = json.Number("rate", 1, 0.001, 100_000),
+            Count = json.Has("count") ? json.Count("count", 0, 1, int.MaxValue) : long.MaxValue,
+            Url = mode == DeviceMode.Push ? Url(json) : null,
+            Listen = mode == DeviceMode.Pull ? Listen(json) : null,
+            User = mode == DeviceMode.Pull ? json.Text("user", "admin") : "",
+            Password = mode == DeviceMode.Pull ? json.Text("password", "") : "",
+        };
+        json.Done();
+        return device;
+    }
+
+    private static string Id(JsonSection json)
+    {
+        string id = json.Required("id");
+        if (id.Length > 0 && !NameRule.IsName(id))
+        {
+            json.Report("id", "must be " + NameRule.InWords);
+        }
+
+        return id;
+    }
+
+    private static Uri? Url(JsonSection json)
+    {
+        string text = json.Required("url");
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttp)
+        {
+            return url;
+        }
+
+        if (text.Length > 0)
+        {
+            json.Report("url", "must be http://host:port/{device}/{token}");
+        }
+
+        return null;
+    }
+
+    private static IPEndPoint? Listen(JsonSection json)
+    {
+        string text = json.Required("listen");
+        if (IPEndPoint.TryParse(text, out IPEndPoint? end))
+        {
+            return end;
+        }
+
+        if (text.Length > 0)
+        {
+            json.Report("listen", "must be address:port, such as 127.0.0.1:18081");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+
+namespace EdgeGateway.Sim.Scenarios;
+
+/// <summary>Plays a scenario: all devices side by side, faults at their times, an orderly end.</summary>
+public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeProvider time)
+{
+    private readonly Dictionary<string, CameraTrouble> _troubles = new(StringComparer.Ordinal);
+
+    /// <summary>Ends when every device is done, when the drain is over, or when asked to stop.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset start = scenario.Start ?? now;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        List<ITwin> twins = [.. scenario.Devices.Select(device => Twin(device, start))];
+        try
+        {
+            if (scenario.Duration is { } duration)
+            {
+                stop.CancelAfter(duration + scenario.Drain);
+            }
+
+            using var faultsOver = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+            Task faults = PlayFaultsAsync(now, faultsOver.Token);
+            await Task.WhenAll(twins.Select(twin => twin.RunAsync(stop.Token))).ConfigureAwait(false);
+            await faultsOver.CancelAsync().ConfigureAwait(false);
+            await faults.ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (ITwin twin in twins)
+            {
+                await twin.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private ITwin Twin(ScenarioDevice device, DateTimeOffset start)
+    {
+        var trouble = new CameraTrouble(device.Profile, start);
+        _troubles[device.Id] = trouble;
+        DateTimeOffset end = scenario.Duration is { } duration ? start + duration : DateTimeOffset.MaxValue;
+        var plan = new CameraPlan(device.Id, device.Profile, start, end, device.Count);
+        return TwinFactory.Camera(device, scenario.Seed, plan, trouble, ledger, time);
+    }
+
+    private async Task PlayFaultsAsync(DateTimeOffset start, CancellationToken ct)
+    {
+        try
+        {
+            foreach (ScenarioFault fault in scenario.Faults.OrderBy(fault => fault.At))
+            {
+                TimeSpan wait = start + fault.At - time.GetUtcNow();
+                await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, ct).ConfigureAwait(false);
+                foreach ((_, CameraTrouble trouble) in _troubles.Where(pair => fault.Device is null || pair.Key == fault.Device))
+                {
+                    Strike(trouble, fault, time.GetUtcNow());
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run ended before its last fault.
+        }
+    }
+
+    private static void Strike(CameraTrouble trouble, ScenarioFault fault, DateTimeOffset now)
+    {
+        switch (fault.Type)
+        {
+            case FaultType.Disconnect:
+                trouble.Disconnect(now + fault.For);
+                break;
+            case FaultType.Silence:
+                trouble.Silence(now + fault.For);
+                break;
+            case FaultType.ClockStep:
+                trouble.StepClock(fault.By);
+                break;
+            case FaultType.Garbage:
+                trouble.Garbage(fault.Count);
+                break;
+            case FaultType.CutInside:
+                trouble.CutInside(fault.Count);
+                break;
+            default:
+                trouble.Burst(fault.Count);
+                break;
+        }
+    }
+}
