@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace EdgeGateway.Sim.Verification;
+
+/// <summary>Takes out of one CloudEvent what verification needs (contract section 2).</summary>
+public static class ReadingReader
+{
+    public static ReceivedLine Read(string topic, JsonElement reading, DateTimeOffset at)
+    {
+        JsonElement data = reading.GetProperty("data");
+        return new ReceivedLine
+        {
+            Type = ReceivedLine.Reading,
+            Topic = topic,
+            At = at,
+            Id = reading.GetProperty("id").GetString(),
+            Epoch = reading.GetProperty("epoch").GetString(),
+            Seq = reading.GetProperty("seq").GetInt64(),
+            Device = Text(data, "device") ?? Text(reading, "subject"),
+            Kind = Kind(Text(reading, "type")),
+            NativeId = Text(Member(data, "source"), "nativeId"),
+            Plate = Text(Member(data, "plate"), "text"),
+            LaneNo = (int?)Number(data, "laneNo"),
+            Time = Member(reading, "time") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : null,
+            Media = Member(data, "media") is { ValueKind: JsonValueKind.Array } media ? [.. media.EnumerateArray().Select(Picture)] : null,
+            FromSeq = Number(data, "fromSeq"),
+            ToSeq = Number(data, "toSeq"),
+            Count = Number(data, "count"),
+        };
+    }
+
+    /// <summary><c>edge.plate.read.v1</c> is the kind <c>plate.read</c>.</summary>
+    private static string? Kind(string? type)
+    {
+        if (type is null || !type.StartsWith("edge.", StringComparison.Ordinal))
+        {
+            return type;
+        }
+
+        int version = type.LastIndexOf(".v", StringComparison.Ordinal);
+        return version > 5 ? type[5..version] : type[5..];
+    }
+
+    private static ReceivedPicture Picture(JsonElement media) =>
+        new(Text(media, "sha256") ?? "", Number(media, "bytes") ?? -1);
+
+    private static JsonElement Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
+
+    private static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static long? Number(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out long value) ? value : null;
+}

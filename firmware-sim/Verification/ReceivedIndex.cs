@@ -1,0 +1,98 @@
+namespace EdgeGateway.Sim.Verification;
+
+/// <summary>Everything received, found by what the device called it.</summary>
+public sealed class ReceivedIndex
+{
+    private const int UuidLength = 36;
+
+    private readonly Dictionary<(string Device, string NativeId), List<ReceivedLine>> _readings = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _pictures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _gaps = new(StringComparer.Ordinal);
+
+    public SeqHoles Holes { get; } = new();
+
+    public long Duplicates { get; private set; }
+
+    public IEnumerable<(string Device, string NativeId)> Passages => _readings.Keys;
+
+    public void Add(ReceivedLine line)
+    {
+        if (line.Type == ReceivedLine.MediaBytes)
+        {
+            AddPicture(line);
+        }
+        else if (!_ids.Add(line.Id ?? ""))
+        {
+            Duplicates++;
+            AddReading(line, repeat: true);
+        }
+        else
+        {
+            Holes.Add(line);
+            AddGap(line);
+            AddReading(line, repeat: false);
+        }
+    }
+
+    /// <returns>All readings of one passage in the order they came; empty when none did.</returns>
+    public IReadOnlyList<ReceivedLine> Of(string device, string nativeId) =>
+        _readings.GetValueOrDefault((device, nativeId)) ?? [];
+
+    /// <returns>True when the bytes of this picture came, whole.</returns>
+    public bool HasPicture(string sha256, long bytes) => _pictures.TryGetValue(sha256, out long length) && length == bytes;
+
+    /// <returns>True when other bytes came under this hash.</returns>
+    public bool IsSpoiled(string sha256) => _spoiled.Contains(sha256);
+
+    /// <returns>How many readings of this device the gateway declared as gone.</returns>
+    public long Declared(string device) => _gaps.GetValueOrDefault(device);
+
+    /// <summary>
+    /// A gateway may add to a UUID what tells several captures of one vehicle apart (plate-camera.md section 7:
+    /// UUID + pId or absTime); the twin's identifier is the UUID alone.
+    /// </summary>
+    private static string Identity(string nativeId) =>
+        nativeId.Length > UuidLength && Guid.TryParseExact(nativeId.AsSpan(0, UuidLength), "D", out _) ? nativeId[..UuidLength] : nativeId;
+
+    private void AddReading(ReceivedLine line, bool repeat)
+    {
+        if (line.Device is not { } device || line.NativeId is not { } nativeId)
+        {
+            return;
+        }
+
+        (string, string) key = (device, Identity(nativeId));
+        if (!_readings.TryGetValue(key, out List<ReceivedLine>? known))
+        {
+            _readings[key] = known = [];
+        }
+
+        // A repeat is kept only when it differs: that is an alteration, however often the true one came.
+        if (!repeat || !known.Any(other => Same(other, line)))
+        {
+            known.Add(line);
+        }
+    }
+
+    private static bool Same(ReceivedLine a, ReceivedLine b) =>
+        a.Plate == b.Plate && a.LaneNo == b.LaneNo && a.Time == b.Time && (a.Media ?? []).SequenceEqual(b.Media ?? []);
+
+    private void AddPicture(ReceivedLine line)
+    {
+        _pictures[line.Sha256 ?? ""] = line.Bytes ?? -1;
+        if (line.Named is { } named && named != line.Sha256)
+        {
+            _spoiled.Add(named);
+        }
+    }
+
+    private void AddGap(ReceivedLine line)
+    {
+        if (line is { Kind: "gap", Device: { } device, Count: { } count })
+        {
+            _gaps[device] = _gaps.GetValueOrDefault(device) + count;
+        }
+    }
+}

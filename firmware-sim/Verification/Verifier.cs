@@ -1,0 +1,155 @@
+using EdgeGateway.Sim.Ledger;
+
+namespace EdgeGateway.Sim.Verification;
+
+/// <summary>Holds what devices told against what the platform got. Knows the contract and the ledger, nothing of the gateway.</summary>
+public sealed class Verifier(VerifyOptions options)
+{
+    private readonly VerifyReport _report = new();
+    private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _highest = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Device, string NativeId), bool> _told = [];
+
+    public VerifyReport Verify(IEnumerable<TruthLine> ledger, ReceivedIndex received)
+    {
+        foreach (TruthLine line in ledger)
+        {
+            bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
+            (string, string) key = (line.Device, line.NativeId);
+            bool known = _told.TryGetValue(key, out bool before) && before;
+            _told[key] = known || counts;
+            if (counts && !known)
+            {
+                Check(line, received);
+            }
+        }
+
+        Declare(received);
+        Sweep(received);
+        _report.Duplicates = received.Duplicates;
+        _report.Holes = received.Holes.Count();
+        return _report;
+    }
+
+    private void Check(TruthLine line, ReceivedIndex received)
+    {
+        _report.Accepted++;
+        _report.Acknowledged += line.IsAcknowledged ? 1 : 0;
+        _report.Streamed += line.IsAcknowledged ? 0 : 1;
+        IReadOnlyList<ReceivedLine> readings = received.Of(line.Device, line.NativeId);
+        if (readings.Count == 0)
+        {
+            _missing[line.Device] = _missing.GetValueOrDefault(line.Device) + 1;
+            _report.Note($"missing {line.Device} {line.NativeId} plate {line.Plate} told {line.At:O}");
+            return;
+        }
+
+        PictureFate pictures = options.WithoutMedia ? PictureFate.Whole : PicturesOf(line, received);
+        if (pictures == PictureFate.Absent)
+        {
+            _report.Lost++;
+        }
+        else
+        {
+            _report.Delivered++;
+            _report.Altered += IsTrue(line, readings) && pictures == PictureFate.Whole ? 0 : 1;
+        }
+
+        CheckOrder(line, readings);
+        _report.Renumbered += readings.DistinctBy(reading => reading.Id).Count() > 1 ? 1 : 0;
+    }
+
+    private PictureFate PicturesOf(TruthLine line, ReceivedIndex received)
+    {
+        PictureFate fate = PictureFate.Whole;
+        foreach (TruthPicture picture in line.Pictures.Where(picture => !received.HasPicture(picture.Sha256, picture.Bytes)))
+        {
+            bool spoiled = received.IsSpoiled(picture.Sha256);
+            _report.Note($"picture {picture.Sha256} of {line.Device} {line.NativeId}: {(spoiled ? "other bytes came under its hash" : "its bytes never came")}");
+            fate = spoiled && fate == PictureFate.Whole ? PictureFate.Spoiled : spoiled ? fate : PictureFate.Absent;
+        }
+
+        return fate;
+    }
+
+    /// <summary>Every reading of the passage must be true; the pictures may be spread over two of them (hasMoreData).</summary>
+    private bool IsTrue(TruthLine line, IReadOnlyList<ReceivedLine> readings)
+    {
+        string? why = readings.Select(reading => Difference(line, reading)).FirstOrDefault(difference => difference is not null);
+        var named = readings.SelectMany(reading => reading.Media ?? []).Select(picture => (picture.Sha256, picture.Bytes)).ToHashSet();
+        if (why is null && !named.SetEquals(line.Pictures.Select(picture => (picture.Sha256, picture.Bytes))))
+        {
+            why = $"pictures: told {line.Pictures.Count}, named {named.Count}, and they are not the same";
+        }
+
+        if (why is not null)
+        {
+            _report.Note($"altered {line.Device} {line.NativeId} {why}");
+        }
+
+        return why is null;
+    }
+
+    private static string? Difference(TruthLine line, ReceivedLine reading)
+    {
+        if ((reading.Plate ?? "") != line.Plate)
+        {
+            return $"plate: told {line.Plate}, received {reading.Plate}";
+        }
+
+        if (reading.LaneNo != line.LaneNo)
+        {
+            return $"lane: told {line.LaneNo}, received {reading.LaneNo}";
+        }
+
+        return reading.Time?.ToUnixTimeMilliseconds() == line.Time.ToUnixTimeMilliseconds() ? null : $"time: told {line.Time:O}, received {reading.Time:O}";
+    }
+
+    /// <summary>By the lowest number of the passage; a new epoch begins anew.</summary>
+    private void CheckOrder(TruthLine line, IReadOnlyList<ReceivedLine> readings)
+    {
+        ReceivedLine first = readings.MinBy(reading => reading.Seq ?? long.MaxValue)!;
+        string key = $"{line.Device} {first.Epoch}";
+        long seq = first.Seq ?? 0;
+        if (seq < _highest.GetValueOrDefault(key))
+        {
+            _report.Disordered++;
+            _report.Note($"disordered {line.Device} {line.NativeId} has number {seq} after {_highest[key]}");
+        }
+
+        _highest[key] = Math.Max(seq, _highest.GetValueOrDefault(key));
+    }
+
+    private void Declare(ReceivedIndex received)
+    {
+        foreach ((string device, long missing) in _missing)
+        {
+            long declared = Math.Min(missing, received.Declared(device));
+            _report.Gaps += declared;
+            _report.Lost += missing - declared;
+        }
+    }
+
+    private void Sweep(ReceivedIndex received)
+    {
+        foreach ((string Device, string NativeId) passage in received.Passages)
+        {
+            if (!_told.TryGetValue(passage, out bool promised))
+            {
+                _report.Invented++;
+                _report.Note($"invented {passage.Device} {passage.NativeId}: no device told it");
+            }
+            else if (!promised)
+            {
+                _report.Unpromised++;
+            }
+        }
+    }
+
+    private enum PictureFate
+    {
+        Whole,
+        Spoiled,
+        Absent,
+    }
+}

@@ -1,0 +1,65 @@
+namespace EdgeGateway.Sim.Verification;
+
+/// <summary>The answer of the ledger. Accepted = delivered + lost + gaps; altered ones are among the delivered.</summary>
+public sealed class VerifyReport
+{
+    private const int MostNotes = 100;
+    private readonly List<string> _notes = [];
+
+    /// <summary>Passages that devices were told are safe.</summary>
+    public long Accepted { get; set; }
+
+    /// <summary>Of these, told by a 200.</summary>
+    public long Acknowledged { get; set; }
+
+    /// <summary>Of these, written into a stream.</summary>
+    public long Streamed { get; set; }
+
+    public long Delivered { get; set; }
+
+    /// <summary>Messages whose reading id had come before.</summary>
+    public long Duplicates { get; set; }
+
+    /// <summary>Accepted, and neither delivered with all its pictures nor declared in a gap.</summary>
+    public long Lost { get; set; }
+
+    /// <summary>Delivered, but plate, lane, time or pictures are not what the device told.</summary>
+    public long Altered { get; set; }
+
+    /// <summary>Missing, but declared by a gap record of that device.</summary>
+    public long Gaps { get; set; }
+
+    /// <summary>Readings numbered before one that the device told earlier.</summary>
+    public long Disordered { get; set; }
+
+    /// <summary>Readings that no device told.</summary>
+    public long Invented { get; set; }
+
+    /// <summary>Delivered although the device was never told so: allowed, nobody promised anything.</summary>
+    public long Unpromised { get; set; }
+
+    /// <summary>Passages that came under more than one reading id.</summary>
+    public long Renumbered { get; set; }
+
+    /// <summary>Numbers below the highest of their epoch that neither came nor stand in a gap.</summary>
+    public long Holes { get; set; }
+
+    /// <summary>Lines of the received file that could not be read.</summary>
+    public long Unreadable { get; set; }
+
+    /// <summary>The first hundred explanations.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    public string Line => FormattableString.Invariant(
+        $"accepted {Accepted} delivered {Delivered} duplicates {Duplicates} lost {Lost} altered {Altered} gaps {Gaps}");
+
+    public void Note(string text)
+    {
+        if (_notes.Count < MostNotes)
+        {
+            _notes.Add(text);
+        }
+    }
+
+    public bool Passes(VerifyOptions options) => Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0);
+}
