@@ -1,0 +1,72 @@
+using System.CommandLine;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Sim.Mqtt;
+using EdgeGateway.Sim.Watch;
+
+namespace EdgeGateway.Sim.Verbs;
+
+/// <summary><c>edgesim watch --broker mqtt://host:port [--out received.jsonl]</c></summary>
+public static class WatchVerb
+{
+    public static Command Create()
+    {
+        var broker = new Option<string>("--broker") { DefaultValueFactory = _ => "mqtt://127.0.0.1:1883", Description = "mqtt://[user:password@]host:port, or mqtts://." };
+        var output = new Option<string?>("--out") { Description = "File to append to, one JSON line a reading or picture." };
+        var root = new Option<string>("--root") { DefaultValueFactory = _ => Topics.DefaultRoot, Description = "Topic root." };
+        var client = new Option<string>("--client-id") { DefaultValueFactory = _ => "edgesim-watch", Description = "The broker keeps messages for this name while watch is away." };
+        var clean = new Option<bool>("--clean") { Description = "Leave no session behind at the broker." };
+        var version = new Option<int>("--mqtt") { DefaultValueFactory = _ => 5, Description = "5, or 4 for 3.1.1." };
+        version.AcceptOnlyFromAmong("5", "4");
+        var quiet = new Option<bool>("--quiet") { Description = "Print no line for each reading." };
+        var latency = new Option<bool>("--latency") { Description = "Measure from the time of the passage to here; same clock only." };
+        var seconds = new Option<double?>("--seconds") { Description = "End by itself." };
+        var verb = new Command("watch", "Subscribe to what gateways publish, show it, keep it for verify.") { broker, output, root, client, clean, version, quiet, latency, seconds };
+        verb.SetAction(async (parse, ct) =>
+        {
+            try
+            {
+                SimMqttOptions options = SimMqttOptions.Parse(parse.GetRequiredValue(broker), parse.GetRequiredValue(client)) with
+                {
+                    Version = parse.GetValue(version),
+                    Persistent = !parse.GetValue(clean),
+                };
+                var watch = new WatchOptions(parse.GetRequiredValue(root), parse.GetValue(quiet), parse.GetValue(latency));
+                return await RunAsync(options, watch, parse.GetValue(output), parse.GetValue(seconds), ct).ConfigureAwait(false);
+            }
+            catch (FormatException e)
+            {
+                await Console.Error.WriteLineAsync($"--broker: {e.Message}").ConfigureAwait(false);
+                return Exit.BadArguments;
+            }
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(SimMqttOptions broker, WatchOptions watch, string? file, double? seconds, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (seconds is { } limit)
+        {
+            stop.CancelAfter(TimeSpan.FromSeconds(limit));
+        }
+
+        ReceivedLog? log = file is null ? null : new ReceivedLog(file);
+        var session = new WatchSession(watch, log, Console.Out, TimeProvider.System);
+        var subscriber = new SimMqttSubscriber(broker, [WatchSession.Filter(watch.Root)], (_, message) =>
+        {
+            session.Take(message.Topic, message.Payload);
+            return ValueTask.CompletedTask;
+        })
+        {
+            OnState = (_, word) => Console.Error.WriteLine(word),
+        };
+        await subscriber.RunAsync(stop.Token).ConfigureAwait(false);
+        if (log is not null)
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await Console.Error.WriteLineAsync(session.Summary).ConfigureAwait(false);
+        return Exit.Fine;
+    }
+}
