@@ -34,7 +34,25 @@ public sealed record PlateReadBody : ReadingBody
 
     /// <summary>Number of pictures the device announced.</summary>
     public int? PicturesAnnounced { get; init; }
+
+    /// <summary>Same for all readings of one vehicle's passage by this device, when the device says so; never an identity of the reading.</summary>
+    public string? PassageKey { get; init; }
+
+    /// <summary>Where pictures stay that the device only names (flag <c>IMAGE_REFERENCE</c>): URLs or file names.</summary>
+    public IReadOnlyList<string>? PictureReferences { get; init; }
+
+    /// <summary>The device's own anti-forgery codes of its pictures, in its order.</summary>
+    public IReadOnlyList<string>? SecurityCodes { get; init; }
+
+    /// <summary>What the device says was done wrong, when it says so.</summary>
+    public ViolationInfo? Violation { get; init; }
 }
+
+/// <summary>A traffic violation as the device names it.</summary>
+/// <param name="Code">The device's code, never 0.</param>
+/// <param name="Name">The device's short name for it.</param>
+/// <param name="Description">The device's words for it.</param>
+public sealed record ViolationInfo(string Code, string? Name = null, string? Description = null);
 
 /// <summary>The plate itself.</summary>
 public sealed record PlateInfo
@@ -77,6 +95,9 @@ public sealed record PlateInfo
 
     /// <summary><c>front</c> or <c>rear</c>, when the device says which plate was read.</summary>
     public string? Side { get; init; }
+
+    /// <summary>Where the plate is in the scene picture.</summary>
+    public PixelRect? Rect { get; init; }
 }
 
 /// <summary>The vehicle that carries the plate.</summary>
@@ -90,8 +111,14 @@ public sealed record VehicleInfo
 
     public string? Brand { get; init; }
 
+    /// <summary>Vendor's number for the brand, when it gives no name.</summary>
+    public int? BrandCode { get; init; }
+
     public string? Model { get; init; }
 
     /// <summary>Length in millimetres.</summary>
     public int? LengthMm { get; init; }
+
+    /// <summary>Where the vehicle is in the scene picture.</summary>
+    public PixelRect? Rect { get; init; }
 }

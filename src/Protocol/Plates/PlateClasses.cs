@@ -1,0 +1,36 @@
+namespace EdgeGateway.Protocol.Plates;
+
+/// <summary>GA/T 16.7 plate classes (plate-camera.md sections 2.8 and 5.2).</summary>
+public static class PlateClasses
+{
+    /// <param name="plate">The text decides validity; its class decides where the plate can be of one class only.</param>
+    /// <param name="colour">VIID colour, which decides for a civil plate; null when not known.</param>
+    /// <returns>Two digits, or null when text and colour do not tell.</returns>
+    public static string? Of(PlateResult plate, int? colour) => plate.Outcome != PlateOutcome.Valid ? null : plate.Class switch
+    {
+        "CIVIL" => OfCivil(colour),
+        "HKMO" => plate.Text!.EndsWith('澳') ? "27" : "26",
+        "TEMP_SUFFIX" => plate.Text!.EndsWith('试') ? "18" : "22",
+        "WJ_LOCAL" or "WJ_HQ" => "31",
+        "MILITARY" => "32",
+        "EMBASSY" or "EMBASSY_OLD" => "03",
+        "CONSULATE" => "04",
+        "POLICE" => "23",
+        "COACH" => "16",
+        "TRAILER" => "15",
+        "TRACTOR" => "14",
+        "NEV_SMALL" => "52",
+        "NEV_LARGE" => "51",
+        _ => "99",
+    };
+
+    /// <returns>The class of a seven-character civil plate by its VIID colour, or null.</returns>
+    public static string? OfCivil(int? colour) => colour switch
+    {
+        PlateColours.Blue => "02",
+        PlateColours.Yellow => "01",
+        PlateColours.Black => "06",
+        PlateColours.White => "23",
+        _ => null,
+    };
+}
