@@ -1,11 +1,13 @@
 using System.Reflection;
 using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Composition;
 
@@ -25,7 +27,13 @@ internal static class UplinkRoom
         services.AddSingleton<StatePublisher>();
         services.AddSingleton<ConnectionCounter>();
         services.AddSingleton<BrokerPatience>();
-        services.AddSingleton<MqttConnector>();
+        services.AddSingleton<ITcpDialer, TcpDialer>();
+        services.AddSingleton<IVersionMemory, BrokerVersions>();
+        services.AddSingleton(provider => new MqttConnector(
+            provider.GetRequiredService<ITcpDialer>(),
+            provider.GetRequiredService<IVersionMemory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MqttConnector>>()));
         services.AddSingleton<UplinkService>();
     }
 
