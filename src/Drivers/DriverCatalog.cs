@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Drivers;
 
@@ -7,5 +8,6 @@ public static class DriverCatalog
 {
     public static readonly IReadOnlyList<DriverDescriptor> All =
     [
+        HikvisionDescriptor.Value,
     ];
 }

@@ -21,6 +21,9 @@ public sealed class IsapiConversation
     /// <summary>True while something waits that only more bytes, <see cref="Flush"/> or <see cref="Complete"/> can bring out.</summary>
     public bool IsWaiting => _assembler.IsWaiting || _reader.Buffered > 0;
 
+    /// <summary>Bytes of a part that is not whole yet.</summary>
+    public int Buffered => _reader.Buffered;
+
     public void Append(ReadOnlySpan<byte> bytes) => _reader.Append(bytes);
 
     /// <returns>False when more bytes must come first.</returns>

@@ -1,0 +1,50 @@
+using EdgeGateway.Drivers.Abstractions.Settings;
+
+namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+
+/// <summary>Settings of one Hikvision plate camera.</summary>
+public sealed record HikvisionOptions
+{
+    public const int HttpPort = 80;
+
+    public const int HttpsPort = 443;
+
+    /// <summary>Default pull.</summary>
+    public HikvisionDirection Direction { get; init; } = HikvisionDirection.Pull;
+
+    /// <summary>Pull: name or address of the camera.</summary>
+    public string Host { get; init; } = string.Empty;
+
+    /// <summary>Pull: 1 to 65,535; default 80, with https 443.</summary>
+    public int Port { get; init; } = HttpPort;
+
+    /// <summary>Pull: whether to speak TLS; default no.</summary>
+    public bool Https { get; init; }
+
+    /// <summary>Pull with https: SHA-256 of the camera's own certificate, 64 hex digits; null trusts the authorities of the system.</summary>
+    public string? CertificateSha256 { get; init; }
+
+    /// <summary>Pull: user of the camera, printable ASCII without colon; null sends no credentials.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Pull: password of that user.</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>Pull: longest wait for the answer, 1 s to 60 s; default 10 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pull: longest silence of an open stream until the rhythm of its heartbeats is known, 2 s to 1 h; default 30 s.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Push: what the camera writes behind the device id in its address, at least 8 characters.</summary>
+    public Secret? Token { get; init; }
+
+    /// <summary>VIID heading of the traffic this camera sees, 1 to 9; default 9, unknown.</summary>
+    public int Heading { get; init; } = 9;
+
+    /// <summary>20-digit code of the checkpoint; null takes what the camera says.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Which path the camera answered last; kept over reconnects.</summary>
+    internal AlertStreamPath Path { get; } = new();
+}
