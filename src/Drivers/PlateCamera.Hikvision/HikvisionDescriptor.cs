@@ -12,6 +12,5 @@ internal static class HikvisionDescriptor
         [PlateReadBody.KindName],
         HikvisionSettings.Read,
         (context, options) => new HikvisionDriver(context, options),
-        options => options.Direction == HikvisionDirection.Push,
-        [new IsapiDecoder()]);
+        options => options.Direction == HikvisionDirection.Push);
 }

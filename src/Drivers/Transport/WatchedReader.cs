@@ -25,21 +25,18 @@ public sealed class WatchedReader(Stream stream, TimeProvider time, int bufferBy
     /// <exception cref="DeviceFaultException"><c>Unreachable</c>: the link broke. <c>Garbled</c>: the framing of HTTP broke.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(TimeSpan patience, CancellationToken ct)
     {
-        if (_read is null)
-        {
-            _since = time.GetTimestamp();
-            _read = stream.ReadAsync(_buffer, ct).AsTask();
-        }
-
+        var read = _read ?? Begin(ct);
         try
         {
-            int length = _read.IsCompleted ? await _read.ConfigureAwait(false) : await _read.WaitAsync(patience, time, ct).ConfigureAwait(false);
+            await ((Task)read).WaitAsync(patience, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+            if (!read.IsCompleted)
+            {
+                return null;
+            }
+
             _read = null;
-            return _buffer.AsMemory(0, length);
-        }
-        catch (TimeoutException) when (!_read.IsFaulted)
-        {
-            return null;
+            return _buffer.AsMemory(0, await read.ConfigureAwait(false));
         }
         catch (HttpIOException error) when (error.HttpRequestError != HttpRequestError.ResponseEnded)
         {
@@ -49,5 +46,11 @@ public sealed class WatchedReader(Stream stream, TimeProvider time, int bufferBy
         {
             throw new DeviceFaultException(FaultKind.Unreachable, "The link broke; check cable and power of the device.", inner: error);
         }
+    }
+
+    private Task<int> Begin(CancellationToken ct)
+    {
+        _since = time.GetTimestamp();
+        return _read = stream.ReadAsync(_buffer, ct).AsTask();
     }
 }

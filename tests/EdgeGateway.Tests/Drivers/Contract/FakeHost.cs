@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Protocol.Model;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeGateway.Tests.Drivers.Contract;
+
+/// <summary>What a driver sees of its host, with everything it told the host.</summary>
+public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : IDeviceWatch
+{
+    private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
+    private int _heard;
+
+    public int SignsOfLife => Volatile.Read(ref _heard);
+
+    public IReadOnlyCollection<(FaultKind Kind, string Reason)> Faults => _faults;
+
+    public DriverContext Context => new()
+    {
+        Device = "cam-1",
+        Time = time ?? TimeProvider.System,
+        Log = NullLogger.Instance,
+        Watch = this,
+        Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox),
+    };
+
+    public void Heard() => Interlocked.Increment(ref _heard);
+
+    public void Fault(FaultKind kind, string reason) => _faults.Enqueue((kind, reason));
+}
