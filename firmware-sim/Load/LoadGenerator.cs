@@ -32,10 +32,19 @@ public sealed class LoadGenerator(LoadOptions options, ITruthLedger? ledger, Tim
         using var link = new PostLink(new Uri(target));
         var message = new LoadMessage(device, link, options, SeededRandom.For(seed, device, number).Next());
         await Task.Yield();
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         while (await pace.TakeAsync(ct).ConfigureAwait(false))
         {
-            await PostAsync(link, message, ct).ConfigureAwait(false);
+            limit.CancelAfter(s_answer);
+            await PostAsync(link, message, limit.Token).ConfigureAwait(false);
+            if (limit.IsCancellationRequested)
+            {
+                limit.Dispose();
+                limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            }
         }
+
+        limit.Dispose();
     }
 
     private async ValueTask PostAsync(PostLink link, LoadMessage message, CancellationToken ct)
@@ -62,18 +71,11 @@ public sealed class LoadGenerator(LoadOptions options, ITruthLedger? ledger, Tim
         ledger?.Note(message.Truth(now) with { Told = status is { } code ? FormattableString.Invariant($"{code}") : TruthLine.None, At = time.GetUtcNow() });
     }
 
-    /// <summary>No time-out timer for each post: they are many, and the link itself ends when the gateway dies.</summary>
     private static async ValueTask<int?> TryAsync(PostLink link, LoadMessage message, CancellationToken ct)
     {
         try
         {
-            ValueTask<int> post = link.PostAsync(message.Head, message.Body, ct);
-            return post.IsCompleted ? await post.ConfigureAwait(false) : await post.AsTask().WaitAsync(s_answer, ct).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            link.Drop();
-            return null;
+            return await link.PostAsync(message.Head, message.Body, ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {

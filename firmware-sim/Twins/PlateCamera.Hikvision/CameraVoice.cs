@@ -30,6 +30,13 @@ public sealed class CameraVoice(string device, CameraProfile profile, bool strea
 
     public byte[] Heartbeat(DateTimeOffset now) => Message(_xml.Heartbeat(now), []);
 
+    /// <summary>The line that ends a stream.</summary>
+    public byte[] Farewell()
+    {
+        _parts.Finish();
+        return _parts.Take();
+    }
+
     private byte[] Message(string xml, IReadOnlyList<CameraPicture> pictures)
     {
         _parts.Alert(xml);

@@ -22,6 +22,9 @@ public interface ICameraWire : IAsyncDisposable
     /// <summary>Begins to tell the passage, cuts the link in the middle; the passage itself stays untold.</summary>
     Task CutInsideAsync(Passage passage, CancellationToken ct);
 
+    /// <summary>Says goodbye in order.</summary>
+    Task EndAsync(CancellationToken ct);
+
     /// <summary>Cuts the link.</summary>
     void Drop();
 

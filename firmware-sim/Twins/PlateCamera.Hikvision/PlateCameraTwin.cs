@@ -13,6 +13,9 @@ public sealed class PlateCameraTwin(CameraPlan plan, PassageSource traffic, ICam
 
     private DateTimeOffset _nextHeartbeat;
 
+    /// <summary>How long it stays, beating and replaying, after its last vehicle; default not at all.</summary>
+    public TimeSpan Linger { get; init; }
+
     public async Task RunAsync(CancellationToken ct)
     {
         _nextHeartbeat = plan.Start + plan.Profile.HeartbeatPeriod;
@@ -20,7 +23,8 @@ public sealed class PlateCameraTwin(CameraPlan plan, PassageSource traffic, ICam
         {
             await wire.StartAsync(ct).ConfigureAwait(false);
             await PassagesAsync(ct).ConfigureAwait(false);
-            await wire.CatchUpAsync(ct).ConfigureAwait(false);
+            await UntilAsync(time.GetUtcNow() + Linger, ct).ConfigureAwait(false);
+            await wire.EndAsync(ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

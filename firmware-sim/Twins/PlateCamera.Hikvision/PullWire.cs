@@ -61,6 +61,15 @@ public sealed class PullWire(
         }
     }
 
+    /// <summary>Closes the last part: where a length is missing or wrong, only the next boundary tells where a part ends.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        if (server.Current is { } stream)
+        {
+            await stream.WriteAsync(voice.Farewell(), ct).ConfigureAwait(false);
+        }
+    }
+
     public void Drop() => server.Current?.Close();
 
     public void GiveUp()

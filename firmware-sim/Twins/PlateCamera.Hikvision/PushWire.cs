@@ -56,6 +56,8 @@ public sealed class PushWire(CameraVoice voice, CameraProfile profile, Uri targe
         await _link.CutAfterAsync((byte[])[.. head, .. body.AsSpan(0, body.Length / 2)], ct).ConfigureAwait(false);
     }
 
+    public Task EndAsync(CancellationToken ct) => Task.CompletedTask;
+
     public void Drop() => _link.Drop();
 
     public void GiveUp()

@@ -1,0 +1,60 @@
+using EdgeGateway.Sim.Verbs;
+using EdgeGateway.Tests.FirmwareSim.Support;
+
+namespace EdgeGateway.Tests.FirmwareSim.Verbs;
+
+/// <summary>Exit codes: scripts depend on them.</summary>
+public sealed class SimCommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData]
+    [InlineData("dance")]
+    [InlineData("run")]
+    [InlineData("run", "no-such-scenario.json")]
+    [InlineData("load", "--devices", "many")]
+    [InlineData("load", "--devices", "0", "--count", "1")]
+    [InlineData("load", "--devices", "1")]
+    [InlineData("load", "--driver", "other", "--count", "1")]
+    [InlineData("twin", "other")]
+    [InlineData("twin", "hikvision-anpr")]
+    [InlineData("verify", "--ledger", "x")]
+    [InlineData("verify", "--ledger", "no-such-file", "--received", "no-such-file")]
+    [InlineData("watch", "--broker", "http://x")]
+    [InlineData("platform", "--port", "70000")]
+    public async Task Run_BadArguments_2(params string[] args) => Assert.Equal(2, await SimCommandLine.RunAsync(args));
+
+    [Fact]
+    public async Task Run_Scenario_PlaysItAndVerifyTellsWhatIsLost()
+    {
+        await using var inbox = new RecordingInbox();
+        string scenario = Write("s.json", $$"""{"devices":[{"id":"cam-01","url":"{{inbox.Url("/cam-01/t")}}","rate":1000,"count":3,"profile":{"pictures":{"count":0} } }]}""");
+        string ledger = Path.Combine(_folder, "truth.jsonl");
+        Assert.Equal(0, await SimCommandLine.RunAsync(["run", scenario, "--check"]));
+        Assert.Empty(inbox.Posts);
+        Assert.Equal(0, await SimCommandLine.RunAsync(["run", scenario, "--ledger", ledger]));
+        Assert.Equal(3, File.ReadLines(ledger).Count());
+        Assert.Equal(1, await SimCommandLine.RunAsync(["verify", "--ledger", ledger, "--received", Write("none.jsonl", "")]));
+        Assert.Equal(0, await SimCommandLine.RunAsync(["verify", "--ledger", Write("empty.jsonl", ""), "--received", Write("none.jsonl", "")]));
+    }
+
+    [Fact]
+    public async Task Run_Load_FailsWhenRefused()
+    {
+        await using var inbox = new RecordingInbox();
+        string[] args = ["load", "--target", inbox.Url("/").ToString() + "{device}/t", "--devices", "1", "--count", "2"];
+        Assert.Equal(0, await SimCommandLine.RunAsync(args));
+        inbox.Answers.Enqueue(401);
+        Assert.Equal(1, await SimCommandLine.RunAsync(args));
+    }
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
