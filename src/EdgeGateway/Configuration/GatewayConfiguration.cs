@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography;
 using System.Text.Json;
 using EdgeGateway.Drivers;
 using EdgeGateway.Drivers.Abstractions;
@@ -31,18 +32,12 @@ public static class GatewayConfiguration
         {
             string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
             var report = new SettingsReport(new SecretFiles(folder, environment));
-            var settings = Read(file.RootElement, environment, new GatewayReader(folder, drivers), report);
-            return new ConfigurationResult(report.Findings.Count == 0 ? settings : null, report.Findings);
+            var effective = EnvironmentOverrides.Apply(file.RootElement, environment, report);
+            using var document = JsonDocument.Parse(effective);
+            string digest = Convert.ToHexStringLower(SHA256.HashData(effective.Span));
+            var settings = new GatewayReader(folder, drivers).Read(new SettingsReader(document.RootElement, string.Empty, report), digest);
+            return new ConfigurationResult(report.Findings.Count == 0 ? settings : null, report.Findings) { Names = report.AskedPaths };
         }
-    }
-
-    /// <summary>Reads an already parsed file into a report that the caller keeps.</summary>
-    internal static GatewaySettings Read(JsonElement file, IReadOnlyDictionary<string, string> environment, GatewayReader reader, SettingsReport report)
-    {
-        var effective = EnvironmentOverrides.Apply(file, environment, report);
-        using var document = JsonDocument.Parse(effective);
-        string digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(effective.Span));
-        return reader.Read(new SettingsReader(document.RootElement, string.Empty, report), digest);
     }
 
     private static Dictionary<string, string> ProcessEnvironment() =>

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EdgeGateway.Configuration;
+using EdgeGateway.Drivers;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Tests.House;
+
+namespace EdgeGateway.Tests.EdgeGateway.Configuration;
+
+/// <summary>The shipped sample, and the schema that editors use, are held against what the reader really asks for.</summary>
+public sealed partial class FirstSiteTests : IDisposable
+{
+    /// <summary>A broker with everything, laid over the sample, so that every section is read.</summary>
+    private static readonly Dictionary<string, string> s_everything = new()
+    {
+        ["EDGEGATEWAY__uplink__brokers__0__tls__keyPassword__env"] = "SECRET",
+        ["EDGEGATEWAY__uplink__brokers__0__password__env"] = "SECRET",
+        ["EDGEGATEWAY__uplink__brokers__0__user"] = "u",
+        ["SECRET"] = "hush",
+    };
+
+    private readonly ConfigurationFixture _at = new();
+
+    public void Dispose() => _at.Dispose();
+
+    [Fact]
+    public void Sample_WithItsSecrets_HasNoMistake()
+    {
+        CopySample();
+
+        var result = GatewayConfiguration.Load(_at.File, _at.Environment, DriverCatalog.All);
+
+        Assert.Empty(result.Findings);
+        Assert.Equal(["cam-01", "cam-02", "cam-03", "cam-04", "cam-05", "cam-06"], result.Settings!.Devices.Select(device => device.Id));
+    }
+
+    [Fact]
+    public void Sample_WithoutItsSecrets_NamesEachOfThem()
+    {
+        File.Copy(Path.Combine(Repository.Root, "samples/first-site/gateway.json"), _at.File);
+
+        var result = GatewayConfiguration.Load(_at.File, _at.Environment, DriverCatalog.All);
+
+        Assert.Equal(6, result.Findings.Count(finding => finding.Code == "secret-not-found"));
+    }
+
+    [Fact]
+    public void Schema_Names_AreThoseTheReaderAsksFor()
+    {
+        CopySample();
+
+        Assert.Equal(SchemaPaths(), Asked(DriverCatalog.All, s_everything));
+    }
+
+    [Fact]
+    public void Schema_Drivers_AreThoseOfTheCatalog()
+    {
+        var known = Schema().GetProperty("$defs").GetProperty("device").GetProperty("properties").GetProperty("driver").GetProperty("enum");
+
+        Assert.Equal(DriverCatalog.All.Select(driver => driver.Name).Order(StringComparer.Ordinal), known.EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Schema_NamesOfAnotherDriver_AreMissedByTheComparison()
+    {
+        CopySample();
+        var other = DriverDescriptor.For("hikvision-anpr", "X.Y", [], reader => reader.Text("unheardOf") ?? string.Empty, (_, _) => throw new InvalidOperationException());
+
+        Assert.Contains("devices[].unheardOf", Asked([other], s_everything).Except(SchemaPaths()));
+    }
+
+    private void CopySample()
+    {
+        File.Copy(Path.Combine(Repository.Root, "samples/first-site/gateway.json"), _at.File);
+        Directory.CreateDirectory(Path.Combine(_at.Folder, "secrets"));
+        foreach (int camera in Enumerable.Range(1, 6))
+        {
+            File.WriteAllText(Path.Combine(_at.Folder, "secrets", $"cam0{camera}.secret"), "0123456789abcdef01234567\n");
+        }
+    }
+
+    private IReadOnlyCollection<string> Asked(IReadOnlyList<DriverDescriptor> drivers, Dictionary<string, string> environment)
+    {
+        var names = GatewayConfiguration.Load(_at.File, environment, drivers).Names;
+        return new SortedSet<string>(names.Select(path => Index().Replace(path, "[]")), StringComparer.Ordinal);
+    }
+
+    private static IReadOnlyCollection<string> SchemaPaths() => new SchemaNames(Schema()).All();
+
+    private static JsonElement Schema() => JsonDocument.Parse(Repository.Read("docs/gateway.schema.json")).RootElement;
+
+    [GeneratedRegex("\\[[0-9]+\\]")]
+    private static partial Regex Index();
+}
