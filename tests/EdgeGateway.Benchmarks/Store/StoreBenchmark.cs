@@ -36,7 +36,8 @@ public static class StoreBenchmark
             await Measure(output, "append, 1000 callers", Rows, () => AppendAsync(store, 1000, Rows));
             await Measure(output, "read and settle by 500", Rows + Rows + 2_000, () => DrainAsync(store));
             await Measure(output, "append, 1000 callers", 1_000_000, () => AppendAsync(store, 1000, 1_000_000));
-            await Measure(output, "append and drain at once", Rows, () => Task.WhenAll(AppendAsync(store, 64, Rows), DrainAsync(store)));
+            await DrainAsync(store);
+            await Measure(output, "append, 64 callers, and drain at once", Rows, () => BothAsync(store));
             await Measure(output, "append 1,000,000", 1_000_000, () => AppendAsync(store, 1000, 1_000_000));
         }
 
@@ -94,6 +95,18 @@ public static class StoreBenchmark
                 await store.AppendAsync(sample, default).ConfigureAwait(false);
             }
         }));
+    }
+
+    private static async Task BothAsync(SqliteReadingStore store)
+    {
+        Task append = AppendAsync(store, 64, Rows);
+        while (!append.IsCompleted)
+        {
+            await DrainAsync(store);
+            await Task.WhenAny(append, store.WaitAsync(Lane.Event, 0, default));
+        }
+
+        await DrainAsync(store);
     }
 
     private static async Task DrainAsync(SqliteReadingStore store)
