@@ -1,5 +1,6 @@
 using System.Reflection;
 using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Forwarding;
@@ -25,6 +26,8 @@ internal static class UplinkRoom
         services.AddSingleton<StatePublisher>();
         services.AddSingleton<ConnectionCounter>();
         services.AddSingleton<BrokerPatience>();
+        services.AddSingleton<ITcpDialer, TcpDialer>();
+        services.AddSingleton<IVersionMemory, StoredVersionMemory>();
         services.AddSingleton<MqttConnector>();
         services.AddSingleton<UplinkService>();
     }
