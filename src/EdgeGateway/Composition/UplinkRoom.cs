@@ -7,7 +7,6 @@ using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Composition;
 
@@ -29,11 +28,7 @@ internal static class UplinkRoom
         services.AddSingleton<BrokerPatience>();
         services.AddSingleton<ITcpDialer, TcpDialer>();
         services.AddSingleton<IVersionMemory, BrokerVersions>();
-        services.AddSingleton(provider => new MqttConnector(
-            provider.GetRequiredService<ITcpDialer>(),
-            provider.GetRequiredService<IVersionMemory>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MqttConnector>>()));
+        services.AddSingleton<MqttConnector>();
         services.AddSingleton<UplinkService>();
     }
 

@@ -10,7 +10,7 @@ namespace EdgeGateway.Uplink.Mqtt;
 /// A broker remembered as 3.1.1 is asked for 5 again once in the life of a process, in case it was replaced or the link
 /// broke at that very moment; one dial more at a start costs nothing.
 /// </summary>
-public sealed class MqttConnector(ITcpDialer dialer, IVersionMemory memory, TimeProvider time, ILogger log)
+public sealed class MqttConnector(ITcpDialer dialer, IVersionMemory memory, TimeProvider time, ILogger<MqttConnector> log)
 {
     private readonly ConcurrentDictionary<string, bool> _askedFor5 = new();
 
