@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EdgeGateway.Configuration;
+using EdgeGateway.Store;
 
 namespace EdgeGateway.CommandLine;
 
@@ -20,10 +22,25 @@ internal static class StoreVerb
         if (!result.Ok)
         {
             context.Terminal.Error.Write(FindingsText.Plain(result.Findings, context.Language));
+            context.Terminal.Error.WriteLine(context.Say(VerbWords.Mistakes(result.Findings.Count)));
             return ExitCode.Mistakes;
         }
 
-        _ = json;
-        return ExitCode.No;
+        return Look(context, result.Settings, json);
+    }
+
+    private static int Look(VerbContext context, GatewaySettings settings, bool json)
+    {
+        try
+        {
+            var status = StoreInspector.Look(settings.Store.Folder);
+            context.Terminal.Out.WriteLine(json ? StoreStatusText.Json(status) : context.Say(StoreStatusText.Plain(status, settings.Store.Folder)));
+            return ExitCode.Fine;
+        }
+        catch (StoreOpenException cannotLook)
+        {
+            context.Terminal.Error.WriteLine(cannotLook.Message);
+            return ExitCode.No;
+        }
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
+
+namespace EdgeGateway.CommandLine;
+
+/// <summary>The store in figures, as a person reads them and as a program does.</summary>
+internal static class StoreStatusText
+{
+    private static readonly Lane[] s_lanes = [Lane.Alarm, Lane.Event, Lane.Telemetry];
+
+    public static Words Plain(StoreStatus status, string folder)
+    {
+        string lanes = string.Join(", ", s_lanes.Select(lane => FormattableString.Invariant($"{LaneNames.Of(lane)} {status.Waiting[(int)lane]}")));
+        string oldest = Oldest(status) ?? "-";
+        return new Words(
+            FormattableString.Invariant($"""
+                Store {folder}, epoch {status.Epoch}, last number {status.SeqHead}
+                Readings that wait for delivery: {lanes}
+                Pictures that wait: {status.MediaWaiting} ({status.MediaBytes} bytes), missing: {status.MediaMissing}
+                Parked, never to be delivered as they are: {status.Parked}
+                Oldest that waits: {oldest}
+                """),
+            FormattableString.Invariant($"""
+                存储 {folder}，纪元 {status.Epoch}，最后编号 {status.SeqHead}
+                等待发送的记录：{lanes}
+                等待发送的图片：{status.MediaWaiting}（{status.MediaBytes} 字节），缺失：{status.MediaMissing}
+                已搁置、无法按原样发送：{status.Parked}
+                最早的等待记录：{oldest}
+                """));
+    }
+
+    /// <returns>One line; <c>oldest</c> is absent when nothing waits.</returns>
+    public static string Json(StoreStatus status) => JsonLine.Write(json =>
+    {
+        json.WriteString("epoch"u8, status.Epoch);
+        json.WriteNumber("seqHead"u8, status.SeqHead);
+        json.WriteStartObject("waiting"u8);
+        foreach (var lane in s_lanes)
+        {
+            json.WriteNumber(LaneNames.Of(lane), status.Waiting[(int)lane]);
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("parked"u8, status.Parked);
+        json.WriteNumber("mediaWaiting"u8, status.MediaWaiting);
+        json.WriteNumber("mediaBytes"u8, status.MediaBytes);
+        json.WriteNumber("mediaMissing"u8, status.MediaMissing);
+        if (Oldest(status) is { } oldest)
+        {
+            json.WriteString("oldest"u8, oldest);
+        }
+    });
+
+    private static string? Oldest(StoreStatus status) =>
+        status.Oldest?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}
