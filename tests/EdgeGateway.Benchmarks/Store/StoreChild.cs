@@ -6,7 +6,7 @@ namespace EdgeGateway.Benchmarks.Store;
 
 /// <summary>
 /// The victim of the crash tests: appends for ever from several overlapping callers and says on standard output what
-/// the store acknowledged, one line each: <c>SEQ TEXT</c>. All content follows from the text, so that whoever reads the
+/// the store acknowledged, one line each: <c>SEQ TEXT .</c> All content follows from the text, so that whoever reads the
 /// store afterwards can tell whether a byte changed.
 /// </summary>
 public static class StoreChild
@@ -28,7 +28,7 @@ public static class StoreChild
         {
             string text = $"{caller}-{number.ToString(CultureInfo.InvariantCulture)}";
             Appended appended = await store.AppendAsync(CrashSample.Reading(text), default);
-            said.WriteLine($"{appended.Seq.ToString(CultureInfo.InvariantCulture)} {text}");
+            said.WriteLine($"{appended.Seq.ToString(CultureInfo.InvariantCulture)} {text} .");
             said.Flush();
         }
     }

@@ -1,0 +1,51 @@
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace EdgeGateway.Store;
+
+/// <summary>Looks at a store without owning it, whether a gateway runs on it or not. Takes no lock and writes nothing.</summary>
+public static class StoreInspector
+{
+    /// <param name="folder">Folder of the store.</param>
+    /// <returns>The figures of the last commit.</returns>
+    /// <exception cref="StoreOpenException">There is no store, or it cannot be read.</exception>
+    public static StoreStatus Look(string folder)
+    {
+        string file = StoreFolder.DatabaseOf(folder);
+        if (!File.Exists(file))
+        {
+            throw new StoreOpenException($"There is no store in {folder}.");
+        }
+
+        try
+        {
+            using StoreConnection connection = StoreConnection.ForLooking(file);
+            string epoch = StoreSchema.Epoch(connection);
+            return new TotalsTable(connection).Read().Report(epoch, Oldest(connection));
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreOpenException($"The store in {folder} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static DateTimeOffset? Oldest(StoreConnection connection)
+    {
+        Statement first = connection.Prepare(
+            "SELECT received FROM reading WHERE lane=?1 AND parked IS NULL ORDER BY position LIMIT 1");
+        DateTimeOffset? oldest = null;
+        for (Lane lane = Lane.Alarm; lane <= Lane.Telemetry; lane++)
+        {
+            if (first.Bind(1, (long)lane).Step())
+            {
+                var received = DateTimeOffset.FromUnixTimeMilliseconds(first.Integer(0));
+                oldest = oldest < received ? oldest : received;
+            }
+
+            first.Reset();
+        }
+
+        return oldest;
+    }
+}

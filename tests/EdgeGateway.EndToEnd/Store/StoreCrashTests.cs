@@ -1,0 +1,47 @@
+using EdgeGateway.EndToEnd.Support;
+
+namespace EdgeGateway.EndToEnd.Store;
+
+/// <summary>Promise 1 of the loss contract at its hardest: the process dies by SIGKILL at a moment of nobody's choosing.</summary>
+public sealed class StoreCrashTests : IDisposable
+{
+    private const int Rounds = 30;
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "edgegateway-crash-" + Guid.NewGuid().ToString("n"));
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Kill_WhileAppending_LosesNothingThatWasAcknowledged()
+    {
+        var random = new Random(20261122);
+        var acknowledged = new Dictionary<long, string>();
+        for (int round = 0; round < Rounds; round++)
+        {
+            foreach ((long seq, string text) in await RunAndKillAsync($"r{round}", random.Next(400)))
+            {
+                Assert.True(acknowledged.TryAdd(seq, text), $"number {seq} was given twice");
+            }
+
+            await CrashedStore.VerifyAsync(_folder, acknowledged, everyFile: round % 10 == 9);
+        }
+
+        Assert.True(acknowledged.Count > Rounds * 20, $"only {acknowledged.Count} acknowledged: the test proves nothing");
+    }
+
+    /// <returns>What the store had acknowledged when the process died.</returns>
+    private async Task<List<(long Seq, string Text)>> RunAndKillAsync(string seed, int afterMilliseconds)
+    {
+        await using ChildProcess child = ChildProcess.Start(Binaries.Bench, ["store-child", _folder, seed]);
+        await Wait.UntilAsync(() => child.Lines.Count > 0 || child.HasExited, TimeSpan.FromSeconds(60), () => child.Output);
+        await Task.Delay(afterMilliseconds);
+        Assert.False(child.HasExited, child.Output);
+        await child.KillAsync();
+
+        // A line that the kill cut short was never said.
+        return [.. child.Lines
+            .Select(static line => line.Split(' '))
+            .Where(static words => words is [_, _, "."])
+            .Select(static words => (long.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1]))];
+    }
+}
