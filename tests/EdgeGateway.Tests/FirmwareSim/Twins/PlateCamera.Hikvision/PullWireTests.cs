@@ -135,7 +135,7 @@ public sealed class PullWireTests
             var trouble = new CameraTrouble(profile, now);
             var wire = new PullWire(voice, profile, _server, trouble, Ledger, time);
             var plan = new CameraPlan("cam-01", profile, now, DateTimeOffset.MaxValue, count);
-            var traffic = new EdgeGateway.Sim.Traffic.PassageSource(1, "cam-01", count == 1 ? now + linger : now, rate);
+            var traffic = new global::EdgeGateway.Sim.Traffic.PassageSource(1, "cam-01", count == 1 ? now + linger : now, rate);
             _twin = new PlateCameraTwin(plan, traffic, wire, trouble, time) { Linger = linger };
             _run = _twin.RunAsync(_stop.Token);
         }
