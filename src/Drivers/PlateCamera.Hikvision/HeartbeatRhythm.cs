@@ -5,13 +5,14 @@ namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 /// firmware updates change that (section 9, F21): three of the longest recent intervals, once some are known.
 /// </summary>
 /// <param name="first">The limit until then; later it is never less than a third and never more than four times of it.</param>
-internal sealed class HeartbeatRhythm(TimeSpan first)
+public sealed class HeartbeatRhythm(TimeSpan first)
 {
     private const int Remembered = 4;
 
     private readonly Queue<TimeSpan> _intervals = new();
     private TimeSpan? _last;
 
+    /// <summary>Longest silence to bear now.</summary>
     public TimeSpan Limit => _intervals.Count < Remembered ? first : Between(_intervals.Max() * 3);
 
     /// <param name="now">Time of a heartbeat on any clock that only grows.</param>
