@@ -14,5 +14,6 @@ internal static class DecoderCatalog
 
     private static IReadOnlyList<IProtocolDecoder> OfTheProduct() =>
     [
+        new MqttDecoder(),
     ];
 }

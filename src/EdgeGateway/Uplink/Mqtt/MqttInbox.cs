@@ -24,6 +24,7 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
 
     private readonly HashSet<ushort> _unreleased = [];
     private long _waitingBytes;
+    private int _waitingCount;
     private int _unanswered;
     private volatile bool _isOver;
 
@@ -38,13 +39,14 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
             return;
         }
 
-        bool isFull = _waiting.Reader.Count >= MostWaiting || Interlocked.Read(ref _waitingBytes) > MostWaitingBytes;
+        bool isFull = Volatile.Read(ref _waitingCount) >= MostWaiting || Interlocked.Read(ref _waitingBytes) > MostWaitingBytes;
         if (isFull)
         {
             MqttLog.InboxFull(log, packet.Topic);
             return;
         }
 
+        Interlocked.Increment(ref _waitingCount);
         Interlocked.Add(ref _waitingBytes, packet.Payload.Length);
         Interlocked.Add(ref _unanswered, packet.QoS > 0 ? 1 : 0);
         _waiting.Writer.TryWrite(packet);
@@ -69,6 +71,7 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
                 return;
             }
 
+            Interlocked.Decrement(ref _waitingCount);
             Interlocked.Add(ref _waitingBytes, -packet.Payload.Length);
             if (await HandleAsync(packet).ConfigureAwait(false) && packet.QoS > 0)
             {

@@ -102,22 +102,29 @@ internal sealed class MqttLink : IAsyncDisposable
         {
             End(null, $"the link broke: {e.Message}");
         }
+#pragma warning disable CA1031 // A defect in one loop must not leave a link that looks alive and does nothing.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            MqttLog.Defect(_around.Log, e);
+            End(null, $"the client failed: {e.Message}");
+        }
     }
 
     private async Task ReceiveAsync()
     {
-        while (await _input.FillAsync(_over.Token).ConfigureAwait(false))
+        // The first packets may have come together with CONNACK.
+        while (TakeAll())
         {
-            _keepAlive.Heard();
-            if (!TakeAll())
+            _sender.Pump();
+            if (!await _input.FillAsync(_over.Token).ConfigureAwait(false))
             {
+                End(null, "the broker closed the link");
                 return;
             }
 
-            _sender.Pump();
+            _keepAlive.Heard();
         }
-
-        End(null, "the broker closed the link");
     }
 
     private async Task WatchAsync()

@@ -15,4 +15,7 @@ internal static partial class MqttLog
 
     [LoggerMessage(4053, LogLevel.Information, "Broker {Broker} does not take MQTT 5 ({Why}); trying 3.1.1")]
     public static partial void SteppedDown(ILogger log, string broker, string why);
+
+    [LoggerMessage(4054, LogLevel.Error, "The MQTT client has a defect; the link is ended")]
+    public static partial void Defect(ILogger log, Exception error);
 }
