@@ -20,6 +20,9 @@ internal static class TelemetryRoom
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
+
+        // stdout belongs to the verbs that print results.
+        services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddSingleton(TimeProvider.System);
         services.AddTransient(_ => new Random());
         services.AddSingleton<HealthBoard>();

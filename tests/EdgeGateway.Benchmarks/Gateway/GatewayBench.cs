@@ -26,7 +26,7 @@ internal sealed class GatewayBench(BenchSize size)
 
     private async Task<IReadOnlyList<BenchRow>> RunAsync()
     {
-        await using var broker = await MosquittoBroker.StartAsync();
+        await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         for (int round = 1; round <= size.Rounds; round++)
         {
             await LimitAndDrainAsync(broker.Port, round);

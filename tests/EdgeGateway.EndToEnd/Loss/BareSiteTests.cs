@@ -10,7 +10,7 @@ public sealed class BareSiteTests
     [Fact]
     public async Task Inbox_BadRequests_GetTheirStatusAndTheGatewayGoesOn()
     {
-        await using var broker = await MosquittoBroker.StartAsync();
+        await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         await using var site = new TestSite(broker.Port, cameras: 1);
         var gateway = site.StartGateway();
         await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(15), () => gateway.Output);

@@ -15,7 +15,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public async Task Kill9_AtRandomInstantsUnderLoadAndWithLinkCuts_NothingIsLostOrAltered()
     {
         var random = new Random(42);
-        await using var broker = await MosquittoBroker.StartAsync();
+        await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         await using var link = new CuttableProxy(broker.Port);
         await using var site = new TestSite(link.Port, cameras: 8);
         var watch = site.StartWatch(broker.Port);
@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var starts = new List<TimeSpan>();
         for (int kill = 1; kill <= Kills; kill++)
         {
-            await Task.Delay(random.Next(50, 1500));
+            await Task.Delay(random.Next(20, 2500));
             if (kill % 5 == 0)
             {
                 link.Cut();

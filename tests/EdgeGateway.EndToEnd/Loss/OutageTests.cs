@@ -8,7 +8,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     [Fact]
     public async Task BrokerAway_ForAMinuteWhileEightCamerasSend_AllIsDeliveredInOrderAfterwards()
     {
-        await using var broker = await MosquittoBroker.StartAsync();
+        await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         await using var link = new CuttableProxy(broker.Port);
         await using var site = new TestSite(link.Port, cameras: 8, ratePerCamera: 5);
         site.StartWatch(broker.Port);

@@ -29,7 +29,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
     /// <summary>Starts on the same port after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
     public async Task StartAgainAsync()
     {
-        _process = ChildProcess.Start(Binaries.Tool("mosquitto"), ["-v", "-c", Path.Combine(_folder, "mosquitto.conf")]);
+        _process = ChildProcess.Start(Binaries.Tool("mosquitto"), [.. _options.Quiet ? Array.Empty<string>() : ["-v"], "-c", Path.Combine(_folder, "mosquitto.conf")]);
         await Wait.UntilAsync(() => Answers() || _process.HasExited, TimeSpan.FromSeconds(20), () => Output);
         if (_process.HasExited)
         {
@@ -74,6 +74,11 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private async Task WriteFilesAsync()
     {
         List<string> lines = [$"listener {Port} 127.0.0.1", "log_dest stderr", "user root", .. await AccessAsync(), .. Tls(), .. _options.More];
+        if (_options.Quiet)
+        {
+            lines.AddRange(["log_type error", "log_type warning"]);
+        }
+
         if (_options.Persistence)
         {
             lines.AddRange(["persistence true", $"persistence_location {_folder}/"]);
