@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Sqlite;
@@ -74,7 +73,7 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)reading.Lane, (int)Lane.Telemetry);
         ct.ThrowIfCancellationRequested();
-        AssertHashes(reading.Attachments);
+        CheckHashes(reading.Attachments);
         return _queue.Append(reading, ct);
     }
 
@@ -131,13 +130,18 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         _folder.Dispose();
     }
 
-    /// <remarks>The bytes were hashed at receipt; hashing them again would cost more than storing them.</remarks>
-    [Conditional("DEBUG")]
-    private static void AssertHashes(IReadOnlyList<Attachment> attachments)
+    /// <remarks>The bytes were hashed at receipt; hashing them again here would cost more than storing the reading.</remarks>
+    private static void CheckHashes(IReadOnlyList<Attachment> attachments)
     {
-        foreach (Attachment attachment in attachments)
+        for (int i = 0; i < attachments.Count; i++)
         {
-            Debug.Assert(attachment.Sha256 == Convert.ToHexStringLower(SHA256.HashData(attachment.Content.Span)), "Bytes and hash differ.");
+            Attachment attachment = attachments[i];
+            if (!Spool.IsHash(attachment.Sha256))
+            {
+                throw new ArgumentException($"'{attachment.Sha256}' is not a SHA-256 in 64 lower-case hex digits.", nameof(attachments));
+            }
+
+            Debug.Assert(attachment.Sha256 == Attachment.Of(attachment.Content, attachment.Type).Sha256, "Bytes and hash differ.");
         }
     }
 

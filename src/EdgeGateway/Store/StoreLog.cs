@@ -7,15 +7,18 @@ internal static partial class StoreLog
     [LoggerMessage(3000, LogLevel.Information, "Store {Folder} is open: epoch {Epoch}, last number {SeqHead}, {Waiting} readings and {Media} files wait")]
     public static partial void Opened(ILogger log, string folder, string epoch, long seqHead, long waiting, long media);
 
-    [LoggerMessage(3001, LogLevel.Error, "The store refuses readings. {What}")]
+    [LoggerMessage(3001, LogLevel.Error, "The store refuses readings: {What}")]
     public static partial void Refuses(ILogger log, string what, Exception failure);
 
-    [LoggerMessage(3002, LogLevel.Information, "The store takes readings again")]
-    public static partial void TakesAgain(ILogger log);
+    [LoggerMessage(3002, LogLevel.Information, "The store takes readings again; it is over that {What}")]
+    public static partial void TakesAgain(ILogger log, string what);
 
     [LoggerMessage(3003, LogLevel.Error, "{Count} files that wait for delivery are gone from the disk, the first is {Sha256}")]
     public static partial void MediaGone(ILogger log, long count, string sha256);
 
     [LoggerMessage(3004, LogLevel.Information, "{Count} files that no reading names were removed")]
     public static partial void OrphansRemoved(ILogger log, long count);
+
+    [LoggerMessage(3005, LogLevel.Warning, "A file could not be tidied away; the next start does it")]
+    public static partial void Untidy(ILogger log, Exception failure);
 }

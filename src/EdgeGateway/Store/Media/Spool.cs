@@ -16,6 +16,8 @@ internal sealed class Spool
         _incoming = Path.Combine(_root, "incoming");
     }
 
+    public static bool IsHash(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
+
     public string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256);
 
     public bool Holds(string sha256) => File.Exists(PathOf(sha256));
@@ -23,7 +25,7 @@ internal sealed class Spool
     /// <returns>The bytes, or null when the file is gone or the name is no hash: names come from outside too.</returns>
     public Stream? Open(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(sha256))
         {
             return null;
         }

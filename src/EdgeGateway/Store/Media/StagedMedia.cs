@@ -7,7 +7,7 @@ namespace EdgeGateway.Store.Media;
 /// The new files of one commit. All are written first and synced after, so that one sync of the disk's journal serves
 /// many. A file that the disk refuses refuses the readings that name it; the facts beside it go on.
 /// </summary>
-internal sealed class StagedMedia(Spool spool, MediaTable table)
+internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
 {
     private readonly Dictionary<string, StagedFile> _files = [];
 
@@ -31,16 +31,8 @@ internal sealed class StagedMedia(Spool spool, MediaTable table)
             return;
         }
 
-        foreach (StagedFile file in _files.Values)
-        {
-            file.Sync();
-        }
-
-        foreach (IGrouping<string, StagedFile> folder in _files.Values.GroupBy(static file => file.Sha256[..2]))
-        {
-            folder.First().SyncFolder();
-            Spread(folder);
-        }
+        crew.Do([.. _files.Values.Select(static file => (Action)file.Sync)]);
+        crew.Do([.. Written().GroupBy(static file => file.Sha256[..2]).Select(static folder => (Action)(() => SyncFolder(folder)))]);
     }
 
     /// <returns>Why one of the files cannot be kept; null when all are safe.</returns>
@@ -60,24 +52,28 @@ internal sealed class StagedMedia(Spool spool, MediaTable table)
     /// <summary>After the commit or its failure: a file that no row names leaves the disk.</summary>
     public void Settle()
     {
-        foreach (StagedFile file in _files.Values.Where(file => !table.Holds(file.Sha256)))
+        List<StagedFile> files = [.. _files.Values];
+        _files.Clear();
+        foreach (StagedFile file in files.Where(file => !table.Holds(file.Sha256)))
         {
             file.Discard();
         }
-
-        _files.Clear();
     }
 
-    private static void Spread(IGrouping<string, StagedFile> folder)
+    private static void SyncFolder(IEnumerable<StagedFile> files)
     {
-        if (folder.First().Failure is { } failure)
+        StagedFile first = files.First();
+        first.SyncFolder();
+        if (first.Failure is { } failure)
         {
-            foreach (StagedFile file in folder)
+            foreach (StagedFile file in files)
             {
                 file.Refuse(failure);
             }
         }
     }
+
+    private IEnumerable<StagedFile> Written() => _files.Values.Where(static file => file.Failure is null);
 
     private bool Known(string sha256) => _files.ContainsKey(sha256) || (table.Holds(sha256) && spool.Holds(sha256));
 }

@@ -4,32 +4,29 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Store.Writing;
 
 /// <summary>A disk that refuses does so thousands of times a second: it is logged when it begins and when it is over.</summary>
-internal sealed class RefusalEpisode(ILogger log)
+internal sealed class RefusalEpisode(string what, ILogger log)
 {
     private bool _on;
-    private bool _renewed;
 
     /// <returns>What the callers are told.</returns>
-    public StoreRefusedException Begin(string what, Exception failure)
+    public StoreRefusedException Begin(Exception failure)
     {
         if (!_on)
         {
             StoreLog.Refuses(log, what, failure);
         }
 
-        _on = _renewed = true;
+        _on = true;
         return new StoreRefusedException($"{what}: {failure.Message}", failure);
     }
 
-    /// <summary>A commit went through. The episode is over unless a file was refused on the way to it.</summary>
     public void Over()
     {
-        if (_on && !_renewed)
+        if (_on)
         {
-            StoreLog.TakesAgain(log);
-            _on = false;
+            StoreLog.TakesAgain(log, what);
         }
 
-        _renewed = false;
+        _on = false;
     }
 }

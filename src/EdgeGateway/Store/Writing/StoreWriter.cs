@@ -14,10 +14,13 @@ internal sealed class StoreWriter
     private readonly WriteQueue _queue;
     private readonly StoreTables _tables;
     private readonly NativeKeys _keys;
+    private readonly SyncCrew _crew = new();
     private readonly StagedMedia _media;
     private readonly CommittedState _committed;
     private readonly StoreMeter _meter;
-    private readonly RefusalEpisode _episode;
+    private readonly ILogger _log;
+    private readonly RefusalEpisode _commits;
+    private readonly RefusalEpisode _files;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, StoreMeter meter, ILogger log)
@@ -25,10 +28,12 @@ internal sealed class StoreWriter
         _queue = queue;
         _tables = tables;
         _keys = keys;
-        _media = new StagedMedia(spool, tables.Media);
+        _media = new StagedMedia(spool, _crew, tables.Media);
         _committed = committed;
         _meter = meter;
-        _episode = new RefusalEpisode(log);
+        _log = log;
+        _commits = new RefusalEpisode("the disk does not take a commit", log);
+        _files = new RefusalEpisode("the disk does not take a file", log);
     }
 
     public void Start() => new Thread(Loop) { IsBackground = true, Name = "store writer" }.Start();
@@ -51,6 +56,7 @@ internal sealed class StoreWriter
             batch.Complete(_tables.Epoch);
         }
 
+        _crew.Dispose();
         _ended.SetResult();
     }
 
@@ -61,7 +67,7 @@ internal sealed class StoreWriter
             Stage(batch.Appends);
             _tables.Transact(totals => Write(batch, totals));
             _keys.Committed();
-            _episode.Over();
+            _commits.Over();
         }
         catch (Exception e)
         {
@@ -69,8 +75,8 @@ internal sealed class StoreWriter
             Refuse(batch, e);
         }
 
-        _media.Settle();
-        AfterCommit(batch);
+        Tidy(batch);
+        _committed.Publish(_tables.Totals);
     }
 
     private void Stage(List<AppendTicket> appends)
@@ -87,19 +93,26 @@ internal sealed class StoreWriter
         _media.Sync();
         foreach (AppendTicket append in appends)
         {
-            RefuseWithoutFiles(append);
+            if (append.Original is { } original)
+            {
+                append.Refusal = original.Refusal;
+            }
+            else if (!append.Duplicate && append.Reading.Attachments.Count > 0)
+            {
+                CheckFiles(append);
+            }
         }
     }
 
-    private void RefuseWithoutFiles(AppendTicket append)
+    private void CheckFiles(AppendTicket append)
     {
-        if (append.Original is { } original)
+        if (_media.Refusal(append.Reading.Attachments) is { } failure)
         {
-            append.Refusal = original.Refusal;
+            append.Refusal = _files.Begin(failure);
         }
-        else if (!append.Duplicate && append.Reading.Attachments.Count > 0 && _media.Refusal(append.Reading.Attachments) is { } failure)
+        else
         {
-            append.Refusal = _episode.Begin("A file of the reading could not be written", failure);
+            _files.Over();
         }
     }
 
@@ -133,7 +146,7 @@ internal sealed class StoreWriter
     /// <summary>The appends are refused; the chores get a second try alone, for on a full disk they are what makes room.</summary>
     private void Refuse(WriteBatch batch, Exception failure)
     {
-        StoreRefusedException refusal = _episode.Begin("The disk did not take the commit", failure);
+        StoreRefusedException refusal = _commits.Begin(failure);
         foreach (AppendTicket append in batch.Appends)
         {
             bool safe = append.Duplicate && append.Original is null;
@@ -149,21 +162,31 @@ internal sealed class StoreWriter
         }
         catch (Exception e)
         {
-            StoreRefusedException refused = _episode.Begin("The disk did not take the commit", e);
+            StoreRefusedException refused = _commits.Begin(e);
             batch.Chores.ForEach(chore => chore.Refusal = refused);
         }
     }
 
-    private void AfterCommit(WriteBatch batch)
+    /// <remarks>What was committed stays so, whatever happens here; and nothing may end this thread.</remarks>
+    private void Tidy(WriteBatch batch)
     {
-        foreach (Chore chore in batch.Chores)
+        foreach (Chore chore in batch.Chores.Where(static chore => chore.Refusal is null))
         {
-            if (chore.Refusal is null)
-            {
-                chore.Committed(_tables);
-            }
+            Try(() => chore.Committed(_tables));
         }
 
-        _committed.Publish(_tables.Totals);
+        Try(_media.Settle);
+    }
+
+    private void Try(Action tidying)
+    {
+        try
+        {
+            tidying();
+        }
+        catch (Exception e)
+        {
+            StoreLog.Untidy(_log, e);
+        }
     }
 }
