@@ -43,7 +43,9 @@ public sealed class SimMqttClientTests : IAsyncLifetime
 
         await stop.CancelAsync();
         await running.WaitAsync(s_limit);
-        Assert.Equal(["before", "while away"], _heard);
+
+        // The first may come twice: its PUBACK may have met the broker's end.
+        Assert.Equal(["before", "while away"], _heard.Distinct());
     }
 
     [Theory]

@@ -174,7 +174,7 @@ public sealed class MqttClientTests : MqttClientContract
 
         for (int answers = dialer.Reads; answers < 10; answers++)
         {
-            time.Advance(TimeSpan.FromSeconds(8));
+            time.Advance(TimeSpan.FromSeconds(10));
             await Eventually.TrueAsync(() => dialer.Reads > answers || client.Ended.IsCompleted, "an answer to the ping");
         }
 
