@@ -43,16 +43,20 @@ public static class TwinVerb
                 Password = parse.GetRequiredValue(password),
             };
             Check(device, mistakes);
-            if (mistakes.Count > 0)
-            {
-                await Console.Error.WriteLineAsync(string.Join('\n', mistakes)).ConfigureAwait(false);
-                return Exit.BadArguments;
-            }
-
-            var scenario = new Scenario { Seed = parse.GetValue(seed), Devices = [device] };
-            return await RunVerb.PlayAsync(scenario, parse.GetValue(ledger), ct).ConfigureAwait(false);
+            return await PlayAsync(device, mistakes, parse.GetValue(seed), parse.GetValue(ledger), ct).ConfigureAwait(false);
         });
         return verb;
+    }
+
+    private static async Task<int> PlayAsync(ScenarioDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
+    {
+        if (mistakes.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', mistakes)).ConfigureAwait(false);
+            return Exit.BadArguments;
+        }
+
+        return await RunVerb.PlayAsync(new Scenario { Seed = seed, Devices = [device] }, ledger, ct).ConfigureAwait(false);
     }
 
     private static CameraProfile Profile(string? file, List<Mistake> mistakes)

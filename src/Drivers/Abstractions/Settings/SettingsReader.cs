@@ -29,10 +29,10 @@ public sealed class SettingsReader
     /// <summary>Where this object stands, empty for the whole file.</summary>
     public string Path { get; }
 
-    /// <returns>The text, or null when it is missing or is not a text.</returns>
     /// <summary>Whether something stands under this name, right or wrong; for settings that exclude each other.</summary>
     public bool Has(string name) => Find(name) is not null;
 
+    /// <returns>The text, or null when it is missing or is not a text.</returns>
     public string? Text(string name) => Find(name) is { } value ? AsText(name, value) : null;
 
     /// <returns>The text, or an empty one with a finding when it is missing, empty or not a text.</returns>
