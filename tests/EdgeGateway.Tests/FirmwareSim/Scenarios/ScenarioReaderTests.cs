@@ -11,11 +11,11 @@ public sealed class ScenarioReaderTests
     private const string Device = "{\"id\":\"cam-01\",\"driver\":\"hikvision-anpr\",\"mode\":\"push\",\"url\":\"http://127.0.0.1:1/cam-01/t\"";
 
     [Theory]
-    [InlineData("first-site.json", 4, 2)]
-    [InlineData("bad-night.json", 6, 2)]
+    [InlineData("samples/first-site/scenario.json", 4, 2)]
+    [InlineData("firmware-sim/Scenarios/bad-night.json", 6, 2)]
     public void ReadFile_Shipped_HasNoMistake(string file, int push, int pull)
     {
-        Scenario scenario = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", file));
+        Scenario scenario = ScenarioReader.ReadFile(Path.Combine(House.Repository.Root, file));
         Assert.Equal((push, pull), (scenario.Devices.Count(d => d.Mode == DeviceMode.Push), scenario.Devices.Count(d => d.Mode == DeviceMode.Pull)));
     }
 
