@@ -125,7 +125,7 @@ public static class HikvisionMapping
         string? uuid = alert.Root["UUID"].Text;
         string? picture = First(alert, "absTime") ?? (IsWeak(uuid) ? null : First(alert, "pId"));
         string? moment = picture ?? alert.Root["dateTime"].Text;
-        string? first = picture is null && IsWeak(uuid) ? alert.Anpr["licensePlate"].Text : uuid;
+        string? first = uuid is null || (picture is null && IsWeak(uuid)) ? alert.Anpr["licensePlate"].Text : uuid;
         return moment is null || first is null ? null : $"{first}:{moment}";
     }
 

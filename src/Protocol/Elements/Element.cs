@@ -27,21 +27,7 @@ public readonly struct Element
     public bool HasChildren => _tree is not null && _tree.FirstChild(_node) != 0;
 
     /// <summary>The first child of that name, or a missing element.</summary>
-    public Element this[string name]
-    {
-        get
-        {
-            for (var child = First; child.Exists; child = child.Next)
-            {
-                if (child.IsNamed(name))
-                {
-                    return child;
-                }
-            }
-
-            return default;
-        }
-    }
+    public Element this[string name] => Neighbour(_tree?.Child(_node, name) ?? 0);
 
     /// <summary>The first child, or a missing element.</summary>
     public Element First => Neighbour(_tree?.FirstChild(_node) ?? 0);

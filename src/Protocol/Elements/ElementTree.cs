@@ -27,6 +27,18 @@ public sealed class ElementTree
     internal ReadOnlySpan<char> Raw(int node) =>
         _nodes[node].Joined ? _joined![node] : _text.AsSpan(_nodes[node].TextStart, _nodes[node].TextLength);
 
+    /// <returns>The first child of that name, or 0.</returns>
+    internal int Child(int node, string name)
+    {
+        int child = _nodes[node].FirstChild;
+        while (child != 0 && !(_nodes[child].LocalLength == name.Length && Name(child).Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            child = _nodes[child].Next;
+        }
+
+        return child;
+    }
+
     internal int FirstChild(int node) => _nodes[node].FirstChild;
 
     internal int Next(int node) => _nodes[node].Next;

@@ -7,8 +7,8 @@ namespace EdgeGateway.Protocol.Elements;
 /// Local names only; no DTD, no external anything; attributes are checked and left out.
 /// </summary>
 /// <remarks>
-/// It is the only XML reader of the device side. XmlReader alone takes longer than the whole budget of a reading;
-/// a test holds the two together: what this calls unrepaired, XmlReader accepts and reads the same.
+/// It is the only XML reader of the device side, because one that repairs is needed anyway and a second would be a
+/// second opinion. It is held to XmlReader by a test: what it calls unrepaired, XmlReader accepts and reads the same.
 /// </remarks>
 public sealed class XmlScanner
 {

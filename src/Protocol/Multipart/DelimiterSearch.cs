@@ -6,15 +6,23 @@ namespace EdgeGateway.Protocol.Multipart;
 /// Finds boundary lines: dashes, the boundary, an optional <c>--</c>, blanks, line end. How many dashes is not
 /// checked, because headers and lines disagree on it; a line without any counts only until one with dashes was seen.
 /// </summary>
-internal sealed class DelimiterSearch(string core)
+/// <param name="core">The boundary without dashes.</param>
+/// <param name="other">
+/// When the first line used another boundary than the one announced: that one too. A first line that was only damaged
+/// on its way must not cost the rest of a stream.
+/// </param>
+internal sealed class DelimiterSearch(string core, string? other = null)
 {
     private const int MostBlanks = 64;
 
-    private readonly byte[] _core = Encoding.UTF8.GetBytes(core);
+    private readonly byte[][] _cores = other is null || other == core
+        ? [Encoding.UTF8.GetBytes(core)] : [Encoding.UTF8.GetBytes(core), Encoding.UTF8.GetBytes(other)];
     private bool _dashed;
 
     /// <summary>Bytes that must stay in view so that a boundary line cut in two is still found.</summary>
-    public int Tail => _core.Length + MostBlanks + 8;
+    public int Tail => Longest + MostBlanks + 8;
+
+    private int Longest => _cores.Max(core => core.Length);
 
     /// <param name="data">Starts where a line starts.</param>
     /// <param name="from">Where to look on; moved to where the next call may look on.</param>
@@ -22,20 +30,26 @@ internal sealed class DelimiterSearch(string core)
     /// <param name="found">The boundary line.</param>
     public Verdict Find(ReadOnlySpan<byte> data, ref int from, bool final, out Delimiter found)
     {
-        while (data[from..].IndexOf(_core) is var hit and >= 0)
+        Span<int> hits = stackalloc int[_cores.Length];
+        for (int i = 0; i < hits.Length; i++)
         {
-            from += hit;
-            var verdict = Judge(data, from, final, out found);
+            hits[i] = Seek(data, i, from);
+        }
+
+        while (First(hits) is var core && hits[core] != int.MaxValue)
+        {
+            from = hits[core];
+            var verdict = Judge(data, from, _cores[core].Length, final, out found);
             if (verdict != Verdict.No)
             {
                 _dashed |= verdict == Verdict.Yes && found.Start < from;
                 return verdict;
             }
 
-            from++;
+            hits[core] = Seek(data, core, from + 1);
         }
 
-        from = Math.Max(from, data.Length - _core.Length + 1);
+        from = Math.Max(from, data.Length - Longest + 1);
         found = default;
         return Verdict.No;
     }
@@ -45,25 +59,49 @@ internal sealed class DelimiterSearch(string core)
     {
         int dashes = data[at..].IndexOfAnyExcept((byte)'-');
         int start = dashes < 0 ? data.Length : at + dashes;
-        var rest = data[start..];
+        var result = Verdict.No;
         found = default;
-        if (rest.Length < _core.Length)
+        foreach (byte[] core in _cores)
         {
-            return !final && _core.AsSpan().StartsWith(rest) ? Verdict.NeedMore : Verdict.No;
+            var verdict = Match(data, at, start, core, final, out var candidate);
+            if (verdict == Verdict.Yes)
+            {
+                _dashed |= start > at;
+                found = candidate;
+                return Verdict.Yes;
+            }
+
+            result = verdict == Verdict.NeedMore ? verdict : result;
         }
 
-        if (!rest.StartsWith(_core) || (start == at && _dashed))
+        return result;
+    }
+
+    private Verdict Match(ReadOnlySpan<byte> data, int at, int start, byte[] core, bool final, out Delimiter found)
+    {
+        found = default;
+        var rest = data[start..];
+        if (rest.Length < core.Length)
+        {
+            return !final && core.AsSpan().StartsWith(rest) ? Verdict.NeedMore : Verdict.No;
+        }
+
+        if (!rest.StartsWith(core) || (start == at && _dashed))
         {
             return Verdict.No;
         }
 
-        var verdict = JudgeEnd(data, start + _core.Length, final, out int next, out bool closing);
-        _dashed |= verdict == Verdict.Yes && start > at;
+        var verdict = JudgeEnd(data, start + core.Length, final, out int next, out bool closing);
         found = new Delimiter(at, next, closing);
         return verdict;
     }
 
-    private Verdict Judge(ReadOnlySpan<byte> data, int at, bool final, out Delimiter found)
+    private int Seek(ReadOnlySpan<byte> data, int core, int from) =>
+        data[from..].IndexOf(_cores[core]) is var hit and >= 0 ? from + hit : int.MaxValue;
+
+    private static int First(ReadOnlySpan<int> hits) => hits.Length > 1 && hits[1] < hits[0] ? 1 : 0;
+
+    private Verdict Judge(ReadOnlySpan<byte> data, int at, int length, bool final, out Delimiter found)
     {
         int start = data[..at].LastIndexOfAnyExcept((byte)'-') + 1;
         found = default;
@@ -72,7 +110,7 @@ internal sealed class DelimiterSearch(string core)
             return Verdict.No;
         }
 
-        var verdict = JudgeEnd(data, at + _core.Length, final, out int next, out bool closing);
+        var verdict = JudgeEnd(data, at + length, final, out int next, out bool closing);
         found = new Delimiter(start, next, closing);
         return verdict;
     }

@@ -18,6 +18,7 @@ public sealed class MultipartReader
     private int _from;
     private int _dropped;
     private bool _garbage;
+    private bool _blamed;
     private bool _final;
 
     /// <summary>For a stream; feed it with <see cref="Append"/>.</summary>
@@ -126,7 +127,7 @@ public sealed class MultipartReader
 
         if (verdict == Verdict.Yes && seen != _announced)
         {
-            _search = new DelimiterSearch(seen!);
+            _search = new DelimiterSearch(seen!, _announced ?? MultipartBoundary.Assumed);
             Report(_announced is null ? null : MultipartFaults.BoundaryMismatch);
         }
 
@@ -145,8 +146,8 @@ public sealed class MultipartReader
         }
 
         NoteGarbage(found.Start);
-        Report(_garbage ? MultipartFaults.Garbage : null);
-        (_garbage, _dropped) = (false, 0);
+        Report(_garbage && !_blamed ? MultipartFaults.Garbage : null);
+        (_garbage, _dropped, _blamed) = (false, 0, false);
         Pass(found);
         return found.Closing ? Outcome.Item : Outcome.Again;
     }
@@ -162,7 +163,7 @@ public sealed class MultipartReader
         _window.Skip(drop);
         _from = Math.Max(0, _from - drop);
         _dropped += drop;
-        if (_garbage && (_dropped > _limits.WithoutBoundary || (_final && _window.Length == 0)))
+        if (_garbage && (_dropped > _limits.WithoutBoundary || (_final && !_blamed && _window.Length == 0)))
         {
             (_garbage, _dropped) = (false, 0);
             Report(MultipartFaults.NoBoundary);
@@ -197,9 +198,13 @@ public sealed class MultipartReader
         }
 
         _body = new PartBody(PartHeaders.Parse(span[..length]), _search, _limits);
-        Report(_body.Headers.ContentLength > _limits.Part ? MultipartFaults.PartTooLarge : null);
         _window.Skip(next);
-        Enter(_body.Headers.ContentLength > _limits.Part ? State.Between : State.Body);
+        if (_body.Headers.ContentLength > _limits.Part)
+        {
+            return StartOver(MultipartFaults.PartTooLarge);
+        }
+
+        Enter(State.Body);
         return Outcome.Again;
     }
 
@@ -241,7 +246,8 @@ public sealed class MultipartReader
     private Outcome StartOver(string fault)
     {
         Report(fault);
-        _body = null;
+        // What is dropped from here to the next boundary has its reason already.
+        (_body, _blamed, _dropped) = (null, true, -_window.Length);
         Enter(State.Between);
         return Outcome.Again;
     }

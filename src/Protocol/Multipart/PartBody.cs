@@ -122,7 +122,7 @@ internal sealed class PartBody(PartHeaders headers, DelimiterSearch search, Mult
             var verdict = HeaderBlock.StartsHeader(data[line.Next..], false);
             if (verdict == Verdict.NeedMore)
             {
-                return false;
+                break;
             }
 
             _seen += verdict == Verdict.Yes ? 1 : 0;

@@ -25,40 +25,31 @@ public sealed record PartHeaders
 
     internal static PartHeaders Parse(ReadOnlySpan<byte> block)
     {
-        var headers = None;
+        string? type = null;
+        string? disposition = null;
+        string? length = null;
         while (!block.IsEmpty)
         {
             int end = block.IndexOf((byte)'\n');
-            headers = headers.With(end < 0 ? block : block[..end]);
+            var line = end < 0 ? block : block[..end];
             block = end < 0 ? [] : block[(end + 1)..];
+            type = Value(line, "content-type:"u8) ?? type;
+            disposition = Value(line, "content-disposition:"u8) ?? disposition;
+            length = Value(line, "content-length:"u8) ?? length;
         }
 
-        return headers;
-    }
-
-    private PartHeaders With(ReadOnlySpan<byte> line)
-    {
-        int colon = line.IndexOf((byte)':');
-        if (colon <= 0)
+        return new PartHeaders
         {
-            return this;
-        }
-
-        var name = line[..colon].Trim((byte)' ');
-        string value = Encoding.UTF8.GetString(line[(colon + 1)..]).Trim();
-        return true switch
-        {
-            _ when Ascii.EqualsIgnoreCase(name, "content-type"u8) =>
-                this with { ContentType = value, Charset = HeaderParameter.Find(value, "charset") },
-            _ when Ascii.EqualsIgnoreCase(name, "content-length"u8) => this with { ContentLength = Length(value) },
-            _ when Ascii.EqualsIgnoreCase(name, "content-disposition"u8) => this with
-            {
-                Name = HeaderParameter.Find(value, "name"),
-                FileName = HeaderParameter.Find(value, "filename"),
-            },
-            _ => this,
+            ContentType = type,
+            Charset = HeaderParameter.Find(type, "charset"),
+            Name = HeaderParameter.Find(disposition, "name"),
+            FileName = HeaderParameter.Find(disposition, "filename"),
+            ContentLength = length is null ? null : Length(length),
         };
     }
+
+    private static string? Value(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name) =>
+        line.Length >= name.Length && Ascii.EqualsIgnoreCase(line[..name.Length], name) ? Encoding.UTF8.GetString(line[name.Length..]).Trim() : null;
 
     private static long? Length(string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : null;
