@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EdgeGateway.Drivers;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Protocol.Contract;
@@ -36,6 +37,10 @@ public class IsapiCaptureTests
             Compare(want!.AsObject(), got);
         }
     }
+
+    [Fact]
+    public void Catalog_IsapiDecoder_IsOffered() =>
+        Assert.Contains(DriverCatalog.All, driver => driver.Decoders.Any(decoder => decoder.Protocol == "isapi"));
 
     private static string? Summary(JsonNode? frame) => (frame!["fault"] ?? frame["type"])!.GetValue<string>();
 
