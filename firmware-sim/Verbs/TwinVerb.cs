@@ -15,7 +15,7 @@ public static class TwinVerb
         var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr." };
         name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-        var target = new Option<Uri?>("--target") { Description = "Push: http://host:port/{device}/{token}." };
+        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}." };
         var listen = new Option<string?>("--listen") { Description = "Pull: address:port to listen on." };
         var user = new Option<string>("--user") { DefaultValueFactory = _ => "admin" };
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "" };
@@ -37,7 +37,7 @@ public static class TwinVerb
                 Profile = Profile(parse.GetValue(profile), mistakes),
                 Rate = parse.GetValue(rate),
                 Count = parse.GetValue(count),
-                Url = parse.GetValue(target),
+                Url = Uri.TryCreate(parse.GetValue(target), UriKind.Absolute, out Uri? url) ? url : null,
                 Listen = IPEndPoint.TryParse(address ?? "", out IPEndPoint? end) ? end : null,
                 User = parse.GetRequiredValue(user),
                 Password = parse.GetRequiredValue(password),
@@ -67,7 +67,7 @@ public static class TwinVerb
 
     private static void Check(ScenarioDevice device, List<Mistake> mistakes)
     {
-        if (device.Url is null && device.Listen is null)
+        if (device.Listen is null && device.Url is not { Scheme: "http" })
         {
             mistakes.Add(new Mistake("--target", "give --target http://host:port/{device}/{token} to push, or --listen address:port to be pulled"));
         }

@@ -21,6 +21,8 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("load", "--driver", "other", "--count", "1")]
     [InlineData("twin", "other")]
     [InlineData("twin", "hikvision-anpr")]
+    [InlineData("twin", "hikvision-anpr", "--target", "cam-01/token")]
+    [InlineData("twin", "hikvision-anpr", "--listen", "here")]
     [InlineData("verify", "--ledger", "x")]
     [InlineData("verify", "--ledger", "no-such-file", "--received", "no-such-file")]
     [InlineData("watch", "--broker", "http://x")]
@@ -39,6 +41,14 @@ public sealed class SimCommandLineTests : IDisposable
         Assert.Equal(3, File.ReadLines(ledger).Count());
         Assert.Equal(1, await SimCommandLine.RunAsync(["verify", "--ledger", ledger, "--received", Write("none.jsonl", "")]));
         Assert.Equal(0, await SimCommandLine.RunAsync(["verify", "--ledger", Write("empty.jsonl", ""), "--received", Write("none.jsonl", "")]));
+    }
+
+    [Fact]
+    public async Task Run_Twin_PostsItsCount()
+    {
+        await using var inbox = new RecordingInbox();
+        Assert.Equal(0, await SimCommandLine.RunAsync(["twin", "hikvision-anpr", "--target", inbox.Url("/cam-01/t").ToString(), "--rate", "1000", "--count", "3"]));
+        Assert.Equal(3, inbox.Posts.Count);
     }
 
     [Fact]
