@@ -12,5 +12,6 @@ internal static class HikvisionDescriptor
         [PlateReadBody.KindName],
         HikvisionSettings.Read,
         (context, options) => new HikvisionDriver(context, options),
-        options => options.Direction == HikvisionDirection.Push);
+        options => options.Direction == HikvisionDirection.Push,
+        [new IsapiDecoder()]);
 }
