@@ -44,6 +44,15 @@ internal sealed class CountingSubscriber : IDisposable
         }
     }
 
+    /// <summary>What was measured until now belonged to the warm-up.</summary>
+    public void ForgetLatencies()
+    {
+        lock (_latencies)
+        {
+            _latencies.Clear();
+        }
+    }
+
     public void Dispose()
     {
         _socket.Dispose();

@@ -87,9 +87,11 @@ internal sealed class GatewayBench(BenchSize size)
     private async Task LatencyAsync(int broker)
     {
         await using var site = new TestSite(broker, cameras: 16);
+        using var subscriber = new CountingSubscriber(broker, Filter, measureLatency: true);
         var gateway = await StartAsync(site);
         await LoadAsync(site, devices: 16, rate: 500, count: size.Warm);
-        using var subscriber = new CountingSubscriber(broker, Filter, measureLatency: true);
+        await QuietAsync(subscriber);
+        subscriber.ForgetLatencies();
         using var result = await LoadAsync(site, devices: 16, rate: 500, count: size.Latency);
         await QuietAsync(subscriber);
         var sorted = subscriber.Latencies.Order().ToList();
