@@ -71,6 +71,7 @@ listener $EDGE_BROKER_PORT 127.0.0.1
 allow_anonymous true
 persistence false
 max_queued_messages 100000
+set_tcp_nodelay true
 EOF
   [ "$(id -u)" -eq 0 ] && echo "user root" >>"$work/mosquitto.conf"
   start "$work/broker.log" "$(tool_path mosquitto)" -c "$work/mosquitto.conf"

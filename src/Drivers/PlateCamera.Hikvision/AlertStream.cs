@@ -14,6 +14,9 @@ internal sealed class AlertStream(HttpPullResponse answer, TimeSpan idle, TimePr
     /// <summary>Unless a picture has stopped half-way, as it does on a slow link.</summary>
     private static readonly TimeSpan s_longQuiet = TimeSpan.FromSeconds(10);
 
+    /// <summary>So many limits of silence without anything that makes sense end the stream too, though bytes come (F2): a picture on a slow link has that long.</summary>
+    private const int LimitsWithoutSense = 4;
+
     /// <summary>More bytes than this that wait are the beginning of a picture.</summary>
     private const int SmallRest = 1024;
 
@@ -104,6 +107,16 @@ internal sealed class AlertStream(HttpPullResponse answer, TimeSpan idle, TimePr
         else
         {
             _conversation.Append(some.Span);
+            ThrowIfSenseless();
+        }
+    }
+
+    private void ThrowIfSenseless()
+    {
+        var without = time.GetElapsedTime(_understood);
+        if (without > LimitsWithoutSense * _rhythm.Limit)
+        {
+            throw new DeviceFaultException(FaultKind.Silent, $"Bytes come, but neither an event nor a heartbeat for {without.TotalSeconds:0} s.");
         }
     }
 

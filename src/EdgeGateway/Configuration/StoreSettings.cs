@@ -18,8 +18,8 @@ public sealed record StoreSettings
     /// <summary>The same in bytes of readings and pictures, 1 MB to 4 GB; default 64 MB.</summary>
     public long WaitingBytes { get; init; } = 64L << 20;
 
-    /// <summary>How many identifiers of devices are remembered to recognise their repeats, 0 to 10,000,000; default 300,000.</summary>
-    public int DedupeMost { get; init; } = 300_000;
+    /// <summary>How many identifiers of devices are remembered to recognise their repeats, 0 to 10,000,000; default 200,000.</summary>
+    public int DedupeMost { get; init; } = 200_000;
 
     /// <summary>How long they are remembered, 1 min to 30 d; default 24 h.</summary>
     public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);

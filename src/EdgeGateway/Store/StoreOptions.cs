@@ -21,8 +21,8 @@ public sealed record StoreOptions
     /// <summary>The same in bytes of readings and files, from 1. Default 64 MiB.</summary>
     public long WaitingBytes { get; init; } = 64L << 20;
 
-    /// <summary>Native keys that are remembered; the oldest is forgotten first. Default 300,000.</summary>
-    public int DedupeMost { get; init; } = 300_000;
+    /// <summary>Native keys that are remembered; the oldest is forgotten first. Default 200,000.</summary>
+    public int DedupeMost { get; init; } = 200_000;
 
     /// <summary>How long a native key is remembered. Default 24 hours.</summary>
     public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeGateway.Protocol.Model.Plates;
 
 /// <summary>One passage of one vehicle as one camera saw it (plate-camera.md section 7).</summary>
@@ -5,6 +7,7 @@ public sealed record PlateReadBody : ReadingBody
 {
     public const string KindName = "plate.read";
 
+    [JsonIgnore]
     public override string Kind => KindName;
 
     public required PlateInfo Plate { get; init; }

@@ -115,6 +115,36 @@ public sealed class HikvisionPullTests
     }
 
     [Fact]
+    public async Task Run_BytesComeThatMakeNoSense_IsSilentInTheEnd()
+    {
+        int sent = 0;
+        await using var camera = new ScriptedDevice(async (peer, ct) =>
+        {
+            await peer.ReadHeadAsync(ct);
+            await peer.SendAsync(CameraWords.StreamHead, ct);
+            for (; !ct.IsCancellationRequested; sent++)
+            {
+                await peer.SendAsync("x", ct);
+                await Task.Delay(1, ct);
+            }
+        });
+        await using var driver = Create(camera.Port, out _);
+        await driver.ConnectAsync(CancellationToken.None);
+
+        var running = driver.RunAsync(_sink, CancellationToken.None);
+        for (int second = 0; second < 200 && !running.IsCompleted; second++)
+        {
+            int before = Volatile.Read(ref sent);
+            await Eventually.TrueAsync(() => Volatile.Read(ref sent) > before + 2 || running.IsCompleted, "the camera sends on");
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(FaultKind.Silent, fault.Kind);
+        Assert.Contains("Bytes come", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_AlertWithoutItsPicture_IsEmittedWhenTheStreamIsQuiet()
     {
         string alert = CameraWords.Alert("A12345");

@@ -37,7 +37,7 @@ public sealed class PullWireTests
         await using var camera = new Running(s_calm, count: 3);
         using HttpResponseMessage answer = await camera.OpenAsync("wrong");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Empty(camera.Ledger.Lines);
+        Assert.DoesNotContain(camera.Ledger.Lines, line => line.IsAccepted);
     }
 
     [Fact]
