@@ -16,11 +16,13 @@ while [ $# -gt 0 ]; do
 done
 case "$seconds" in *[!0-9]*) echo "--seconds takes a whole number" >&2; exit 2 ;; esac
 
+# A process that is killed leaves the pipes of its diagnostics behind in /tmp.
+export DOTNET_EnableDiagnostics=0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 need_dotnet || exit 1
 echo "Building ..."
 for project in src/EdgeGateway firmware-sim; do
-  dotnet build "$project" -c Release -v quiet -clp:NoSummary || { echo "The build failed." >&2; exit 1; }
+  said=$(dotnet build "$project" -c Release -v quiet 2>&1) || { printf '%s\nThe build failed.\n' "$said" >&2; exit 1; }
 done
 gateway=$PWD/src/EdgeGateway/bin/Release/net10.0/edgegateway
 edgesim=$PWD/firmware-sim/bin/Release/net10.0/edgesim

@@ -17,7 +17,7 @@ done
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-if ! dotnet build EdgeGateway.sln -c Release -v quiet -clp:NoSummary; then
+if ! dotnet build EdgeGateway.sln -c Release -v quiet; then
   echo "The build failed; nothing was tested."
   echo "0 passed, 1 failed"
   exit 1
