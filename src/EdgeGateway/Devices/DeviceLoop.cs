@@ -39,9 +39,10 @@ public sealed class DeviceLoop(DevicePlan plan, DriverContext context, IReadingS
 
     private async Task<DeviceFaultException> ConverseOnceAsync(CancellationToken stop)
     {
-        var driver = plan.Driver.Create(context, plan.Options);
+        IDeviceDriver? driver = null;
         try
         {
+            driver = plan.Driver.Create(context, plan.Options);
             await ConnectAsync(driver, stop).ConfigureAwait(false);
             await driver.RunAsync(sink, stop).ConfigureAwait(false);
             return new DeviceFaultException(FaultKind.Ended, "The device ended the conversation.");
@@ -103,8 +104,13 @@ public sealed class DeviceLoop(DevicePlan plan, DriverContext context, IReadingS
 
     private static DeviceWord WordFor(FaultKind kind) => kind == FaultKind.Refused ? DeviceWord.Refused : DeviceWord.Offline;
 
-    private async Task SayGoodbyeAsync(IDeviceDriver driver)
+    private async Task SayGoodbyeAsync(IDeviceDriver? driver)
     {
+        if (driver is null)
+        {
+            return;
+        }
+
         try
         {
             await driver.DisposeAsync().AsTask().WaitAsync(limits.Goodbye, context.Time, CancellationToken.None).ConfigureAwait(false);

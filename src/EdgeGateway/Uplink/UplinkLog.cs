@@ -19,12 +19,15 @@ internal static partial class UplinkLog
     [LoggerMessage(4003, LogLevel.Warning, "lane {Lane}: the broker answered 0x{Reason:X2} on {Topic}; reaction: {Reaction}")]
     public static partial void Answered(ILogger log, Lane lane, byte reason, string topic, AckReaction reaction);
 
-    [LoggerMessage(4004, LogLevel.Warning, "nobody at the broker listens to {Topic}; its readings are kept")]
-    public static partial void NobodyListens(ILogger log, string topic);
-
     [LoggerMessage(4005, LogLevel.Error, "picture {Sha256} cannot be sent: {Why}")]
     public static partial void PictureStuck(ILogger log, string sha256, string why);
 
     [LoggerMessage(4006, LogLevel.Error, "the forwarder of lane {Lane} failed; the link is made anew")]
     public static partial void PumpFailed(ILogger log, Lane lane, Exception error);
+
+    [LoggerMessage(4007, LogLevel.Error, "reading {Epoch}:{Seq} of {Device} is parked on this disk: {Why}")]
+    public static partial void Parked(ILogger log, string device, string epoch, long seq, string why);
+
+    [LoggerMessage(4008, LogLevel.Error, "announcing the state failed; the link is made anew")]
+    public static partial void AnnounceFailed(ILogger log, Exception error);
 }

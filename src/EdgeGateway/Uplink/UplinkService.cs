@@ -95,6 +95,11 @@ public sealed class UplinkService(
         {
             // The link ended: the next one announces everything again.
         }
+        catch (Exception error)
+        {
+            UplinkLog.AnnounceFailed(log, error);
+            link.WantReset();
+        }
     }
 
     private async Task SayGoodbyeAsync(Link link, long connection)

@@ -9,6 +9,9 @@ public sealed record ForwarderLimits
     /// <summary>How long a topic that nobody listens to is kept before it is tried again; default 5 s.</summary>
     public TimeSpan Unheard { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longest such wait for pictures, which are large: it is doubled each time; default 60 s.</summary>
+    public TimeSpan UnheardMost { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long a topic that we may not write to is left alone; default 5 min.</summary>
     public TimeSpan Barred { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -24,6 +24,7 @@ public sealed class LanePump(
     {
         _cursor = 0;
         _pauseWanted = false;
+        _holds.Begin();
         while (!ct.IsCancellationRequested)
         {
             await StartAgainIfDueAsync(ct).ConfigureAwait(false);
@@ -67,7 +68,7 @@ public sealed class LanePump(
         }
         catch (MqttTooLargeException tooLarge)
         {
-            settler.Add(new Settlement(reading.Position, tooLarge.Message));
+            Park(reading, tooLarge.Message);
         }
         catch (IOException)
         {
@@ -91,29 +92,36 @@ public sealed class LanePump(
             return;
         }
 
-        if (!_holds.IsHeld(topic) && !_pauseWanted)
+        if (Keep(reaction, reading, reason, topic, link))
         {
             UplinkLog.Answered(log, lane, reason, topic, reaction);
         }
+    }
 
+    /// <returns>True when it is worth a line in the log.</returns>
+    private bool Keep(AckReaction reaction, StoredReading reading, byte reason, string topic, Link link)
+    {
         switch (reaction)
         {
-            case AckReaction.HoldTopic:
-                _holds.Hold(topic, limits.Unheard);
-                break;
-            case AckReaction.BarTopic:
-                _holds.Hold(topic, limits.Barred);
-                break;
+            case AckReaction.HoldTopic or AckReaction.BarTopic:
+                return _holds.Hold(topic, reaction == AckReaction.HoldTopic ? limits.Unheard : limits.Barred);
             case AckReaction.Park:
-                settler.Add(new Settlement(reading.Position, $"broker answered 0x{reason:X2}"));
-                break;
+                Park(reading, $"the broker answered 0x{reason:X2}");
+                return false;
             case AckReaction.PauseLane:
+                bool first = !_pauseWanted;
                 _pauseWanted = true;
-                break;
+                return first;
             default:
                 link.WantReset();
-                break;
+                return true;
         }
+    }
+
+    private void Park(StoredReading reading, string why)
+    {
+        UplinkLog.Parked(log, reading.Device, reading.Epoch, reading.Seq, why);
+        settler.Add(new Settlement(reading.Position, why));
     }
 
     /// <summary>After a pause, or when a held topic is due: everything in flight comes home first, so that no order is broken.</summary>

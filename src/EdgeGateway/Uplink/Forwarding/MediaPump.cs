@@ -13,30 +13,24 @@ public sealed class MediaPump(
 {
     private const int Page = 16;
 
-    private readonly TopicHolds _holds = new(time);
     private readonly Outstanding _outstanding = new(time);
+    private readonly HashSet<string> _stuck = new(StringComparer.Ordinal);
     private long _cursor;
+    private int _strikes;
+    private volatile bool _pauseWanted;
+    private volatile bool _barred;
 
     public TimeSpan Stalled() => _outstanding.Stalled();
 
     public async Task RunAsync(Link link, CancellationToken ct)
     {
         _cursor = 0;
+        _stuck.Clear();
         while (!ct.IsCancellationRequested)
         {
-            if (_holds.ReleaseDue())
-            {
-                await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
-                _cursor = 0;
-            }
-
+            await RestIfWantedAsync(ct).ConfigureAwait(false);
             var page = media.Pending(_cursor, Page);
-            foreach (var file in page)
-            {
-                await SendAsync(file, link, ct).ConfigureAwait(false);
-                _cursor = file.Position;
-            }
-
+            await SendPageAsync(page, link, ct).ConfigureAwait(false);
             if (page.Count == 0)
             {
                 await WaitForMoreAsync(ct).ConfigureAwait(false);
@@ -44,11 +38,49 @@ public sealed class MediaPump(
         }
     }
 
-    private async Task SendAsync(StoredMedia file, Link link, CancellationToken ct)
+    private async Task SendPageAsync(IReadOnlyList<StoredMedia> page, Link link, CancellationToken ct)
     {
-        if (_holds.IsHeld(file.Sha256))
+        foreach (var file in page)
+        {
+            if (_pauseWanted)
+            {
+                return;
+            }
+
+            await SendAsync(file, link, ct).ConfigureAwait(false);
+            if (_strikes > 0)
+            {
+                // After a refusal one picture goes ahead of the others: nobody may be listening, and pictures are large.
+                await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+            }
+
+            _cursor = file.Position;
+        }
+    }
+
+    /// <summary>What was not taken is kept and tried again from the oldest, later each time.</summary>
+    private async Task RestIfWantedAsync(CancellationToken ct)
+    {
+        if (!_pauseWanted)
         {
             return;
+        }
+
+        double factor = Math.Pow(2, Math.Min(_strikes++, 16));
+        var pause = TimeSpan.FromTicks((long)Math.Min(limits.UnheardMost.Ticks, limits.Unheard.Ticks * factor));
+        await Task.Delay(_barred ? limits.Barred : pause, time, ct).ConfigureAwait(false);
+        await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+        (_pauseWanted, _barred, _cursor) = (false, false, 0);
+    }
+
+    private async Task SendAsync(StoredMedia file, Link link, CancellationToken ct)
+    {
+        lock (_stuck)
+        {
+            if (_stuck.Contains(file.Sha256))
+            {
+                return;
+            }
         }
 
         await using var content = media.Open(file.Sha256);
@@ -96,7 +128,10 @@ public sealed class MediaPump(
         catch (MqttTooLargeException tooLarge)
         {
             UplinkLog.PictureStuck(log, progress.File.Sha256, tooLarge.Message);
-            _holds.Hold(progress.File.Sha256, limits.Barred);
+            lock (_stuck)
+            {
+                _stuck.Add(progress.File.Sha256);
+            }
         }
         catch (IOException)
         {
@@ -117,6 +152,7 @@ public sealed class MediaPump(
         switch (reaction)
         {
             case AckReaction.Delivered when progress.PartTaken():
+                _strikes = 0;
                 await media.ForgetAsync([progress.File], CancellationToken.None).ConfigureAwait(false);
                 break;
             case AckReaction.Delivered:
@@ -125,14 +161,12 @@ public sealed class MediaPump(
                 link.WantReset();
                 break;
             default:
-                _holds.Hold(progress.File.Sha256, reaction == AckReaction.BarTopic ? limits.Barred : limits.Unheard);
+                _barred |= reaction == AckReaction.BarTopic;
+                _pauseWanted = true;
                 break;
         }
     }
 
-    private Task WaitForMoreAsync(CancellationToken ct)
-    {
-        var lookAgain = Task.Delay(TimeSpan.FromSeconds(1), time, ct);
-        return _holds.Any ? lookAgain : Task.WhenAny(store.WaitAsync(Lane.Media, _cursor, ct), lookAgain);
-    }
+    private Task WaitForMoreAsync(CancellationToken ct) =>
+        _pauseWanted ? Task.CompletedTask : Task.WhenAny(store.WaitAsync(Lane.Media, _cursor, ct), Task.Delay(TimeSpan.FromSeconds(1), time, ct));
 }

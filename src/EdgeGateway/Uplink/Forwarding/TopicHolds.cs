@@ -6,6 +6,7 @@ public sealed class TopicHolds(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _until = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public bool Any
     {
@@ -18,11 +19,23 @@ public sealed class TopicHolds(TimeProvider time)
         }
     }
 
-    public void Hold(string topic, TimeSpan span)
+    /// <returns>True the first time since <see cref="Begin"/>: worth a line in the log.</returns>
+    public bool Hold(string topic, TimeSpan span)
     {
         lock (_gate)
         {
             _until[topic] = time.GetTimestamp() + (long)(span.TotalSeconds * time.TimestampFrequency);
+            return _told.Add(topic);
+        }
+    }
+
+    /// <summary>A new connection: everything may be tried.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            _until.Clear();
+            _told.Clear();
         }
     }
 

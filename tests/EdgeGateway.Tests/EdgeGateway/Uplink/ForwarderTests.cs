@@ -15,7 +15,7 @@ public sealed class ForwarderTests : IAsyncLifetime
 
     private static readonly ForwarderLimits s_quick = new()
     {
-        Unheard = TimeSpan.FromMilliseconds(50), Pause = TimeSpan.FromMilliseconds(20), AckTimeout = TimeSpan.FromMilliseconds(500),
+        Unheard = TimeSpan.FromMilliseconds(50), UnheardMost = TimeSpan.FromMilliseconds(200), Pause = TimeSpan.FromMilliseconds(20), AckTimeout = TimeSpan.FromMilliseconds(500),
     };
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "edge-" + Guid.NewGuid().ToString("N"));
@@ -144,6 +144,30 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(picture, parts.SelectMany(part => part.Payload.ToArray()));
         await StopAsync(running);
     }
+
+    [Fact]
+    public async Task Run_NobodyWantsPictures_OneGoesAheadUntilSomebodyDoes()
+    {
+        const int Pictures = 60;
+        bool somebody = false;
+        var client = new FakeMqttClient { Answer = message => Volatile.Read(ref somebody) || !IsPicture(message) ? (byte)0 : (byte)0x10 };
+        for (int i = 0; i < Pictures; i++)
+        {
+            await _store.AppendAsync(Pending("cam-1", $"r{i}") with { Attachments = [Attachment.Of(new byte[] { (byte)i, 1, 2 }, "image/jpeg")] }, default);
+        }
+
+        var running = Start(client);
+        await Eventually.TrueAsync(() => client.Published.Count(IsPicture) is var sent && sent > 3 && Waiting == 0, "pictures are tried");
+        int first = client.Published.Count(IsPicture);
+        await Eventually.TrueAsync(() => client.Published.Count(IsPicture) > first + 1, "and tried again");
+        Assert.True(client.Published.Count(IsPicture) < Pictures, "the whole backlog went out for nobody");
+        Assert.Equal(Pictures, _store.Status().MediaWaiting);
+        Volatile.Write(ref somebody, true);
+        await Eventually.TrueAsync(() => _store.Status().MediaWaiting == 0, "all pictures are forgotten");
+        await StopAsync(running);
+    }
+
+    private static bool IsPicture(MqttMessage message) => message.Topic.Contains("/up/media/", StringComparison.Ordinal);
 
     private long Waiting => _store.Status().Waiting.Sum();
 
