@@ -24,4 +24,10 @@ internal static partial class DeviceLog
 
     [LoggerMessage(2005, LogLevel.Warning, "device {Device}: saying goodbye failed or took too long")]
     public static partial void GoodbyeFailed(ILogger log, string device, Exception error);
+
+    [LoggerMessage(2006, LogLevel.Warning, "inbox refused '{Device}': {Reason}, {Count} times so far")]
+    public static partial void InboxRefused(ILogger log, string device, string reason, long count);
+
+    /// <summary>The first, then at 10, 100, 1000: a camera that is broken all night fills no disk with its log.</summary>
+    public static bool IsWorthALine(long count) => Math.Log10(count) % 1 == 0;
 }

@@ -64,8 +64,7 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
             count = _faults[key] = _faults.GetValueOrDefault(key) + 1;
         }
 
-        // The first, then at 10, 100, 1000: a camera that is broken all night fills no disk with its log.
-        if (Math.Log10(count) % 1 == 0)
+        if (DeviceLog.IsWorthALine(count))
         {
             DeviceLog.Survived(log, plan.Id, kind, reason, count);
         }

@@ -35,6 +35,9 @@ public sealed record GatewayState
     /// <summary>SHA-256 of the configuration, 64 hex digits.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>What was refused or survived and belongs to no device's own conversation, by area and reason, such as <c>inbox/cam-03/wrong-token</c>.</summary>
+    public IReadOnlyDictionary<string, long>? Faults { get; init; }
+
     /// <summary>True when the broker has answered for minutes that nobody subscribes.</summary>
     public bool? NobodyListening { get; init; }
 }

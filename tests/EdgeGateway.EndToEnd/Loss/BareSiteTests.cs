@@ -19,6 +19,10 @@ public sealed class BareSiteTests
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(http, "/cam-99/token-of-this-test", 10));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(http, "/cam-01/token-of-this-test", (32 * 1024 * 1024) + 1));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(http, "/cam-01/token-of-this-test", 10));
+        await Wait.UntilAsync(
+            () => gateway.Output.Contains("wrong-token, 1 times", StringComparison.Ordinal) && gateway.Output.Contains("unknown-device, 1 times", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(10),
+            () => gateway.Output);
         int code = await gateway.StopAsync(TimeSpan.FromSeconds(20));
         Assert.True(code == 0, gateway.Output);
     }

@@ -12,7 +12,7 @@ using EdgeGateway.Uplink.Mqtt;
 namespace EdgeGateway.Uplink.State;
 
 /// <summary>Writes everything that is retained: state, will, devices, catalogue (contract section 4).</summary>
-public sealed class StateMessages(GatewayIdentity identity, IReadingStore store, HealthBoard board, Audience audience, IClockJudge clock)
+public sealed class StateMessages(GatewayIdentity identity, IReadingStore store, HealthBoard board, Audience audience, FaultCounters faults, IClockJudge clock)
 {
     private const string ContentType = "application/json; charset=utf-8";
 
@@ -36,6 +36,7 @@ public sealed class StateMessages(GatewayIdentity identity, IReadingStore store,
             Clock = WordOf(clock.Now().Quality),
             Catalogue = Convert.ToHexStringLower(SHA256.HashData(_catalogue)),
             Configuration = identity.Configuration,
+            Faults = faults.All() is { Count: > 0 } counted ? counted : null,
             NobodyListening = audience.NobodyListening,
         });
     }
