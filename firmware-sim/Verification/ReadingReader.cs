@@ -22,7 +22,7 @@ public static class ReadingReader
             Plate = Text(Member(data, "plate"), "text"),
             LaneNo = (int?)Number(data, "laneNo"),
             Time = Member(reading, "time") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : null,
-            Media = Member(data, "media") is { ValueKind: JsonValueKind.Array } media ? [.. media.EnumerateArray().Select(Picture)] : null,
+            Media = Member(data, "media") is { ValueKind: JsonValueKind.Array } media ? [.. media.EnumerateArray().Where(IsPicture).Select(Picture)] : null,
             FromSeq = Number(data, "fromSeq"),
             ToSeq = Number(data, "toSeq"),
             Count = Number(data, "count"),
@@ -40,6 +40,9 @@ public static class ReadingReader
         int version = type.LastIndexOf(".v", StringComparison.Ordinal);
         return version > 5 ? type[5..version] : type[5..];
     }
+
+    /// <summary>The bytes of a repaired alert travel beside the pictures; no camera took them.</summary>
+    private static bool IsPicture(JsonElement media) => Text(media, "role") != "raw";
 
     private static ReceivedPicture Picture(JsonElement media) =>
         new(Text(media, "sha256") ?? "", Number(media, "bytes") ?? -1);

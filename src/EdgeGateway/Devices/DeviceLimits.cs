@@ -21,8 +21,8 @@ public sealed record DeviceLimits
     /// <summary>Longest wait in quarantine; default 5 min.</summary>
     public TimeSpan QuarantineMost { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>A conversation that lasted this long clears the count of failures; default 60 s.</summary>
-    public TimeSpan Stable { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>A conversation that lasted this long clears the count of failures; default 10 s: cameras that end their stream every half minute are a fact of the field.</summary>
+    public TimeSpan Stable { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Without a sign of life for this long a device is unknown, not fine; default 5 min.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(5);

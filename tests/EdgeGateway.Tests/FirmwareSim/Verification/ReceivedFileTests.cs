@@ -13,7 +13,7 @@ public sealed class ReceivedFileTests
 
     /// <summary>Written by hand from contract section 2, not by the gateway's code.</summary>
     private const string Reading = """
-        {"specversion":"1.0","id":"gw:5f0c1c52:7","source":"/site/s/gateway/gw","subject":"cam-01","type":"edge.plate.read.v1","time":"2026-11-22T03:32:00.120Z","epoch":"5f0c1c52","seq":7,"lane":"event","data":{"plate":{"raw":"蓝苏A3HK57","text":"苏A3HK57","outcome":"VALID"},"laneNo":2,"media":[{"role":"scene","sha256":"ab","type":"image/jpeg","bytes":12}],"source":{"nativeId":"u-1"}}}
+        {"specversion":"1.0","id":"gw:5f0c1c52:7","source":"/site/s/gateway/gw","subject":"cam-01","type":"edge.plate.read.v1","time":"2026-11-22T03:32:00.120Z","epoch":"5f0c1c52","seq":7,"lane":"event","data":{"plate":{"raw":"蓝苏A3HK57","text":"苏A3HK57","outcome":"VALID"},"laneNo":2,"media":[{"role":"scene","sha256":"ab","type":"image/jpeg","bytes":12},{"role":"raw","sha256":"cd","type":"application/xml","bytes":9}],"source":{"nativeId":"u-1"}}}
         """;
 
     [Fact]
