@@ -40,7 +40,7 @@ public sealed class ReadingEnvelope
             json.WriteString("driver"u8, reading.Driver);
             json.WriteString("timefrom"u8, reading.TimeFrom == TimeOrigin.Device ? "device"u8 : "gateway"u8);
             WriteTime(json, "received"u8, reading.Received);
-            json.WriteString("clock"u8, ClockWord(reading.Clock));
+            json.WriteString("clock"u8, ClockWords.Of(reading.Clock));
             WriteIfKnown(json, "clockoffsetms"u8, reading.ClockOffsetMs);
             WriteIfKnown(json, "deviceoffsetms"u8, reading.DeviceOffsetMs);
             json.WritePropertyName("data"u8);
@@ -101,11 +101,4 @@ public sealed class ReadingEnvelope
             json.WriteNumber(name, known);
         }
     }
-
-    private static ReadOnlySpan<byte> ClockWord(ClockQuality quality) => quality switch
-    {
-        ClockQuality.Synchronised => "synchronised"u8,
-        ClockQuality.Holdover => "holdover"u8,
-        _ => "free"u8,
-    };
 }

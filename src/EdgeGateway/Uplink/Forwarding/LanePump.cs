@@ -143,20 +143,7 @@ public sealed class LanePump(
         }
     }
 
-    private async Task WaitForMoreAsync(CancellationToken ct)
-    {
-        if (!_holds.Any && !_pauseWanted)
-        {
-            using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await WaitOrLookAgainAsync(hurry.Token).ConfigureAwait(false);
-            await hurry.CancelAsync().ConfigureAwait(false);
-            return;
-        }
-
-        await Task.Delay(TimeSpan.FromSeconds(1), time, ct).ConfigureAwait(false);
-    }
-
-    /// <summary>The second wait catches an answer that changed our mind while we waited for readings.</summary>
-    private Task WaitOrLookAgainAsync(CancellationToken ct) =>
-        Task.WhenAny(store.WaitAsync(lane, _cursor, ct), Task.Delay(TimeSpan.FromSeconds(1), time, ct));
+    private Task WaitForMoreAsync(CancellationToken ct) => _holds.Any || _pauseWanted
+        ? Task.Delay(TimeSpan.FromSeconds(1), time, ct)
+        : NextLook.WaitAsync(store, lane, _cursor, time, ct);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
@@ -14,7 +15,7 @@ public sealed class MediaPump(
     private const int Page = 16;
 
     private readonly Outstanding _outstanding = new(time);
-    private readonly HashSet<string> _stuck = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _stuck = new(StringComparer.Ordinal);
     private long _cursor;
     private int _strikes;
     private volatile bool _pauseWanted;
@@ -75,12 +76,9 @@ public sealed class MediaPump(
 
     private async Task SendAsync(StoredMedia file, Link link, CancellationToken ct)
     {
-        lock (_stuck)
+        if (_stuck.ContainsKey(file.Sha256))
         {
-            if (_stuck.Contains(file.Sha256))
-            {
-                return;
-            }
+            return;
         }
 
         await using var content = media.Open(file.Sha256);
@@ -128,10 +126,7 @@ public sealed class MediaPump(
         catch (MqttTooLargeException tooLarge)
         {
             UplinkLog.PictureStuck(log, progress.File.Sha256, tooLarge.Message);
-            lock (_stuck)
-            {
-                _stuck.Add(progress.File.Sha256);
-            }
+            _stuck[progress.File.Sha256] = true;
         }
         catch (IOException)
         {
@@ -168,5 +163,5 @@ public sealed class MediaPump(
     }
 
     private Task WaitForMoreAsync(CancellationToken ct) =>
-        _pauseWanted ? Task.CompletedTask : Task.WhenAny(store.WaitAsync(Lane.Media, _cursor, ct), Task.Delay(TimeSpan.FromSeconds(1), time, ct));
+        _pauseWanted ? Task.CompletedTask : NextLook.WaitAsync(store, Lane.Media, _cursor, time, ct);
 }

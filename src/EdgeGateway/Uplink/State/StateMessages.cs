@@ -33,7 +33,7 @@ public sealed class StateMessages(GatewayIdentity identity, IReadingStore store,
             SeqHead = status.SeqHead,
             Backlog = new Backlog(status.Waiting[0], status.Waiting[1], status.Waiting[2], status.MediaWaiting),
             Oldest = status.Oldest,
-            Clock = WordOf(clock.Now().Quality),
+            Clock = ClockWords.Of(clock.Now().Quality),
             Catalogue = Convert.ToHexStringLower(SHA256.HashData(_catalogue)),
             Configuration = identity.Configuration,
             Faults = faults.All() is { Count: > 0 } counted ? counted : null,
@@ -74,8 +74,6 @@ public sealed class StateMessages(GatewayIdentity identity, IReadingStore store,
     private MqttMessage State(GatewayState state) => Retained(identity.Topics.State, Json(state, StateJson.Default.GatewayState));
 
     private static byte[] Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
-
-    private static string WordOf(ClockQuality quality) => quality.ToString().ToLowerInvariant();
 
     private static MqttMessage Retained(string topic, byte[] payload) =>
         new() { Topic = topic, Payload = payload, Retain = true, ContentType = ContentType, IsText = true };
