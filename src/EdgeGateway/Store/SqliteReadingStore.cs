@@ -54,9 +54,9 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         try
         {
             connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost);
-            string epoch = StoreSchema.Ensure(connection, random);
+            StoreSchema.Ensure(connection, random);
             FolderSync.Sync(folder.Path);
-            var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway, epoch), log);
+            var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway), log);
             store.LogOpened(log);
             return store;
         }
@@ -96,7 +96,7 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct) => Do(new SettleChore(settlements), ct);
 
     /// <inheritdoc/>
-    public StoreStatus Status() => _committed.Totals.Report(_tables.Epoch, _readers.Oldest());
+    public StoreStatus Status() => _committed.Totals.Report(_tables.Epochs, _readers.Oldest());
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _readers.Pending(after, most);

@@ -21,8 +21,8 @@ public static class StoreInspector
         try
         {
             using StoreConnection connection = StoreConnection.ForLooking(file);
-            string epoch = StoreSchema.Epoch(connection);
-            return new TotalsTable(connection).Read().Report(epoch, Oldest(connection));
+            StoreSchema.Check(connection);
+            return new TotalsTable(connection).Read().Report(EpochTable.All(connection), Oldest(connection));
         }
         catch (SqliteException e)
         {

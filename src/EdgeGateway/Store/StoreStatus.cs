@@ -9,6 +9,9 @@ public sealed record StoreStatus
     /// <summary>Last number given; 0 in a new store.</summary>
     public required long SeqHead { get; init; }
 
+    /// <summary>Epochs of which readings may be here, oldest first; the last one goes on.</summary>
+    public required IReadOnlyList<StoreEpoch> Epochs { get; init; }
+
     /// <summary>Readings that wait, by lane: alarm, event, telemetry.</summary>
     public required IReadOnlyList<long> Waiting { get; init; }
 

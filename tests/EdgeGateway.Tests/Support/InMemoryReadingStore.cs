@@ -111,6 +111,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
             return new StoreStatus
             {
                 Epoch = Epoch,
+                Epochs = [new StoreEpoch(Epoch, 0, null)],
                 SeqHead = _seq,
                 Waiting = [.. Enumerable.Range(0, 3).Select(lane => waiting.LongCount(row => (int)row.Reading.Lane == lane))],
                 Parked = _readings.Count - waiting.Count,
@@ -162,14 +163,21 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
     private void Settle(Settlement settlement)
     {
-        if (settlement.Parked is null)
+        foreach (long position in _readings.Keys.Where(at => at >= settlement.Position && at <= settlement.Last).ToList())
         {
-            _readings.Remove(settlement.Position);
+            if (_readings[position] is not { Parked: null } row)
+            {
+                continue;
+            }
+
+            _ = settlement.Parked is null ? _readings.Remove(position) : Set(position, row with { Parked = settlement.Parked });
         }
-        else if (_readings.TryGetValue(settlement.Position, out var row) && row.Parked is null)
-        {
-            _readings[settlement.Position] = row with { Parked = settlement.Parked };
-        }
+    }
+
+    private bool Set(long position, (StoredReading Reading, DateTimeOffset Received, string? Parked) row)
+    {
+        _readings[position] = row;
+        return true;
     }
 
     private void KeepFiles(IReadOnlyList<Attachment> attachments)

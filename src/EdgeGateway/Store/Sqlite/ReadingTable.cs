@@ -20,8 +20,8 @@ internal sealed class ReadingTable
         _insert = connection.Prepare("""
             INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """).Bind(8, epoch);
-        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 RETURNING lane, parked");
-        _park = connection.Prepare("UPDATE reading SET parked=?2 WHERE position=?1 AND parked IS NULL RETURNING lane");
+        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
+        _park = connection.Prepare("UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
     }
 
     /// <returns>The number the reading got.</returns>
@@ -41,26 +41,19 @@ internal sealed class ReadingTable
         return seq;
     }
 
-    /// <summary>Takes positions from first to last away; those that are gone already do not count.</summary>
+    /// <summary>Takes positions from first to last away; those that are gone already or parked do not count.</summary>
     public void Delete(long first, long last, Totals totals)
     {
         _delete.Bind(1, first).Bind(2, last);
         while (_delete.Step())
         {
-            if (_delete.IsNull(1))
-            {
-                totals.Left((Lane)_delete.Integer(0));
-            }
-            else
-            {
-                totals.Parked--;
-            }
+            totals.Left((Lane)_delete.Integer(0));
         }
     }
 
-    public void Park(long position, string why, Totals totals)
+    public void Park(long first, long last, string why, Totals totals)
     {
-        _park.Bind(1, position).Bind(2, why);
+        _park.Bind(1, first).Bind(2, last).Bind(3, why);
         while (_park.Step())
         {
             totals.Left((Lane)_park.Integer(0));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>
-/// The format on disk, version 1. The folder of a store holds:
+/// The format on disk, version 2. The folder of a store holds:
 /// <list type="bullet">
 /// <item><c>store.db</c>, with <c>-wal</c> and <c>-shm</c> beside it while it is open: a SQLite database in WAL mode.</item>
 /// <item><c>store.lock</c>: empty; whoever holds the lock on it owns the store.</item>
@@ -24,14 +24,20 @@ namespace EdgeGateway.Store.Sqlite;
 /// synced and has its name, and a file goes only after its row is gone. <c>memory</c> holds small facts by name.
 /// <c>meta</c> holds <c>schema</c> (this version) and <c>epoch</c>.
 /// </para>
+/// <para>
+/// <c>epoch</c> has a row for every epoch of which something may be here: <c>position = base + seq</c> for each of its
+/// readings, which is how a receipt that speaks of numbers finds rows. <c>head</c> is the last number of an epoch that
+/// ended; null for the one that goes on.
+/// </para>
 /// </summary>
 internal static class StoreSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE memory(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE epoch(epoch TEXT PRIMARY KEY, base INTEGER NOT NULL, head INTEGER NULL) WITHOUT ROWID;
         CREATE TABLE reading(
             position INTEGER PRIMARY KEY, epoch TEXT NOT NULL, seq INTEGER NOT NULL, lane INTEGER NOT NULL,
             device TEXT NOT NULL, kind TEXT NOT NULL, received INTEGER NOT NULL, parked TEXT NULL, payload BLOB NOT NULL);
@@ -47,28 +53,27 @@ internal static class StoreSchema
         """;
 
     /// <summary>Makes the tables of a new store and begins its epoch; leaves an old one as it is.</summary>
-    /// <returns>The epoch.</returns>
-    /// <exception cref="StoreOpenException">The store was written by a newer version.</exception>
-    public static string Ensure(StoreConnection connection, Random random)
+    /// <exception cref="StoreOpenException">The store was written by another version.</exception>
+    public static void Ensure(StoreConnection connection, Random random)
     {
         if (!Exists(connection))
         {
             string epoch = random.NextInt64(1L << 32).ToString("x8", CultureInfo.InvariantCulture);
             connection.Execute(FormattableString.Invariant(
-                $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'),('epoch','{epoch}'); COMMIT;"));
+                $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'),('epoch','{epoch}'); INSERT INTO epoch VALUES('{epoch}', 0, NULL); COMMIT;"));
         }
 
-        return Epoch(connection);
+        Check(connection);
     }
 
-    /// <returns>The epoch of a store that is there.</returns>
     /// <exception cref="StoreOpenException">The store was written by another version.</exception>
-    public static string Epoch(StoreConnection connection)
+    public static void Check(StoreConnection connection)
     {
         string schema = Meta(connection, "schema");
-        return schema == Version.ToString(CultureInfo.InvariantCulture)
-            ? Meta(connection, "epoch")
-            : throw new StoreOpenException($"The store has format {schema}; this version reads format {Version}.");
+        if (schema != Version.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new StoreOpenException($"The store has format {schema}; this version reads format {Version}.");
+        }
     }
 
     private static bool Exists(StoreConnection connection)

@@ -9,22 +9,26 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _rollback;
     private readonly TotalsTable _totals;
 
-    public StoreTables(StoreConnection connection, string gateway, string epoch)
+    public StoreTables(StoreConnection connection, string gateway)
     {
         _connection = connection;
-        Epoch = epoch;
+        Epochs = EpochTable.All(connection);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");
         _totals = new TotalsTable(connection);
         Totals = _totals.Read();
-        Readings = new ReadingTable(connection, gateway, epoch);
+        Readings = new ReadingTable(connection, gateway, Epoch);
         NativeKeys = new NativeKeyTable(connection);
         Media = new MediaTable(connection);
         Memory = new MemoryTable(connection);
     }
 
-    public string Epoch { get; }
+    /// <summary>Oldest first; never empty.</summary>
+    public IReadOnlyList<StoreEpoch> Epochs { get; }
+
+    /// <summary>The one that goes on.</summary>
+    public string Epoch => Epochs[^1].Epoch;
 
     public ReadingTable Readings { get; }
 

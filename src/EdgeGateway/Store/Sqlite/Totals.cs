@@ -40,9 +40,10 @@ internal sealed record Totals
 
     public void Left(Lane lane) => Of(lane).Waiting--;
 
-    public StoreStatus Report(string epoch, DateTimeOffset? oldest) => new()
+    public StoreStatus Report(IReadOnlyList<StoreEpoch> epochs, DateTimeOffset? oldest) => new()
     {
-        Epoch = epoch,
+        Epoch = epochs[^1].Epoch,
+        Epochs = epochs,
         SeqHead = Seq,
         Waiting = [Waiting(Lane.Alarm), Waiting(Lane.Event), Waiting(Lane.Telemetry)],
         Parked = Parked,

@@ -14,16 +14,16 @@ internal sealed class SettleChore(IReadOnlyList<Settlement> settlements) : Chore
             Settlement settlement = settlements[i];
             if (settlement.Parked is { } why)
             {
-                tables.Readings.Park(settlement.Position, why, totals);
+                tables.Readings.Park(settlement.Position, settlement.Last, why, totals);
             }
             else if (settlement.Position == last + 1)
             {
-                last++;
+                last = settlement.Last;
             }
             else
             {
                 Delete(first, last, tables, totals);
-                first = last = settlement.Position;
+                (first, last) = (settlement.Position, settlement.Last);
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class Forwarder
         (_limits, _time, _log) = (limits, time, log);
         _settler = new Settler(store, log);
         var messages = new ReadingMessages(topics);
-        _lanes = [.. s_readingLanes.Select(lane => new LanePump(lane, store, messages, _settler, audience, limits, time, log))];
+        _lanes = [.. s_readingLanes.Select(lane => new LanePump(lane, store, new LaneProgress(), messages, _settler, audience, limits, time, log))];
         _media = new MediaPump(media, store, topics, audience, limits, time, log);
     }
 

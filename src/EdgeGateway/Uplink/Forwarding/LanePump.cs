@@ -10,7 +10,7 @@ namespace EdgeGateway.Uplink.Forwarding;
 /// does not know: whatever is not settled is sent again over the next connection, under the same id.
 /// </summary>
 public sealed class LanePump(
-    Lane lane, IReadingStore store, ReadingMessages messages, Settler settler, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+    Lane lane, IReadingStore store, LaneProgress progress, ReadingMessages messages, Settler settler, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
 {
     private readonly TopicHolds _holds = new(time);
     private readonly Outstanding _outstanding = new(time);
@@ -22,7 +22,7 @@ public sealed class LanePump(
 
     public async Task RunAsync(Link link, CancellationToken ct)
     {
-        _cursor = 0;
+        _cursor = progress.Floor;
         _pauseWanted = false;
         _holds.Begin();
         while (!ct.IsCancellationRequested)
@@ -48,23 +48,23 @@ public sealed class LanePump(
             }
 
             string topic = messages.TopicOf(reading);
-            if (!_holds.IsHeld(topic))
+            if (!_holds.IsHeld(topic) && !progress.IsTaken(reading.Position))
             {
                 await link.Window.TakeAsync(lane, ct).ConfigureAwait(false);
                 _outstanding.Begin();
-                _ = SendAsync(reading, topic, link);
+                _ = SendAsync(reading, _cursor, topic, link);
             }
 
             _cursor = reading.Position;
         }
     }
 
-    private async Task SendAsync(StoredReading reading, string topic, Link link)
+    private async Task SendAsync(StoredReading reading, long previous, string topic, Link link)
     {
         try
         {
             var ack = await link.Client.PublishAsync(ReadingMessages.Of(reading, topic, link.Connection.Version)).ConfigureAwait(false);
-            React(ack.Reason, reading, topic, link);
+            React(ack.Reason, reading, previous, topic, link);
         }
         catch (MqttTooLargeException tooLarge)
         {
@@ -81,13 +81,14 @@ public sealed class LanePump(
         }
     }
 
-    private void React(byte reason, StoredReading reading, string topic, Link link)
+    private void React(byte reason, StoredReading reading, long previous, string topic, Link link)
     {
         var reaction = AckReactions.To(reason);
         audience.Noted(reaction);
         if (reaction == AckReaction.Delivered)
         {
             _strikes = 0;
+            progress.Take(previous, reading.Position);
             settler.Add(new Settlement(reading.Position));
             return;
         }
@@ -139,7 +140,7 @@ public sealed class LanePump(
             await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
             await settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);
             _pauseWanted = false;
-            _cursor = 0;
+            _cursor = progress.Floor;
         }
     }
 
