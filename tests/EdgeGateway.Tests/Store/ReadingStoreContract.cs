@@ -138,8 +138,8 @@ public abstract class ReadingStoreContract : IAsyncLifetime
 
         Assert.Equal([1], Positions(Lane.Event));
         Assert.Equal((1, 1), (Store.Status().Parked, Store.Status().Waiting[1]));
-        await Store.SettleAsync([new(2)], default);
-        Assert.Equal((0, 1), (Store.Status().Parked, Store.Status().Waiting[1]));
+        await Store.SettleAsync([new(1, 3)], default);
+        Assert.Equal((1, 0), (Store.Status().Parked, Store.Status().Waiting[1]));
     }
 
     [Fact]
