@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 need_dotnet || { echo "0 passed, 1 failed"; exit 1; }
-for tool in mosquitto mosquitto_sub; do
+for tool in mosquitto mosquitto_sub faketime; do
   need_debian_tool "$tool" || { echo "0 passed, 1 failed"; exit 1; }
 done
 

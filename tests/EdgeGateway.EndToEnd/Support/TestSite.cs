@@ -35,7 +35,8 @@ public sealed class TestSite : IAsyncDisposable
     public string Received => Path.Combine(Folder, "received.jsonl");
 
     /// <summary>Starts the gateway and returns at once; a person's service manager does no more.</summary>
-    public ChildProcess StartGateway() => Keep(ChildProcess.Start(Binaries.Gateway, ["run", "--config", Configuration]));
+    public ChildProcess StartGateway(IReadOnlyDictionary<string, string>? environment = null) =>
+        Keep(ChildProcess.Start(Binaries.Gateway, ["run", "--config", Configuration], environment));
 
     /// <summary>Plays the cameras until stopped.</summary>
     public ChildProcess StartCameras(int seconds) => Keep(ChildProcess.Start(

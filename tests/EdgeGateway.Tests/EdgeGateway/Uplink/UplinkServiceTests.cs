@@ -134,7 +134,7 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         };
         var limits = new ForwarderLimits { Pause = TimeSpan.FromMilliseconds(50), Unheard = TimeSpan.FromMilliseconds(50), AckTimeout = TimeSpan.FromSeconds(1) };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
-        var messages = new StateMessages(identity, _store, board, audience, new FaultCounters(), new KernelClockJudge(time));
+        var messages = new StateMessages(identity, _store, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
         _uplink = new UplinkService(
             settings, identity,
             new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
