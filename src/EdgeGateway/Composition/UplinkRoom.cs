@@ -18,7 +18,7 @@ internal static class UplinkRoom
         var topics = new Topics(settings.Uplink.Root, settings.Site, settings.Gateway);
         services.AddSingleton(topics);
         services.AddSingleton(settings.Uplink);
-        services.AddSingleton(new ForwarderLimits());
+        services.AddSingleton(new ForwarderLimits { Media = settings.Uplink.Pictures });
         services.AddSingleton(provider => Identity(settings, topics, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Audience>();
         services.AddSingleton<Forwarder>();

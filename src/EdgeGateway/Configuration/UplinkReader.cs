@@ -8,6 +8,8 @@ internal static class UplinkReader
 {
     private const int LongestRoot = 200;
 
+    private static readonly Dictionary<string, MediaMode> s_pictures = new() { ["all"] = MediaMode.All, ["on-demand"] = MediaMode.OnDemand };
+
     public static UplinkSettings Read(SettingsReader uplink, string folder)
     {
         var standard = new UplinkSettings { Brokers = [] };
@@ -15,6 +17,7 @@ internal static class UplinkReader
         {
             Root = Root(uplink, standard.Root),
             Brokers = Brokers(uplink, folder),
+            Pictures = uplink.Choice("pictures", standard.Pictures, s_pictures),
             KeepAlive = uplink.Duration("keepAlive", standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             Window = uplink.Whole("window", standard.Window, 1, 1024),
             ConnectTimeout = uplink.Duration("connectTimeout", standard.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),

@@ -11,6 +11,9 @@ public sealed record UplinkSettings
     /// <summary>At least one; the first that answers is used, earlier ones are preferred.</summary>
     public required IReadOnlyList<BrokerSettings> Brokers { get; init; }
 
+    /// <summary>Whether pictures go up by themselves or when the platform asks for them; default all.</summary>
+    public MediaMode Pictures { get; init; } = MediaMode.All;
+
     /// <summary>5 s to 1 h, default 60 s; the broker may shorten it.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(60);
 

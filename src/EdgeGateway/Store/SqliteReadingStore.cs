@@ -102,6 +102,25 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _readers.Pending(after, most);
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredMedia> Wanted(int most) => _readers.Wanted(most);
+
+    /// <inheritdoc/>
+    public async Task<bool> WantAsync(string sha256, CancellationToken ct)
+    {
+        if (!Spool.IsHash(sha256))
+        {
+            return false;
+        }
+
+        var want = new WantMediaChore(sha256);
+        await Do(want, ct).ConfigureAwait(false);
+        return want.Found;
+    }
+
+    /// <inheritdoc/>
+    public Task TakenAsync(StoredMedia file, int parts, CancellationToken ct) => Do(new TakenMediaChore(file, parts), ct);
+
+    /// <inheritdoc/>
     public Stream? Open(string sha256) => _spool.Open(sha256);
 
     /// <inheritdoc/>

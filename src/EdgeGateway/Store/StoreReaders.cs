@@ -24,6 +24,8 @@ internal sealed class StoreReaders(Func<StoreConnection> connect) : IDisposable
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _media.Pending(after, most);
 
+    public IReadOnlyList<StoredMedia> Wanted(int most) => _media.Wanted(most);
+
     /// <returns>True when something of the lane lies behind the position.</returns>
     public bool Any(Lane lane, long after) =>
         lane == Lane.Media ? _media.Pending(after, 1).Count > 0 : _lanes[(int)lane].Oldest(after) is not null;

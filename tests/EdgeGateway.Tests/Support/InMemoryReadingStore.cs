@@ -12,6 +12,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
     private readonly SortedDictionary<long, (StoredReading Reading, DateTimeOffset Received, string? Parked)> _readings = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
     private readonly Dictionary<string, byte[]> _files = [];
+    private readonly List<string> _wanted = [];
     private readonly HashSet<UInt128> _keys = [];
     private readonly ConcurrentDictionary<string, string> _memory = new();
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,6 +129,41 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
         {
             return [.. _media.Values.Where(media => media.Position > after).Take(most)];
         }
+    }
+
+    public IReadOnlyList<StoredMedia> Wanted(int most)
+    {
+        lock (_gate)
+        {
+            return [.. _wanted.Select(hash => _media.Values.FirstOrDefault(media => media.Sha256 == hash)).OfType<StoredMedia>().Take(most)];
+        }
+    }
+
+    public Task<bool> WantAsync(string sha256, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            bool found = _media.Values.Any(media => media.Sha256 == sha256);
+            if (found && !_wanted.Contains(sha256))
+            {
+                _wanted.Add(sha256);
+            }
+
+            return Task.FromResult(found);
+        }
+    }
+
+    public Task TakenAsync(StoredMedia file, int parts, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            if (_media.TryGetValue(file.Position, out StoredMedia? media) && media.Sha256 == file.Sha256)
+            {
+                _media[file.Position] = media with { Taken = Math.Max(media.Taken, parts) };
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public Stream? Open(string sha256)

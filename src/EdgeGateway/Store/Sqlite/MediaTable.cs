@@ -8,6 +8,11 @@ internal sealed class MediaTable(StoreConnection connection)
         "INSERT INTO media(position, sha256, type, bytes) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(sha256) DO NOTHING RETURNING 1");
 
     private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
+    private readonly Statement _want = connection.Prepare("""
+        UPDATE media SET wanted=coalesce(wanted, (SELECT coalesce(max(wanted), 0) + 1 FROM media)) WHERE sha256=?1 RETURNING 1
+        """);
+
+    private readonly Statement _taken = connection.Prepare("UPDATE media SET taken=max(taken, ?3) WHERE position=?1 AND sha256=?2");
     private readonly Statement _folder = connection.Prepare(
         "SELECT position, sha256, type, bytes FROM media WHERE sha256 BETWEEN ?1 AND ?2");
 
@@ -40,6 +45,22 @@ internal sealed class MediaTable(StoreConnection connection)
             totals.MediaBytes -= _delete.Integer(0);
         }
     }
+
+    /// <returns>False when the file is not queued.</returns>
+    public bool Want(string sha256)
+    {
+        bool found = false;
+        _want.Bind(1, Convert.FromHexString(sha256));
+        while (_want.Step())
+        {
+            found = true;
+        }
+
+        return found;
+    }
+
+    public void Taken(StoredMedia media, int parts) =>
+        _taken.Bind(1, media.Position).Bind(2, Convert.FromHexString(media.Sha256)).Bind(3, parts).Run();
 
     /// <returns>What waits of the files whose hash begins with the byte.</returns>
     public List<StoredMedia> InFolder(byte first)

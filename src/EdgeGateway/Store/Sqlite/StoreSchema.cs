@@ -21,7 +21,8 @@ namespace EdgeGateway.Store.Sqlite;
 /// <c>totals</c> is one row: the last numbers given, and how much waits, kept beside every change, so that a store of
 /// a million readings opens without counting them. <c>native_key</c> is a log of the devices' own identifiers, oldest
 /// first, cut off at the front. <c>media</c> lists the files that wait; a row is committed only after its file is
-/// synced and has its name, and a file goes only after its row is gone. <c>memory</c> holds small facts by name.
+/// synced and has its name, and a file goes only after its row is gone. <c>taken</c> counts the parts
+/// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most. <c>memory</c> holds small facts by name.
 /// <c>meta</c> holds <c>schema</c> (this version) and <c>epoch</c>.
 /// </para>
 /// <para>
@@ -44,7 +45,9 @@ internal static class StoreSchema
         CREATE INDEX reading_lane ON reading(lane) WHERE parked IS NULL;
         CREATE TABLE native_key(number INTEGER PRIMARY KEY, key BLOB NOT NULL, seen INTEGER NOT NULL);
         CREATE TABLE media(
-            position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, type TEXT NOT NULL, bytes INTEGER NOT NULL);
+            position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, type TEXT NOT NULL, bytes INTEGER NOT NULL,
+            taken INTEGER NOT NULL DEFAULT 0, wanted INTEGER NULL);
+        CREATE INDEX media_wanted ON media(wanted) WHERE wanted IS NOT NULL;
         CREATE TABLE totals(
             one INTEGER PRIMARY KEY, position INTEGER NOT NULL, seq INTEGER NOT NULL, alarm INTEGER NOT NULL,
             event INTEGER NOT NULL, telemetry INTEGER NOT NULL, parked INTEGER NOT NULL, media_position INTEGER NOT NULL,
