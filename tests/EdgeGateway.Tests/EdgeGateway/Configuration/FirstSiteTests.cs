@@ -16,6 +16,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__brokers__0__tls__keyPassword__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__password__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__user"] = "u",
+        ["EDGEGATEWAY__telemetry__otlp"] = "http://127.0.0.1:4318/v1/metrics",
         ["SECRET"] = "hush",
     };
 

@@ -67,6 +67,7 @@ public sealed class GatewayConfigurationTests : IDisposable
               "uplink": { "root": "edge/+/v1", "keepAlive": 60, "backoffLeast": "30s", "backoffMost": "2s",
                 "brokers": [ { "host": "mqtt://10.1.2.3:1883", "port": 70000, "password": "hunter2" }, { "tls": { "ca": "none.pem", "key": "none.key" } } ] },
               "inbox": { "listen": "everywhere", "port": 0, "maxBody": "32" },
+              "telemetry": { "otlp": "collector:4318", "every": "1ms" },
               "devices": [
                 { "id": "cam-01", "driver": "made-up", "zone": "Beijing" },
                 { "id": "cam-01", "driver": "madeup", "colour": "red" },
@@ -85,6 +86,7 @@ public sealed class GatewayConfigurationTests : IDisposable
                 ("uplink.brokers[1].tls", "pair-broken"), ("uplink.brokers[1].host", "missing"),
                 ("uplink.keepAlive", "out-of-range"), ("uplink.backoffMost", "out-of-order"),
                 ("inbox.listen", "not-an-address"), ("inbox.port", "out-of-range"), ("inbox.maxBody", "out-of-range"),
+                ("telemetry.otlp", "not-a-collector"), ("telemetry.every", "out-of-range"),
                 ("devices[0].zone", "not-a-zone"), ("devices[1].id", "id-twice"), ("devices[1].driver", "unknown-driver"),
                 ("devices[2].id", "reserved"), ("devices[2].enabled", "not-true-or-false"), ("devices[2].modus", "unknown-key"),
                 ("uplinks", "unknown-key"),
