@@ -23,6 +23,10 @@ public sealed class ReceivedIndex
         {
             AddPicture(line);
         }
+        else if (line.Type != ReceivedLine.Reading)
+        {
+            // Manifests are held against the stream by their own judge; replies are readings as well.
+        }
         else if (!_ids.Add(line.Id ?? ""))
         {
             Duplicates++;
