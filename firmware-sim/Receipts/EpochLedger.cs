@@ -26,9 +26,10 @@ public sealed class EpochLedger(string epoch)
     private TimeSpan _said;
 
     /// <summary>A number was kept. One that was kept before counts too: its gateway cannot have heard the receipt.</summary>
-    public void Receive(long seq)
+    public void Receive(ReceivedLine line)
     {
-        _received.Add(seq);
+        _received.Add(line.Seq ?? 0);
+        _gaps.Came(line);
         _changed = true;
     }
 

@@ -69,7 +69,7 @@ public sealed class ReceiptBook(string root)
 
     private void Take(ReceivedLine line, bool live)
     {
-        if (line is not { Type: ReceivedLine.Reading, Epoch: { } epoch, Seq: { } seq } || GatewayTopic.Parse(root, line.Topic) is not { } of)
+        if (line is not { Type: ReceivedLine.Reading, Epoch: { } epoch, Seq: > 0 } || GatewayTopic.Parse(root, line.Topic) is not { } of)
         {
             return;
         }
@@ -78,7 +78,7 @@ public sealed class ReceiptBook(string root)
         {
             GatewayLedger gateway = Gateway(of.Prefix);
             gateway.IsThere |= live;
-            gateway.Epoch(epoch).Receive(seq);
+            gateway.Epoch(epoch).Receive(line);
             if (line.Kind == "gap")
             {
                 gateway.Epoch(line.GapEpoch ?? epoch).Explain(line);

@@ -11,8 +11,8 @@ public sealed class EpochStream(string gateway, string epoch)
     /// <summary>Numbers that came.</summary>
     public SeqSpans Received { get; } = new();
 
-    /// <summary>Numbers inside the range of a gap record.</summary>
-    public SeqSpans Gone { get; } = new();
+    /// <summary>What the gap records speak for.</summary>
+    public GapClaims Gone { get; } = new();
 
     /// <summary>Numbers that a manifest speaks for.</summary>
     public SeqSpans Stated { get; } = new();

@@ -19,7 +19,7 @@ public sealed class GapAllowance
         }
     }
 
-    /// <param name="device">Device id.</param>
+    /// <param name="device">Device id; <see cref="GapClaims.Untold"/> for what no device can be named for.</param>
     /// <param name="pictures">True: how many pictures; false: how many readings.</param>
     public long Of(string device, bool pictures) => _gaps.Where(gap => gap.Device == device && gap.IsOfPictures == pictures).Sum(gap => gap.Count);
 }

@@ -31,9 +31,9 @@ public sealed class ManifestJudge(string root)
         else if (line is { Type: ReceivedLine.Reading, Seq: { } seq })
         {
             Stream(of, epoch).Take(seq, line.Id);
-            if (line is { Kind: "gap", FromSeq: { } from, ToSeq: { } to })
+            if (line.Kind == "gap")
             {
-                Stream(of, line.GapEpoch ?? epoch).Gone.Add(from, to);
+                Stream(of, line.GapEpoch ?? epoch).Gone.Add(line);
             }
         }
     }
@@ -89,7 +89,13 @@ public sealed class ManifestJudge(string root)
 
     private static IEnumerable<string> Uncovered(EpochStream stream, SeqSpans gaps, long from, long to)
     {
-        foreach ((long first, long last) in stream.Received.Holes(from, to).SelectMany(hole => gaps.Holes(hole.From, hole.To)).SelectMany(hole => stream.Gone.Holes(hole.From, hole.To)))
+        SeqSpans known = stream.Received.Copy();
+        foreach ((long first, long last) in gaps.Spans)
+        {
+            known.Add(first, last);
+        }
+
+        foreach ((long first, long last) in stream.Gone.Cover(known).Holes(from, to))
         {
             stream.Uncovered.Add(first, last);
             yield return FormattableString.Invariant($"{first}..{last} neither came nor is declared as gone");

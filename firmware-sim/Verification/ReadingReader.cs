@@ -18,6 +18,7 @@ public static class ReadingReader
             Epoch = reading.GetProperty("epoch").GetString(),
             Seq = reading.GetProperty("seq").GetInt64() is var seq and >= 1 and <= SeqSpans.Most ? seq : throw new FormatException("a number that no store gives"),
             Device = Text(data, "device") ?? Text(reading, "subject"),
+            Lane = Text(reading, "lane"),
             Kind = Kind(Text(reading, "type")),
             NativeId = Text(Member(data, "source"), "nativeId"),
             Plate = Text(Member(data, "plate"), "text"),

@@ -26,6 +26,9 @@ public sealed record ReceivedLine
 
     public string? Device { get; init; }
 
+    /// <summary><c>alarm</c>, <c>event</c> or <c>telemetry</c>.</summary>
+    public string? Lane { get; init; }
+
     /// <summary>Kind without version, for example <c>plate.read</c>.</summary>
     public string? Kind { get; init; }
 

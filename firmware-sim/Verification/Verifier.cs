@@ -129,11 +129,14 @@ public sealed class Verifier(VerifyOptions options)
     private void Declare(ReceivedIndex received)
     {
         _report.Gaps = received.Gaps.Total;
+        Dictionary<bool, long> untold = new() { [false] = received.Gaps.Of(GapClaims.Untold, pictures: false), [true] = received.Gaps.Of(GapClaims.Untold, pictures: true) };
         foreach (((string device, bool pictures), long missing) in _missing)
         {
-            long excused = Math.Min(missing, received.Gaps.Of(device, pictures));
-            _report.Excused += excused;
-            _report.Lost += missing - excused;
+            long own = Math.Min(missing, received.Gaps.Of(device, pictures));
+            long shared = Math.Min(missing - own, untold[pictures]);
+            untold[pictures] -= shared;
+            _report.Excused += own + shared;
+            _report.Lost += missing - own - shared;
         }
     }
 

@@ -29,6 +29,10 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("verify", "--ledger", "no-such-file", "--received", "no-such-file")]
     [InlineData("watch", "--broker", "http://x")]
     [InlineData("platform", "--port", "70000")]
+    [InlineData("storm", "--broker", "http://x")]
+    [InlineData("storm", "--sessions", "0")]
+    [InlineData("storm", "--least", "soon")]
+    [InlineData("storm", "--least", "3s", "--most", "2s")]
     public async Task Run_BadArguments_2(params string[] args) => Assert.Equal(2, await SimCommandLine.RunAsync(args));
 
     [Fact]

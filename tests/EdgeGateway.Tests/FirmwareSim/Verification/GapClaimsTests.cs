@@ -40,6 +40,46 @@ public sealed class GapClaimsTests
         Assert.Equal([(1L, 7L)], Cover(1, 3, 4, 5, 6, 7));
     }
 
+    [Fact]
+    public void Cover_DeclaredNumberThatHadCome_LeavesNoRoomForAnother()
+    {
+        // 2, 4 and 6 were dropped; 4 had come before; 5 is another device's and was lost on the way.
+        Claim("cam-01", 2, 6, 3);
+        _claims.Came(Reading("cam-01", 4));
+        Assert.NotEqual([(1L, 7L)], Cover(1, 3, 4, 7));
+        Assert.Equal([(1L, 7L)], Cover(1, 3, 4, 5, 7));
+    }
+
+    [Fact]
+    public void Cover_NumbersOfOtherDevices_DoNotWeakenARecord()
+    {
+        Claim("cam-01", 2, 6, 3);
+        _claims.Came(Reading("cam-02", 3));
+        _claims.Came(Reading("cam-01", 5) with { Lane = "alarm" });
+        Assert.Equal([(1L, 7L)], Cover(1, 3, 5, 7));
+    }
+
+    [Theory]
+    [InlineData("cam-01", "event")]
+    [InlineData(GapClaims.Untold, null)]
+    public void Cover_RecordAnsweredOneByOneAsWell_IsNotCountedTwice(string device, string? lane)
+    {
+        Claim("cam-01", 2, 6, 3);
+        foreach (long seq in new[] { 2L, 4L, 6L })
+        {
+            _claims.Add(Gap(device, seq, seq, 1) with { GapLane = lane });
+        }
+
+        Assert.Equal([(1L, 2L), (4L, 4L), (6L, 7L)], Cover(1, 7));
+    }
+
+    [Fact]
+    public void Cover_GapOfPictures_CoversNoReading()
+    {
+        _claims.Add(Gap("cam-01", 2, 3, 2) with { GapLane = "media" });
+        Assert.Equal([(1L, 1L), (4L, 4L)], Cover(1, 4));
+    }
+
     [Theory]
     [InlineData(-3, 5)]
     [InlineData(6, 5)]
@@ -50,8 +90,12 @@ public sealed class GapClaimsTests
         Assert.Equal([(1L, 1L), (4L, 4L)], Cover(1, 4));
     }
 
-    private void Claim(string device, long from, long to, long count) =>
-        _claims.Add(new ReceivedLine { Type = ReceivedLine.Reading, Topic = "t", Kind = "gap", Device = device, FromSeq = from, ToSeq = to, Count = count });
+    private void Claim(string device, long from, long to, long count) => _claims.Add(Gap(device, from, to, count));
+
+    private static ReceivedLine Gap(string device, long from, long to, long count) =>
+        new() { Type = ReceivedLine.Reading, Topic = "t", Kind = "gap", Device = device, GapLane = "event", FromSeq = from, ToSeq = to, Count = count };
+
+    private static ReceivedLine Reading(string device, long seq) => new() { Type = ReceivedLine.Reading, Topic = "t", Device = device, Lane = "event", Seq = seq };
 
     private IReadOnlyList<(long From, long To)> Cover(params int[] received)
     {

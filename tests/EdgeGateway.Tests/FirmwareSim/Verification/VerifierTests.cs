@@ -123,6 +123,20 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void Verify_GapWithoutADevice_ExcusesAnyDeviceButOnlyOnce()
+    {
+        ReceivedLine gap = Gap(4, 1, 3, 2) with { Device = GapClaims.Untold };
+        Assert.Equal((1, 2), Outcome(gap));
+        Assert.Equal((0, 3), Outcome(gap, Gap(5, 1, 1, 1)));
+
+        static (long, long) Outcome(params ReceivedLine[] gaps)
+        {
+            VerifyReport report = Verify(Ledger(), [.. Received().Where(line => line.Seq is null), .. gaps]);
+            return (report.Lost, report.Excused);
+        }
+    }
+
+    [Fact]
     public void Verify_GapOfPictures_ExcusesPicturesOnly()
     {
         ReceivedLine gap = Gap(4, 2, 2, 1) with { GapLane = "media" };
