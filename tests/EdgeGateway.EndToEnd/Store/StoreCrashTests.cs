@@ -18,7 +18,7 @@ public sealed class StoreCrashTests : IDisposable
         var acknowledged = new Dictionary<long, string>();
         for (int round = 0; round < Rounds; round++)
         {
-            foreach ((long seq, string text) in await RunAndKillAsync($"r{round}", random.Next(400)))
+            foreach ((long seq, string text) in (await RunAndKillAsync($"r{round}", random.Next(400))).Acknowledged)
             {
                 Assert.True(acknowledged.TryAdd(seq, text), $"number {seq} was given twice");
             }
@@ -30,7 +30,7 @@ public sealed class StoreCrashTests : IDisposable
     }
 
     /// <returns>What the store had acknowledged when the process died.</returns>
-    private async Task<List<(long Seq, string Text)>> RunAndKillAsync(string seed, int afterMilliseconds)
+    private async Task<Said> RunAndKillAsync(string seed, int afterMilliseconds)
     {
         await using ChildProcess child = ChildProcess.Start(Binaries.Bench, ["store-child", _folder, seed]);
         await Wait.UntilAsync(() => child.Lines.Count > 0 || child.HasExited, TimeSpan.FromSeconds(60), () => child.Output);
@@ -38,10 +38,6 @@ public sealed class StoreCrashTests : IDisposable
         Assert.False(child.HasExited, child.Output);
         await child.KillAsync();
 
-        // A line that the kill cut short was never said.
-        return [.. child.Lines
-            .Select(static line => line.Split(' '))
-            .Where(static words => words is [_, _, "."])
-            .Select(static words => (long.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1]))];
+        return Said.From(child.Lines);
     }
 }
