@@ -31,7 +31,7 @@ public sealed class DiskFaultTests(ITestOutputHelper output)
             refusals += said.Refusals;
         }
 
-        output.WriteLine($"{faults.Length} faults that pass: {refusals} refusals, {rows} rows compared");
+        Note(faults, $"faults that pass: {refusals} refusals, {rows} rows compared");
         Assert.True(refusals > faults.Length, $"only {refusals} refusals");
     }
 
@@ -52,7 +52,13 @@ public sealed class DiskFaultTests(ITestOutputHelper output)
             refusals += child.Said.Refusals;
         }
 
-        output.WriteLine($"{faults.Length} faults for good: {refusals} refusals, {rows} rows compared");
+        Note(faults, $"faults for good: {refusals} refusals, {rows} rows compared");
+    }
+
+    private void Note(DiskFault[] faults, string figures)
+    {
+        output.WriteLine($"{faults.Length} {figures}");
+        CrashFigures.DiskFaults(faults.Length, figures);
     }
 
     private static async Task<int> VerifyAsync(ScratchFolder scratch, Said said, DiskFault fault)

@@ -18,6 +18,13 @@ internal sealed record FaultTarget(string Name, Func<string, IEnumerable<string>
 
     public static readonly FaultTarget Spool = new("the folder of folders", static store => [$"{store}/media"]);
 
+    public static readonly FaultTarget Everything = new("the store", static store =>
+    [
+        store, $"{store}/store.lock", $"{store}/store.db-journal",
+        .. new[] { Log, Database, Index, Pictures, PictureFolders, Spool }.SelectMany(target => target.Paths(store)),
+        $"{store}/media/incoming",
+    ]);
+
     private static IEnumerable<string> Numbers(int from, int count) =>
         Enumerable.Range(from, count).Select(static number => number.ToString(CultureInfo.InvariantCulture));
 }

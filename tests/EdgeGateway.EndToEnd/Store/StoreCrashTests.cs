@@ -5,7 +5,7 @@ namespace EdgeGateway.EndToEnd.Store;
 /// <summary>Promise 1 of the loss contract at its hardest: the process dies by SIGKILL at a moment of nobody's choosing.</summary>
 public sealed class StoreCrashTests : IDisposable
 {
-    private const int Rounds = 30;
+    private static readonly int s_rounds = Crash.Long ? 100 : 15;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "edgegateway-crash-" + Guid.NewGuid().ToString("n"));
 
@@ -16,7 +16,7 @@ public sealed class StoreCrashTests : IDisposable
     {
         var random = new Random(20261122);
         var acknowledged = new Dictionary<long, string>();
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < s_rounds; round++)
         {
             foreach ((long seq, string text) in (await RunAndKillAsync($"r{round}", random.Next(400))).Acknowledged)
             {
@@ -26,7 +26,8 @@ public sealed class StoreCrashTests : IDisposable
             await CrashedStore.VerifyAsync(_folder, acknowledged, everyFile: round % 10 == 9);
         }
 
-        Assert.True(acknowledged.Count > Rounds * 20, $"only {acknowledged.Count} acknowledged: the test proves nothing");
+        CrashFigures.KillPoints(s_rounds, $"random instants of the store, {acknowledged.Count} acknowledged rows");
+        Assert.True(acknowledged.Count > s_rounds * 20, $"only {acknowledged.Count} acknowledged: the test proves nothing");
     }
 
     /// <returns>What the store had acknowledged when the process died.</returns>

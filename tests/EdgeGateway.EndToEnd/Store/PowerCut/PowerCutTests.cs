@@ -12,7 +12,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 {
     [Fact]
     public Task Cut_WhileAppendingAndStartingAgain_LosesNothingThatWasAcknowledged() =>
-        CutAsync("three runs", Crash.Long ? 2000 : 150, async recorder =>
+        CutAsync("three runs", Crash.Long ? 2000 : 100, async recorder =>
         {
             await recorder.RunAsync("a", 3);
             await recorder.RunAndKillAsync("b", 40);
@@ -21,7 +21,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public Task Cut_AfterSyncsThatFailed_LosesNothingThatWasAcknowledged() =>
-        CutAsync("failed syncs", Crash.Long ? 1000 : 60, async recorder =>
+        CutAsync("failed syncs", Crash.Long ? 1000 : 50, async recorder =>
         {
             await recorder.RunAsync("a", 1);
             await recorder.RunAsync("b", 6, "-e", "inject=fsync:error=EIO:when=4+5");
@@ -30,7 +30,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public Task Cut_WhileTheLogIsFoldedBack_LosesNothingThatWasAcknowledged() =>
-        CutAsync("log folded back", Crash.Long ? 500 : 30, recorder => recorder.RunAsync("a", Crash.Long ? 300 : 200));
+        CutAsync("log folded back", Crash.Long ? 100 : 10, recorder => recorder.RunAsync("a", 200));
 
     private async Task CutAsync(string what, int cuts, Func<Recorder, Task> record)
     {
@@ -39,6 +39,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         await record(recorder);
         var figures = await new PowerCuts(scratch.Path, recorder.Logs).TryAsync(cuts);
         output.WriteLine($"{what}: {figures}");
+        CrashFigures.PowerCuts(figures.Cuts, $"{what}: {figures}");
         Assert.True(figures.Cuts >= cuts, $"only {figures.Cuts} cuts");
     }
 }
