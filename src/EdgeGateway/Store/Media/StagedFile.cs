@@ -22,7 +22,7 @@ internal sealed class StagedFile(Spool spool, string sha256, string incoming)
 
     public void Sync() => Try(() =>
     {
-        RandomAccess.FlushToDisk(_handle!);
+        FolderSync.Sync(_handle!);
         _handle!.Dispose();
         File.Move(incoming, _final, overwrite: true);
     });

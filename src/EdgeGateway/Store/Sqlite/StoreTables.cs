@@ -7,6 +7,7 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _rollback;
+    private readonly Statement _mark;
     private readonly TotalsTable _totals;
 
     public StoreTables(StoreConnection connection, string gateway)
@@ -16,6 +17,7 @@ internal sealed class StoreTables : IDisposable
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");
+        _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
         Totals = _totals.Read();
         Readings = new ReadingTable(connection, gateway, Epoch);
@@ -41,16 +43,23 @@ internal sealed class StoreTables : IDisposable
     /// <summary>As of the last commit.</summary>
     public Totals Totals { get; private set; }
 
-    /// <summary>All of it committed and synced, or none of it.</summary>
+    /// <summary>
+    /// True from a commit that failed to the next that did not. The rows of the failed one may stand whole in the log,
+    /// only not synced: a process that dies now finds them committed at its next start (docs/decisions/0004).
+    /// </summary>
+    public bool InDoubt { get; private set; }
+
+    /// <summary>All of it committed and synced, or none of it; see <see cref="InDoubt"/> for a failure of the commit itself.</summary>
     public void Transact(Action<Totals> change)
     {
         Totals next = Totals with { };
         _begin.Run();
         try
         {
+            Overwrite();
             change(next);
             _totals.Write(next);
-            _commit.Run();
+            Commit();
         }
         catch
         {
@@ -62,6 +71,22 @@ internal sealed class StoreTables : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <remarks>SQLite writes nothing for a change that changes nothing; this makes a page of its own for the place in the log that is in doubt.</remarks>
+    private void Overwrite()
+    {
+        if (InDoubt)
+        {
+            _mark.Run();
+        }
+    }
+
+    private void Commit()
+    {
+        InDoubt = true;
+        _commit.Run();
+        InDoubt = false;
+    }
 
     private void RollBack()
     {

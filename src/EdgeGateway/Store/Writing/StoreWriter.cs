@@ -64,6 +64,7 @@ internal sealed class StoreWriter
     {
         try
         {
+            EndDoubt();
             Stage(batch.Appends);
             _tables.Transact(totals => Write(batch, totals));
             _keys.Committed();
@@ -77,6 +78,19 @@ internal sealed class StoreWriter
 
         Tidy(batch);
         _committed.Publish(_tables.Totals);
+    }
+
+    /// <summary>
+    /// While a failed commit is in doubt its files stay, for its rows may come back at a restart, and nothing is added to
+    /// them. A commit of nothing that succeeds takes its place in the log.
+    /// </summary>
+    private void EndDoubt()
+    {
+        if (_tables.InDoubt)
+        {
+            _tables.Transact(static _ => { });
+            Try(_media.Settle);
+        }
     }
 
     private void Stage(List<AppendTicket> appends)
@@ -175,7 +189,10 @@ internal sealed class StoreWriter
             Try(() => chore.Committed(_tables));
         }
 
-        Try(_media.Settle);
+        if (!_tables.InDoubt)
+        {
+            Try(_media.Settle);
+        }
     }
 
     private void Try(Action tidying)
