@@ -16,6 +16,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__brokers__0__tls__keyPassword__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__password__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__user"] = "u",
+        ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["SECRET"] = "hush",
     };
 
