@@ -20,6 +20,12 @@ public sealed record UplinkSettings
     /// <summary>Most publishes without an answer, 1 to 1,024, default 64; the broker's Receive Maximum may be smaller.</summary>
     public int Window { get; init; } = 64;
 
+    /// <summary>Whose word lets a reading be forgotten; default <see cref="ConfirmChoice.Auto"/>.</summary>
+    public ConfirmChoice Confirm { get; init; }
+
+    /// <summary>How often completeness is stated.</summary>
+    public ManifestSettings Manifest { get; init; } = new();
+
     /// <summary>From dial to CONNACK, 1 s to 5 min, default 15 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -23,6 +23,12 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
     public string Gateway { get; init; } = "gw-test";
 
+    /// <summary>Epochs that ended before this one began, oldest first.</summary>
+    public IReadOnlyList<StoreEpoch> Ended { get; init; } = [];
+
+    /// <summary>Set to make every settlement fail with it.</summary>
+    public Exception? SettleRefusal { get; set; }
+
     /// <summary>Set to make every append fail with it.</summary>
     public Exception? Refusal { get; set; }
 
@@ -56,8 +62,8 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
             long seq = ++_seq;
             byte[] payload = ReadingEnvelope.Compose(Gateway, Epoch, seq, reading.Tail.Span);
-            var stored = new StoredReading(seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
-            _readings.Add(seq, (stored, reading.Received, null));
+            var stored = new StoredReading(Base + seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
+            _readings.Add(Base + seq, (stored, reading.Received, null));
             KeepFiles(reading.Attachments);
             Wake();
             return ValueTask.FromResult(new Appended(Epoch, seq, false));
@@ -93,6 +99,11 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct)
     {
+        if (SettleRefusal is { } refusal)
+        {
+            return Task.FromException(refusal);
+        }
+
         lock (_gate)
         {
             foreach (Settlement settlement in settlements)
@@ -112,7 +123,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
             return new StoreStatus
             {
                 Epoch = Epoch,
-                Epochs = [new StoreEpoch(Epoch, 0, null)],
+                Epochs = [.. Ended, new StoreEpoch(Epoch, Base, null)],
                 SeqHead = _seq,
                 Waiting = [.. Enumerable.Range(0, 3).Select(lane => waiting.LongCount(row => (int)row.Reading.Lane == lane))],
                 Parked = _readings.Count - waiting.Count,
@@ -196,6 +207,19 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Puts a reading of an ended epoch where a start would have found it.</summary>
+    public void PutEnded(string epoch, long seq, Lane lane, string device)
+    {
+        lock (_gate)
+        {
+            long position = Ended.Single(ended => ended.Epoch == epoch).Base + seq;
+            byte[] payload = ReadingEnvelope.Compose(Gateway, epoch, seq, "\"old\":true}"u8);
+            _readings.Add(position, (new StoredReading(position, epoch, seq, lane, device, "plate.read", payload), DateTimeOffset.UnixEpoch, null));
+        }
+    }
+
+    private long Base => Ended.Count == 0 ? 0 : Ended[^1].Base + Ended[^1].Head!.Value;
 
     private void Settle(Settlement settlement)
     {

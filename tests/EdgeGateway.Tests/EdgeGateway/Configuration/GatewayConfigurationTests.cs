@@ -95,6 +95,17 @@ public sealed class GatewayConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Load_Confirmation_IsReadAndItsMistakesAreNamed()
+    {
+        string With(string more) => ConfigurationFixture.Good.Replace("\"brokers\"", $"{more}, \"brokers\"", StringComparison.Ordinal);
+        var uplink = _at.Load(With("\"confirm\": \"platform\", \"manifest\": { \"every\": \"1m\", \"readings\": 500 }")).Settings!.Uplink;
+        Assert.Equal((ConfirmChoice.Platform, TimeSpan.FromMinutes(1), 500), (uplink.Confirm, uplink.Manifest.Every, uplink.Manifest.Readings));
+        Assert.Equal(
+            [("uplink.confirm", "unknown-choice"), ("uplink.manifest.readings", "out-of-range"), ("uplink.manifest.evry", "unknown-key")],
+            _at.Seen(With("\"confirm\": \"both\", \"manifest\": { \"evry\": \"1m\", \"readings\": 0 }")));
+    }
+
+    [Fact]
     public void Load_AnyMistake_GivesNoSettingsAndShowsNoSecret()
     {
         var result = _at.Load(ConfigurationFixture.Good.Replace("\"127.0.0.1\"", "\"127.0.0.1\", \"user\": \"u\", \"password\": \"hunter2\"", StringComparison.Ordinal));
