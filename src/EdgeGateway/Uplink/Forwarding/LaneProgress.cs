@@ -12,6 +12,10 @@ public sealed class LaneProgress
 {
     private readonly Lock _gate = new();
     private readonly IntervalSet _taken = new();
+    private int _rewinds;
+
+    /// <summary>Grows when something before a pump's place is to be sent: it starts again at <see cref="Floor"/>.</summary>
+    public int Rewinds => Volatile.Read(ref _rewinds);
 
     /// <summary>Everything of the lane up to this position was taken, or is gone from the store; 0 at first.</summary>
     public long Floor
@@ -49,6 +53,20 @@ public sealed class LaneProgress
         lock (_gate)
         {
             _taken.Remove(first, last);
+        }
+
+        Rewind();
+    }
+
+    /// <summary>What lies before their place has changed.</summary>
+    public void Rewind() => Interlocked.Increment(ref _rewinds);
+
+    /// <returns>The end of what was taken right behind the position; the position itself when what follows was not.</returns>
+    public long BehindTaken(long position)
+    {
+        lock (_gate)
+        {
+            return _taken.EndOf(position + 1) ?? position;
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__brokers__0__password__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__user"] = "u",
         ["EDGEGATEWAY__telemetry__otlp"] = "http://127.0.0.1:4318/v1/metrics",
+        ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["SECRET"] = "hush",
     };
 
