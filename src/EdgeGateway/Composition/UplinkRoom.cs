@@ -28,6 +28,10 @@ internal static class UplinkRoom
         services.AddSingleton<StatePublisher>();
         services.AddSingleton<ConnectionCounter>();
         services.AddSingleton<BrokerPatience>();
+        services.AddSingleton(new FailoverLimits());
+        services.AddSingleton<BrokerChoice>();
+        services.AddSingleton<BrokerProbe>();
+        services.AddSingleton<ReturnWatch>();
         services.AddSingleton<ITcpDialer, TcpDialer>();
         services.AddSingleton<IVersionMemory, BrokerVersions>();
         services.AddSingleton<MqttConnector>();

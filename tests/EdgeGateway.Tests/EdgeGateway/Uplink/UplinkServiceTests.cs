@@ -10,6 +10,7 @@ using EdgeGateway.Telemetry;
 using EdgeGateway.Telemetry.Clock;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
@@ -136,11 +137,14 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         var limits = new ForwarderLimits { Pause = TimeSpan.FromMilliseconds(50), Unheard = TimeSpan.FromMilliseconds(50), AckTimeout = TimeSpan.FromSeconds(1) };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var messages = new StateMessages(identity, _store, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
+        var connector = new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance);
+        var failover = new FailoverLimits();
+        var choice = new BrokerChoice(settings, failover, time, new Random(1));
+        var returns = new ReturnWatch(settings, choice, new BrokerProbe(settings, identity, connector, time), failover, time, new Random(1), NullLogger<ReturnWatch>.Instance);
         _uplink = new UplinkService(
-            settings, identity,
-            new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
+            settings, identity, connector,
             new Forwarder(_store, _store, _store, _store, _topics, audience, new BackfillPace(_store, time), meter, limits, time, NullLogger<Forwarder>.Instance),
             messages, new StatePublisher(messages, board, time), new ConnectionCounter(_store),
-            new BrokerPatience(settings, _store, new Random(1)), meter, time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
+            new BrokerPatience(settings, _store, new Random(1)), choice, returns, failover, meter, time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
     }
 }
