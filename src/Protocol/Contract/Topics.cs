@@ -32,6 +32,9 @@ public sealed class Topics
 
     public string Batch => _prefix + "/up/batch";
 
+    /// <summary>Where a broker proves that it acknowledges; read by nobody.</summary>
+    public string Probe => _prefix + "/probe";
+
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 

@@ -13,7 +13,10 @@ public sealed class LaneProgress
     private readonly Lock _gate = new();
     private readonly IntervalSet _taken = new();
     private long _most;
-    private bool _again;
+    private int _rewinds;
+
+    /// <summary>Grows when something before a pump's place is to be sent: it starts again at <see cref="Floor"/>.</summary>
+    public int Rewinds => Volatile.Read(ref _rewinds);
 
     /// <summary>Everything of the lane up to this position was taken, or is gone from the store; 0 at first.</summary>
     public long Floor
@@ -36,6 +39,14 @@ public sealed class LaneProgress
             {
                 return _most;
             }
+        }
+    }
+
+    public bool IsTaken(long position)
+    {
+        lock (_gate)
+        {
+            return _taken.Contains(position);
         }
     }
 
@@ -77,27 +88,25 @@ public sealed class LaneProgress
         }
     }
 
-    /// <summary>They are to be sent once more: the pump of the lane starts again at its floor.</summary>
+    /// <summary>They are to be sent once more: the pumps of the lane start again at its floor.</summary>
     /// <returns>True when anything of it had been taken.</returns>
     public bool Again(long first, long last)
     {
+        bool any;
         lock (_gate)
         {
-            bool any = _taken.BehindOrAt(first) <= last;
+            any = _taken.BehindOrAt(first) <= last;
             _taken.Remove(first, last);
-            _again |= any;
-            return any;
         }
+
+        if (any)
+        {
+            Rewind();
+        }
+
+        return any;
     }
 
-    /// <returns>True once after <see cref="Again"/>.</returns>
-    public bool StartsAgain()
-    {
-        lock (_gate)
-        {
-            bool again = _again;
-            _again = false;
-            return again;
-        }
-    }
+    /// <summary>What lies before the pumps' places has changed.</summary>
+    public void Rewind() => Interlocked.Increment(ref _rewinds);
 }

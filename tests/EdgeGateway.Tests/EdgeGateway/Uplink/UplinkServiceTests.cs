@@ -11,6 +11,7 @@ using EdgeGateway.Telemetry.Clock;
 using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
@@ -126,8 +127,6 @@ public sealed class UplinkServiceTests : IAsyncLifetime
     private void Start()
     {
         var time = TimeProvider.System;
-        var audience = new Audience(time);
-        var board = new HealthBoard();
         var settings = new UplinkSettings
         {
             Brokers = [new BrokerSettings { Host = "127.0.0.1", Port = _platform.Port }],
@@ -136,12 +135,6 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         var limits = new ForwarderLimits { Pause = TimeSpan.FromMilliseconds(50), Unheard = TimeSpan.FromMilliseconds(50), AckTimeout = TimeSpan.FromSeconds(1) };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var rig = new ConfirmationRig(_store, settings, identity, time);
-        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
-        _uplink = new UplinkService(
-            settings, identity,
-            new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
-            new Forwarder(_store, _store, rig.Delivery, _topics, audience, limits, time, NullLogger<Forwarder>.Instance),
-            messages, new StatePublisher(messages, board, time), rig.Companions, new ConnectionCounter(_store),
-            new BrokerPatience(settings, _store, new Random(1)), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
+        _uplink = UplinkRig.ServiceOf(_store, settings, identity, rig, new Audience(time), limits).RunAsync(_stop.Token);
     }
 }

@@ -40,8 +40,7 @@ public sealed class ConfirmationPropertyTests
     {
         var rig = ConfirmationRig.Of(_store, _time);
         var audience = new Audience(_time);
-        var forwarder = new Forwarder(
-            _store, _store, rig.Delivery, rig.Topics, audience, new ForwarderLimits { Page = 16 }, _time, NullLogger<Forwarder>.Instance);
+        var forwarder = UplinkRig.ForwarderOf(_store, rig.Delivery, rig.Topics, audience, new ForwarderLimits { Page = 16 }, _time);
         await rig.SayAsync("edge/v1/platform/main", "{\"online\":true,\"receipts\":true}");
         for (int link = 1; link <= Links; link++)
         {

@@ -147,14 +147,7 @@ public sealed class ReceiptsOverTheWireTests : IAsyncLifetime
         };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var rig = new ConfirmationRig(_store, settings, identity, time, s_quick);
-        var (audience, board) = (new Audience(time), new HealthBoard());
-        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time));
-        _uplink = new UplinkService(
-            settings, identity,
-            new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
-            new Forwarder(_store, _store, rig.Delivery, _topics, audience, new ForwarderLimits(), time, NullLogger<Forwarder>.Instance),
-            messages, new StatePublisher(messages, board, time), rig.Companions, new ConnectionCounter(_store),
-            new BrokerPatience(settings, _store, new Random(1)), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
+        _uplink = UplinkRig.ServiceOf(_store, settings, identity, rig, new Audience(time), new ForwarderLimits()).RunAsync(_stop.Token);
         return rig;
     }
 }

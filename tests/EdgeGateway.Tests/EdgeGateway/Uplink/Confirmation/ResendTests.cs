@@ -18,8 +18,7 @@ public sealed class ResendTests
     public ResendTests()
     {
         _rig = ConfirmationRig.Of(_store, _time);
-        _forwarder = new Forwarder(
-            _store, _store, _rig.Delivery, _rig.Topics, new Audience(_time), new ForwarderLimits(), _time, NullLogger<Forwarder>.Instance);
+        _forwarder = UplinkRig.ForwarderOf(_store, _rig.Delivery, _rig.Topics, new Audience(_time), new ForwarderLimits(), _time);
     }
 
     private IReadOnlyList<long> Sent => [.. _client.Published.Select(message => ModelPlatform.SeqOf(message.Payload))];
