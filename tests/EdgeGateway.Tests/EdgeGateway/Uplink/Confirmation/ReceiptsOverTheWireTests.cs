@@ -143,7 +143,7 @@ public sealed class ReceiptsOverTheWireTests : IAsyncLifetime
         {
             Brokers = [new BrokerSettings { Host = "127.0.0.1", Port = _broker.Port }],
             Confirm = confirm,
-            Manifest = new ManifestSettings { Every = TimeSpan.FromSeconds(1), Readings = 7 },
+            Manifest = new ManifestSettings { Every = TimeSpan.FromSeconds(1), Readings = 25 },
         };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var rig = new ConfirmationRig(_store, settings, identity, time, s_quick);

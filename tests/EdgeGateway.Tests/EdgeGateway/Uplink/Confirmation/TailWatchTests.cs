@@ -26,7 +26,7 @@ public sealed class TailWatchTests
         await SayAsync(Online);
         var gaps = new List<double>();
         double since = 0;
-        for (int second = 0; second < 20_000; second++)
+        for (int second = 0; second < 8000; second++)
         {
             Tick();
             since++;
@@ -38,7 +38,7 @@ public sealed class TailWatchTests
             }
         }
 
-        Assert.Equal([61, 121, 241, 481, 961, 1921, 3601, 3601, 3601, 3601], gaps.Select(gap => gap).ToArray(), new Near(10));
+        Assert.Equal([61, 121, 241, 481, 961, 1921, 3601], gaps, new Near(10));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Text;
-using EdgeGateway.Configuration;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
