@@ -32,6 +32,10 @@ public sealed class Topics
 
     public string Batch => _prefix + "/up/batch";
 
+    /// <param name="device">Device id, or <c>gateway</c> for the gateway itself.</param>
+    /// <returns>Where the platform orders something of it.</returns>
+    public string Command(string device) => $"{_prefix}/down/command/{device}";
+
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 
