@@ -16,6 +16,8 @@ internal static class StoreRoom
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILogger<SqliteReadingStore>>()));
         services.AddSingleton<IReadingStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IPackedReader>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IParkedReadings>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IGatewayMemory>(provider => provider.GetRequiredService<SqliteReadingStore>());
     }

@@ -21,10 +21,12 @@ internal static class UplinkRoom
         var topics = new Topics(settings.Uplink.Root, settings.Site, settings.Gateway);
         services.AddSingleton(topics);
         services.AddSingleton(settings.Uplink);
-        services.AddSingleton(new ForwarderLimits { Media = settings.Uplink.Pictures });
+        services.AddSingleton(new ForwarderLimits { Media = settings.Uplink.Pictures, BackfillThreshold = settings.Uplink.Backfill.Threshold });
         services.AddSingleton(provider => Identity(settings, topics, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Audience>();
         AddConfirmation(services, settings);
+        services.AddSingleton<UplinkMeter>();
+        services.AddSingleton<BackfillPace>();
         services.AddSingleton<Forwarder>();
         services.AddSingleton<StateMessages>();
         services.AddSingleton<StatePublisher>();

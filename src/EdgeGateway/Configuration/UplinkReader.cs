@@ -23,6 +23,8 @@ internal static class UplinkReader
             Root = Root(uplink, standard.Root),
             Brokers = Brokers(uplink, folder),
             Pictures = uplink.Choice("pictures", standard.Pictures, s_pictures),
+            Backfill = Backfill(uplink.Section("backfill"), standard.Backfill),
+            ReturnAfter = uplink.Duration("returnAfter", standard.ReturnAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             KeepAlive = uplink.Duration("keepAlive", standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             Window = uplink.Whole("window", standard.Window, 1, 1024),
             Confirm = uplink.Choice("confirm", standard.Confirm, s_confirm),
@@ -71,6 +73,22 @@ internal static class UplinkReader
         }
 
         return root;
+    }
+
+    private static BackfillSettings Backfill(SettingsReader? backfill, BackfillSettings standard)
+    {
+        if (backfill is null)
+        {
+            return standard;
+        }
+
+        var settings = new BackfillSettings
+        {
+            Threshold = backfill.Whole("threshold", standard.Threshold, 100, 1_000_000_000),
+            Weight = backfill.Number("weight", standard.Weight, 0.01, 1),
+        };
+        backfill.Finish();
+        return settings;
     }
 
     private static IReadOnlyList<BrokerSettings> Brokers(SettingsReader uplink, string folder)

@@ -14,6 +14,12 @@ public sealed record UplinkSettings
     /// <summary>Whether pictures go up by themselves or when the platform asks for them; default all.</summary>
     public MediaMode Pictures { get; init; } = MediaMode.All;
 
+    /// <summary>How a backlog travels.</summary>
+    public BackfillSettings Backfill { get; init; } = new();
+
+    /// <summary>How long a preferred broker must have been well before we return to it, 1 s to 1 d, default 2 min.</summary>
+    public TimeSpan ReturnAfter { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>5 s to 1 h, default 60 s; the broker may shorten it.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(60);
 

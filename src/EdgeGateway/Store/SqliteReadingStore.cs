@@ -12,7 +12,7 @@ namespace EdgeGateway.Store;
 /// Readings, files and small facts in one folder on disk, in the format that <see cref="StoreSchema"/> describes.
 /// Owns the folder and the writer's thread until it is disposed; disposal commits what still waits.
 /// </summary>
-public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMemory
+public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGatewayMemory
 {
     private readonly StoreFolder _folder;
     private readonly StoreTables _tables;
@@ -79,6 +79,21 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredReading> Read(Lane lane, long after, int most) => _readers.Read(lane, after, most);
+
+    /// <inheritdoc/>
+    public bool ReadInto(Lane lane, long after, long upTo, PayloadTaker take) => _readers.ReadInto(lane, after, upTo, take);
+
+    /// <inheritdoc/>
+    public long? PositionBehind(Lane lane, long after, int count) => _readers.PositionBehind(lane, after, count);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ReturnedReading>> ReturnAsync(ParkedFilter filter, long after, int most, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var chore = new ReturnChore(filter, after, most);
+        await Do(chore, ct);
+        return chore.Returned;
+    }
 
     /// <inheritdoc/>
     public async Task WaitAsync(Lane lane, long after, CancellationToken ct)

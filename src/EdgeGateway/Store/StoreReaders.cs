@@ -17,9 +17,16 @@ internal sealed class StoreReaders(Func<StoreConnection> connect) : IDisposable
 
     public IReadOnlyList<StoredReading> Read(Lane lane, long after, int most)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)lane, (int)Lane.Telemetry);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return _lanes[(int)lane].Read(after, most);
+        return Of(lane).Read(after, most);
+    }
+
+    public bool ReadInto(Lane lane, long after, long upTo, PayloadTaker take) => Of(lane).ReadInto(after, upTo, take);
+
+    public long? PositionBehind(Lane lane, long after, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Of(lane).PositionBehind(after, count);
     }
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _media.Pending(after, most);
@@ -36,5 +43,11 @@ internal sealed class StoreReaders(Func<StoreConnection> connect) : IDisposable
     {
         Array.ForEach(_lanes, static lane => lane.Dispose());
         _media.Dispose();
+    }
+
+    private LaneReader Of(Lane lane)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)lane, (int)Lane.Telemetry);
+        return _lanes[(int)lane];
     }
 }

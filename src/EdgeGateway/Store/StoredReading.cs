@@ -9,7 +9,11 @@ namespace EdgeGateway.Store;
 /// <param name="Device">Device id.</param>
 /// <param name="Kind">Kind, for the topic.</param>
 /// <param name="Payload">The complete event, the same bytes at every repeat.</param>
-public sealed record StoredReading(long Position, string Epoch, long Seq, Lane Lane, string Device, string Kind, ReadOnlyMemory<byte> Payload);
+public sealed record StoredReading(long Position, string Epoch, long Seq, Lane Lane, string Device, string Kind, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>When the gateway received it.</summary>
+    public DateTimeOffset Received { get; init; }
+}
 
 /// <summary>What is to become of stored readings. Positions that are not there any more do not count.</summary>
 /// <param name="Position">Which one; with <paramref name="Last"/> the first of a range.</param>

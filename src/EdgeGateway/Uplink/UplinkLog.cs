@@ -28,6 +28,15 @@ internal static partial class UplinkLog
     [LoggerMessage(4007, LogLevel.Error, "reading {Epoch}:{Seq} of {Device} is parked on this disk: {Why}")]
     public static partial void Parked(ILogger log, string device, string epoch, long seq, string why);
 
+    [LoggerMessage(4020, LogLevel.Information, "lane {Lane} lags by up to {Positions} numbers: they travel as batches, the lane goes on with what is newer")]
+    public static partial void Backfill(ILogger log, Lane lane, long positions);
+
+    [LoggerMessage(4021, LogLevel.Information, "lane {Lane}: the backlog is delivered")]
+    public static partial void BackfillDone(ILogger log, Lane lane);
+
+    [LoggerMessage(4022, LogLevel.Information, "{Count} parked readings wait again for delivery")]
+    public static partial void Replayed(ILogger log, int count);
+
     [LoggerMessage(4008, LogLevel.Error, "announcing the state failed; the link is made anew")]
     public static partial void AnnounceFailed(ILogger log, Exception error);
 

@@ -17,6 +17,7 @@ public sealed class UplinkService(
     LinkCompanions companions,
     ConnectionCounter counter,
     BrokerPatience patience,
+    UplinkMeter meter,
     TimeProvider time,
     Random random,
     ILogger<UplinkService> log)
@@ -54,7 +55,7 @@ public sealed class UplinkService(
             {
                 UplinkLog.Connected(log, NameOf(broker), agreed.Version == 5 ? "5.0" : "3.1.1", agreed.Window);
                 await patience.AfterSuccessAsync(stop).ConfigureAwait(false);
-                var link = new Link(client, agreed, new SendWindow(agreed.Window));
+                var link = new Link(client, agreed, new SendWindow(agreed.Window, settings.Backfill.Weight), meter);
                 why = await UseAsync(link, connection, stop).ConfigureAwait(false);
                 reason = client.Ended.IsCompletedSuccessfully ? (await client.Ended.ConfigureAwait(false)).Reason : null;
             }

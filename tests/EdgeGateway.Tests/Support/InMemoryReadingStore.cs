@@ -6,7 +6,7 @@ using EdgeGateway.Store;
 namespace EdgeGateway.Tests.Support;
 
 /// <summary>The store without a disk: every call is done when it returns. Passes the same contract as the real one.</summary>
-public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayMemory
+public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGatewayMemory
 {
     private readonly object _gate = new();
     private readonly SortedDictionary<long, (StoredReading Reading, DateTimeOffset Received, string? Parked)> _readings = [];
@@ -62,7 +62,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
             long seq = ++_seq;
             byte[] payload = ReadingEnvelope.Compose(Gateway, Epoch, seq, reading.Tail.Span);
-            var stored = new StoredReading(Base + seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
+            var stored = new StoredReading(Base + seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload) { Received = reading.Received };
             _readings.Add(Base + seq, (stored, reading.Received, null));
             KeepFiles(reading.Attachments);
             Wake();
@@ -75,6 +75,26 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)lane, (int)Lane.Telemetry);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         return [.. All.Where(reading => reading.Lane == lane && reading.Position > after).Take(most)];
+    }
+
+    public bool ReadInto(Lane lane, long after, long upTo, PayloadTaker take) =>
+        All.Where(reading => reading.Lane == lane && reading.Position > after && reading.Position <= upTo).All(reading => take(reading.Position, reading.Payload.Span));
+
+    public long? PositionBehind(Lane lane, long after, int count) =>
+        Read(lane, after, int.MaxValue).Skip(count - 1).Select(static reading => (long?)reading.Position).FirstOrDefault();
+
+    public Task<IReadOnlyList<ReturnedReading>> ReturnAsync(ParkedFilter filter, long after, int most, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            var returned = _readings.Values
+                .Where(row => row.Parked is { } why && row.Reading.Position > after && why.Contains(filter.Why, StringComparison.Ordinal))
+                .Where(row => filter.Device.Length == 0 || row.Reading.Device == filter.Device)
+                .Take(most).ToList();
+            returned.ForEach(row => Set(row.Reading.Position, row with { Parked = null }));
+            Wake();
+            return Task.FromResult<IReadOnlyList<ReturnedReading>>([.. returned.Select(static row => new ReturnedReading(row.Reading.Lane, row.Reading.Position))]);
+        }
     }
 
     public async Task WaitAsync(Lane lane, long after, CancellationToken ct)

@@ -11,6 +11,7 @@ internal sealed class ReadingTable
     private readonly Statement _insert;
     private readonly Statement _delete;
     private readonly Statement _park;
+    private readonly Statement _return;
     private byte[] _payload = new byte[4096];
 
     public ReadingTable(StoreConnection connection, string gateway, string epoch)
@@ -22,6 +23,13 @@ internal sealed class ReadingTable
             """).Bind(8, epoch);
         _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
         _park = connection.Prepare("UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
+        _return = connection.Prepare("""
+            UPDATE reading SET parked=NULL WHERE position IN (
+                SELECT position FROM reading INDEXED BY reading_parked
+                WHERE parked IS NOT NULL AND position > ?1 AND (?2 = '' OR device = ?2) AND instr(parked, ?3) > 0
+                ORDER BY position LIMIT ?4)
+            RETURNING lane, position
+            """);
     }
 
     /// <returns>The number the reading got.</returns>
@@ -59,6 +67,23 @@ internal sealed class ReadingTable
             totals.Left((Lane)_park.Integer(0));
             totals.Parked++;
         }
+    }
+
+    /// <returns>What was put back into its lane, by position.</returns>
+    public IReadOnlyList<ReturnedReading> Return(ParkedFilter filter, long after, int most, Totals totals)
+    {
+        var returned = new List<ReturnedReading>();
+        _return.Bind(1, after).Bind(2, filter.Device).Bind(3, filter.Why).Bind(4, most);
+        while (_return.Step())
+        {
+            var reading = new ReturnedReading((Lane)_return.Integer(0), _return.Integer(1));
+            returned.Add(reading);
+            totals.Returned(reading.Lane, reading.Position);
+            totals.Parked--;
+        }
+
+        returned.Sort(static (one, other) => one.Position.CompareTo(other.Position));
+        return returned;
     }
 
     private ReadOnlySpan<byte> Compose(long seq, ReadOnlySpan<byte> tail)

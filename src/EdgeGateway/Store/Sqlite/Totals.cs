@@ -38,6 +38,14 @@ internal sealed record Totals
         total.Last = position;
     }
 
+    /// <summary>A parked one waits again, at its old place.</summary>
+    public void Returned(Lane lane, long position)
+    {
+        ref LaneTotal total = ref Of(lane);
+        total.Waiting++;
+        total.Last = Math.Max(total.Last, position);
+    }
+
     public void Left(Lane lane) => Of(lane).Waiting--;
 
     public StoreStatus Report(IReadOnlyList<StoreEpoch> epochs, DateTimeOffset? oldest) => new()

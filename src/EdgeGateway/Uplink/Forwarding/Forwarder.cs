@@ -11,21 +11,38 @@ public sealed class Forwarder
 {
     private static readonly Lane[] s_readingLanes = [Lane.Alarm, Lane.Event, Lane.Telemetry];
 
+    private static readonly TimeSpan s_lastAnswers = TimeSpan.FromSeconds(5);
+
+    private readonly Replay _replay;
     private readonly IReadOnlyList<LanePump> _lanes;
+    private readonly IReadOnlyList<BackfillPump> _backfills;
     private readonly MediaPump _media;
     private readonly Settler _settler;
     private readonly ForwarderLimits _limits;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
-    public Forwarder(IReadingStore store, IMediaStore media, Delivery delivery, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger<Forwarder> log)
+    public Forwarder(
+        IReadingStore store, IPackedReader packed, IParkedReadings parked, IMediaStore media, Delivery delivery, Topics topics, Audience audience, BackfillPace pace, UplinkMeter meter,
+        ForwarderLimits limits, TimeProvider time, ILogger<Forwarder> log)
     {
         (_limits, _time, _log) = (limits, time, log);
         _settler = delivery.Settler;
         var messages = new ReadingMessages(topics);
-        _lanes = [.. s_readingLanes.Select(lane => new LanePump(lane, store, delivery.Lanes[(int)lane], messages, _settler, audience, limits, time, log))];
+        var work = s_readingLanes.Select(lane => new LaneWork
+        {
+            Lane = lane, Store = store, Packed = packed, Progress = delivery.Lanes[(int)lane], Region = new BackfillRegion(time), Messages = messages,
+            Settler = _settler, Audience = audience, Limits = limits, Meter = meter, Time = time, Log = log,
+        }).ToList();
+        _replay = new Replay(parked, [.. work.Select(static lane => lane.Progress)], log);
+        _lanes = [.. work.Select(static lane => new LanePump(lane))];
+        _backfills = [.. work.Select(lane => new BackfillPump(lane, pace))];
         _media = new MediaPump(media, store, topics, audience, limits, time, log);
     }
+
+    /// <summary>Parked readings go again, in their places, whether there is a link now or not.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ReplayAsync(ParkedFilter filter, CancellationToken ct) => _replay.RunAsync(filter, ct);
 
     /// <returns>Why it ended, for the log.</returns>
     public async Task<string> RunAsync(Link link, CancellationToken stop)
@@ -35,11 +52,13 @@ public sealed class Forwarder
         using var all = CancellationTokenSource.CreateLinkedTokenSource(stop, link.ResetWanted);
         var pumps = _lanes
             .Select((pump, lane) => GuardAsync(pump.RunAsync(link, all.Token), s_readingLanes[lane], link))
+            .Concat(_backfills.Select((pump, lane) => GuardAsync(pump.RunAsync(link, all.Token), s_readingLanes[lane], link)))
             .Append(GuardAsync(_media.RunAsync(link, all.Token), Lane.Media, link))
             .ToList();
         string why = await WatchAsync(link, all.Token).ConfigureAwait(false);
         await all.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(pumps).ConfigureAwait(false);
+        await LastAnswersAsync(link).ConfigureAwait(false);
         await _settler.DrainAsync().ConfigureAwait(false);
         return why;
     }
@@ -50,13 +69,23 @@ public sealed class Forwarder
         {
             var second = Task.Delay(TimeSpan.FromSeconds(1), _time, ct);
             await Task.WhenAny(link.Client.Ended, second).ConfigureAwait(false);
-            if (_lanes.Select(lane => lane.Stalled()).Append(_media.Stalled()).Max() > _limits.AckTimeout)
+            if (_lanes.Select(static lane => lane.Stalled()).Concat(_backfills.Select(static lane => lane.Stalled())).Append(_media.Stalled()).Max() > _limits.AckTimeout)
             {
                 return $"the broker accepts and does not acknowledge for {_limits.AckTimeout.TotalSeconds:0} s";
             }
         }
 
         return link.Client.Ended.IsCompleted ? (await link.Client.Ended.ConfigureAwait(false)).Why : "a new link was wanted";
+    }
+
+    /// <summary>What is under way when we leave in order would be sent twice if its answers were not awaited.</summary>
+    private async Task LastAnswersAsync(Link link)
+    {
+        if (!link.Client.Ended.IsCompleted && !link.ResetWanted.IsCancellationRequested)
+        {
+            var quiet = Task.WhenAll(_lanes.Select(static lane => lane.QuietAsync()).Concat(_backfills.Select(static lane => lane.QuietAsync())));
+            await Task.WhenAny(quiet, link.Client.Ended, Task.Delay(s_lastAnswers, _time)).ConfigureAwait(false);
+        }
     }
 
     private async Task GuardAsync(Task pump, Lane lane, Link link)

@@ -20,6 +20,18 @@ public sealed record ForwarderLimits
     /// <summary>How long a topic that we may not write to is left alone; default 5 min.</summary>
     public TimeSpan Barred { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>A topic that we may not write to for this long: its readings are parked; default 1 h.</summary>
+    public TimeSpan BarredMost { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>More readings than this behind a lane's place travel as batches; default 5,000.</summary>
+    public int BackfillThreshold { get; init; } = 5_000;
+
+    /// <summary>Links in a row that took nothing of a lane before it goes one reading at a time; default 3.</summary>
+    public int BarrenLinks { get; init; } = 3;
+
+    /// <summary>Links that one reading ended all alone before it is parked; default 3.</summary>
+    public int PoisonLinks { get; init; } = 3;
+
     /// <summary>First pause after a quota or an unnamed error, doubled each time; default 1 s, at most 5 min.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -28,4 +40,13 @@ public sealed record ForwarderLimits
 
     /// <summary>A message without an answer for this long means that the broker accepts and never acknowledges: the link is ended; default 30 s.</summary>
     public TimeSpan AckTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <param name="strikes">Refusals in a row before this one, from 0.</param>
+    public TimeSpan PauseAfter(int strikes) => Doubled(Pause, PauseMost, strikes);
+
+    /// <param name="strikes">Times in a row before this one that nobody listened, from 0.</param>
+    public TimeSpan UnheardAfter(int strikes) => Doubled(Unheard, UnheardMost, strikes);
+
+    private static TimeSpan Doubled(TimeSpan first, TimeSpan most, int times) =>
+        TimeSpan.FromTicks((long)Math.Min(most.Ticks, first.Ticks * Math.Pow(2, Math.Min(times, 16))));
 }

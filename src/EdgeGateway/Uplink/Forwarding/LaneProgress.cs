@@ -13,7 +13,10 @@ public sealed class LaneProgress
     private readonly Lock _gate = new();
     private readonly IntervalSet _taken = new();
     private long _most;
-    private bool _again;
+    private int _rewinds;
+
+    /// <summary>Grows when something before a pump's place is to be sent: it starts again at <see cref="Floor"/>.</summary>
+    public int Rewinds => Volatile.Read(ref _rewinds);
 
     /// <summary>Everything of the lane up to this position was taken, or is gone from the store; 0 at first.</summary>
     public long Floor
@@ -77,7 +80,19 @@ public sealed class LaneProgress
         }
     }
 
-    /// <summary>They are to be sent once more: the pump of the lane starts again at its floor.</summary>
+    /// <summary>Nothing that is owed lies between the two: what was taken on both sides joins.</summary>
+    public void Join(long previous, long position)
+    {
+        if (position > previous)
+        {
+            lock (_gate)
+            {
+                _taken.Add(previous + 1, position);
+            }
+        }
+    }
+
+    /// <summary>They are to be sent once more: the pumps of the lane start again.</summary>
     /// <returns>True when anything of it had been taken.</returns>
     public bool Again(long first, long last)
     {
@@ -85,19 +100,17 @@ public sealed class LaneProgress
         {
             bool any = _taken.BehindOrAt(first) <= last;
             _taken.Remove(first, last);
-            _again |= any;
+            _rewinds += any ? 1 : 0;
             return any;
         }
     }
 
-    /// <returns>True once after <see cref="Again"/>.</returns>
-    public bool StartsAgain()
+    /// <summary>What lies before their place has changed.</summary>
+    public void Rewind()
     {
         lock (_gate)
         {
-            bool again = _again;
-            _again = false;
-            return again;
+            _rewinds++;
         }
     }
 }

@@ -1,35 +1,39 @@
-using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
-using EdgeGateway.Uplink.Mqtt;
-using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>
-/// Sends the readings of one lane in order, oldest first, over one connection. It remembers nothing that the store
-/// does not know: whatever is not settled is sent again over the next connection, under the same id.
+/// Sends the readings of one lane in order, oldest first, one by one over one connection, and leaves what lies in the
+/// backfill region to the other stream. It remembers nothing that store and progress do not know: whatever was not taken
+/// is sent again over the next connection, under the same id.
 /// </summary>
-public sealed class LanePump(
-    Lane lane, IReadingStore store, LaneProgress progress, ReadingMessages messages, Settler settler, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+public sealed class LanePump(LaneWork work)
 {
-    private readonly TopicHolds _holds = new(time);
-    private readonly Outstanding _outstanding = new(time);
+    private readonly ReadingSender _sender = new(work);
+    private readonly BacklogSplit _split = new(work);
+    private readonly LinkBreaks _breaks = new(work.Limits);
     private long _cursor;
-    private int _strikes;
-    private volatile bool _pauseWanted;
+    private int _rewinds;
 
-    public TimeSpan Stalled() => _outstanding.Stalled();
+    public TimeSpan Stalled() => _sender.Stalled();
+
+    /// <summary>Completes when everything sent is answered.</summary>
+    public Task QuietAsync() => _sender.QuietAsync();
 
     public async Task RunAsync(Link link, CancellationToken ct)
     {
-        _cursor = progress.Floor;
-        _pauseWanted = false;
-        _holds.Begin();
+        work.Region.Clear();
+        _rewinds = work.Progress.Rewinds;
+        _cursor = work.Progress.Floor;
+        _sender.Begin();
+        _split.Begin();
+        _breaks.Begin();
         while (!ct.IsCancellationRequested)
         {
             await StartAgainIfDueAsync(ct).ConfigureAwait(false);
-            _cursor = progress.BehindTaken(_cursor);
-            var page = store.Read(lane, _cursor, limits.Page);
+            await SplitIfBehindAsync(ct).ConfigureAwait(false);
+            _cursor = work.Progress.BehindTaken(_cursor);
+            var page = work.Store.Read(work.Lane, _cursor, work.Limits.Page);
             if (page.Count == 0)
             {
                 await WaitForMoreAsync(ct).ConfigureAwait(false);
@@ -43,110 +47,102 @@ public sealed class LanePump(
     {
         foreach (var reading in page)
         {
-            if (_pauseWanted)
+            if (_sender.PauseWanted || _rewinds != work.Progress.Rewinds || LeaveToBackfill(reading.Position))
             {
                 return;
             }
 
-            string topic = messages.TopicOf(reading);
-            if (!_holds.IsHeld(topic) && !progress.Pass(_cursor, reading.Position))
+            string topic = work.Messages.TopicOf(reading);
+            if (!_sender.Holds.IsHeld(topic) && !work.Progress.Pass(_cursor, reading.Position))
             {
-                await link.Window.TakeAsync(lane, ct).ConfigureAwait(false);
-                _outstanding.Begin();
-                settler.Sent(reading.Position);
-                _ = SendAsync(reading, _cursor, topic, link);
+                await link.Window.TakeAsync(work.Lane, ct).ConfigureAwait(false);
+                await StartAsync(reading, topic, link, ct).ConfigureAwait(false);
             }
 
             _cursor = reading.Position;
         }
     }
 
-    private async Task SendAsync(StoredReading reading, long previous, string topic, Link link)
+    private async ValueTask StartAsync(StoredReading reading, string topic, Link link, CancellationToken ct)
     {
-        try
+        if (_breaks.IsPoison(reading.Position))
         {
-            var ack = await link.Client.PublishAsync(ReadingMessages.Of(reading, topic, link.Connection.Version)).ConfigureAwait(false);
-            React(ack.Reason, reading, previous, topic, link);
-        }
-        catch (MqttTooLargeException tooLarge)
-        {
-            Park(reading, tooLarge.Message);
-        }
-        catch (IOException)
-        {
-            // The link ended: not settled, so it goes again.
-        }
-        finally
-        {
-            _outstanding.End();
+            _sender.Park(reading, _cursor, LinkBreaks.Why);
             link.Window.Return();
-        }
-    }
-
-    private void React(byte reason, StoredReading reading, long previous, string topic, Link link)
-    {
-        var reaction = AckReactions.To(reason);
-        audience.Noted(reaction);
-        if (reaction == AckReaction.Delivered)
-        {
-            _strikes = 0;
-            progress.Take(previous, reading.Position);
-            settler.Add(new Settlement(reading.Position));
             return;
         }
 
-        if (Keep(reaction, reading, reason, topic, link))
+        bool careful = _breaks.Careful;
+        if (careful)
         {
-            UplinkLog.Answered(log, lane, reason, topic, reaction);
+            // What ends this link must have the link to itself, and the link must have proved that it takes others.
+            await Task.WhenAny(link.FirstTaken, Task.Delay(work.Limits.AckTimeout, work.Time, ct)).ConfigureAwait(false);
+        }
+
+        var sent = SendAsync(reading, _cursor, topic, link);
+        await (careful ? sent : Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(StoredReading reading, long previous, string topic, Link link)
+    {
+        bool answered = await _sender.SendAsync(reading, previous, topic, link).ConfigureAwait(false);
+        link.Window.Return();
+        if (answered)
+        {
+            _breaks.Answered();
+        }
+        else
+        {
+            _breaks.Broke(reading.Position, link.FirstTaken.IsCompleted);
         }
     }
 
-    /// <returns>True when it is worth a line in the log.</returns>
-    private bool Keep(AckReaction reaction, StoredReading reading, byte reason, string topic, Link link)
+    /// <returns>True when this one and what follows up to the end of the region belong to the other stream.</returns>
+    private bool LeaveToBackfill(long position)
     {
-        switch (reaction)
+        if (work.Region.Span is not { } span || position <= span.From || position > span.UpTo)
         {
-            case AckReaction.HoldTopic or AckReaction.BarTopic:
-                return _holds.Hold(topic, reaction == AckReaction.HoldTopic ? limits.Unheard : limits.Barred);
-            case AckReaction.Park:
-                Park(reading, $"the broker answered 0x{reason:X2}");
-                return false;
-            case AckReaction.PauseLane:
-                bool first = !_pauseWanted;
-                _pauseWanted = true;
-                return first;
-            default:
-                link.WantReset();
-                return true;
+            return false;
+        }
+
+        if (span.From > _cursor)
+        {
+            // Nothing of the lane lies between: the two parts join.
+            work.Progress.Join(_cursor, span.From);
+        }
+
+        _cursor = span.UpTo;
+        return true;
+    }
+
+    /// <summary>When the lane lags, what waits becomes the region and the lane goes on with what comes from now on.</summary>
+    private async Task SplitIfBehindAsync(CancellationToken ct)
+    {
+        if (_split.HeadIfBehind(_cursor) is { } head)
+        {
+            // What is under way would otherwise travel a second time in a batch.
+            await _sender.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+            UplinkLog.Backfill(work.Log, work.Lane, head - _cursor);
+            work.Region.Extend(_cursor, head);
+            _cursor = head;
         }
     }
 
-    private void Park(StoredReading reading, string why)
-    {
-        UplinkLog.Parked(log, reading.Device, reading.Epoch, reading.Seq, why);
-        settler.Add(new Settlement(reading.Position, why));
-    }
-
-    /// <summary>After a pause, when a held topic is due, or when readings are wanted once more: everything in flight comes home first, so that no order is broken.</summary>
+    /// <summary>After a pause, when a held topic is due, or when something is to be sent again: everything in flight comes home first, so that no order is broken.</summary>
     private async Task StartAgainIfDueAsync(CancellationToken ct)
     {
-        if (_pauseWanted)
+        await _sender.RestAsync(ct).ConfigureAwait(false);
+        if (_sender.PauseWanted | _sender.Holds.ReleaseDue() | _rewinds != work.Progress.Rewinds)
         {
-            double factor = Math.Pow(2, Math.Min(_strikes++, 16));
-            var pause = TimeSpan.FromTicks((long)Math.Min(limits.PauseMost.Ticks, limits.Pause.Ticks * factor));
-            await Task.Delay(pause, time, ct).ConfigureAwait(false);
-        }
-
-        if (progress.StartsAgain() | _holds.ReleaseDue() | _pauseWanted)
-        {
-            await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
-            await settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);
-            _pauseWanted = false;
-            _cursor = progress.Floor;
+            await _sender.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+            await work.Settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);
+            _sender.GoOn();
+            _rewinds = work.Progress.Rewinds;
+            _cursor = work.Progress.Floor;
         }
     }
 
-    private Task WaitForMoreAsync(CancellationToken ct) => _holds.Any || _pauseWanted
-        ? Task.Delay(TimeSpan.FromSeconds(1), time, ct)
-        : NextLook.WaitAsync(store, lane, _cursor, time, ct);
+    private Task WaitForMoreAsync(CancellationToken ct) => _sender.Holds.Any || _sender.PauseWanted
+        ? Task.Delay(TimeSpan.FromSeconds(1), work.Time, ct)
+        : NextLook.WaitAsync(work.Store, work.Lane, _cursor, work.Time, ct);
 }

@@ -3,12 +3,23 @@ using EdgeGateway.Uplink.Mqtt;
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>One living connection as the pumps see it.</summary>
-/// <param name="Client">Where to publish.</param>
-/// <param name="Connection">What was agreed.</param>
-/// <param name="Window">The places in flight, shared by all lanes.</param>
-public sealed record Link(IMqttClient Client, MqttConnection Connection, SendWindow Window)
+/// <param name="client">Where to publish.</param>
+/// <param name="connection">What was agreed.</param>
+/// <param name="window">The places in flight, shared by all lanes.</param>
+/// <param name="meter">Counts what is published; null for none.</param>
+public sealed class Link(IMqttClient client, MqttConnection connection, SendWindow window, UplinkMeter? meter = null)
 {
     private readonly CancellationTokenSource _reset = new();
+    private readonly CountedClient _client = new(client, meter);
+
+    public IMqttClient Client => _client;
+
+    public MqttConnection Connection => connection;
+
+    public SendWindow Window => window;
+
+    /// <summary>Completes when the broker took the first message of this link, whatever it was.</summary>
+    public Task FirstTaken => _client.FirstTaken;
 
     /// <summary>Cancelled when one of the pumps wants the link made anew.</summary>
     public CancellationToken ResetWanted => _reset.Token;

@@ -13,10 +13,21 @@ public sealed class ReadingMessages(Topics topics)
 
     private readonly ConcurrentDictionary<(int Lane, string Device, string Kind), string> _topics = new();
 
+    private static readonly KeyValuePair<string, string>[] s_batchProperties = [new(BatchWriter.EncodingName, BatchWriter.Encoding)];
+
+    /// <summary>Where batches go.</summary>
+    public string BatchTopic => topics.Batch;
+
     public string TopicOf(StoredReading reading) => _topics.GetOrAdd(
         ((int)reading.Lane, reading.Device, reading.Kind),
         static (_, state) => state.topics.Reading(state.reading.Lane, state.reading.Device, state.reading.Kind),
         (topics, reading));
+
+    /// <param name="batch">What to send; its bytes stay as they are until the answer.</param>
+    /// <param name="version">5, or 4 for 3.1.1, where the first bytes of gzip say what it is.</param>
+    public MqttMessage Of(Batch batch, int version) => version < 5
+        ? new MqttMessage { Topic = topics.Batch, Payload = batch.Packed }
+        : new MqttMessage { Topic = topics.Batch, Payload = batch.Packed, ContentType = BatchWriter.ContentType, UserProperties = s_batchProperties };
 
     /// <param name="reading">What to send.</param>
     /// <param name="topic">Its topic.</param>

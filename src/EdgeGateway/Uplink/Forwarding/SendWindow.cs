@@ -3,18 +3,25 @@ using EdgeGateway.Protocol.Model;
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>
-/// The places in flight that the broker grants, handed to the lanes: the higher lane first, and every eighth place to
-/// the lowest lane that waits, so that no backlog of alarms or events stops the pictures for ever.
+/// The places in flight that the broker grants: alarms first, then events, telemetry, backfill, pictures. Every eighth
+/// place goes to a lower one that waits, another one each time, so that nobody is stopped for ever.
 /// </summary>
 /// <param name="places">Most messages without an answer, from 1.</param>
-public sealed class SendWindow(int places)
+/// <param name="backfillShare">Most of the places and of <paramref name="backfillBytes"/> that batches of a backlog take, 0 to 1; one is always allowed.</param>
+/// <param name="backfillBytes">Bytes in flight that the share is taken of.</param>
+public sealed class SendWindow(int places, double backfillShare = 0.25, int backfillBytes = 1024 * 1024)
 {
     private const int AgeingEvery = 8;
+    private const int BackfillRank = 3;
+    private const int MediaRank = 4;
 
     private readonly Lock _gate = new();
-    private readonly Queue<TaskCompletionSource>[] _waiting = [new(), new(), new(), new()];
+    private readonly Queue<TaskCompletionSource>[] _waiting = [new(), new(), new()];
+    private readonly Queue<TaskCompletionSource> _media = new();
+    private readonly BackfillQueue _backfill = new(Math.Max(1, (int)(places * backfillShare)), (long)(backfillBytes * backfillShare));
     private int _free = places;
     private int _handedOn;
+    private int _aged;
 
     /// <summary>Completes when a place is free for the lane.</summary>
     public ValueTask TakeAsync(Lane lane, CancellationToken ct)
@@ -28,8 +35,27 @@ public sealed class SendWindow(int places)
                 return ValueTask.CompletedTask;
             }
 
-            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting[(int)lane].Enqueue(turn);
+            turn = NewTurn();
+            (lane == Lane.Media ? _media : _waiting[(int)lane]).Enqueue(turn);
+        }
+
+        return new ValueTask(WaitAsync(turn, ct));
+    }
+
+    /// <summary>Completes when a place is free for a batch of the lane's backlog, inside its share.</summary>
+    public ValueTask TakeBackfillAsync(Lane lane, int bytes, CancellationToken ct)
+    {
+        TaskCompletionSource turn;
+        lock (_gate)
+        {
+            if (_free > 0 && _backfill.TryBegin(bytes))
+            {
+                _free--;
+                return ValueTask.CompletedTask;
+            }
+
+            turn = NewTurn();
+            _backfill.Enqueue(lane, turn, bytes);
         }
 
         return new ValueTask(WaitAsync(turn, ct));
@@ -40,28 +66,56 @@ public sealed class SendWindow(int places)
     {
         lock (_gate)
         {
-            while (Next() is { } turn)
-            {
-                if (turn.TrySetResult())
-                {
-                    return;
-                }
-            }
-
             _free++;
+            HandOn();
         }
     }
 
-    private async Task WaitAsync(TaskCompletionSource turn, CancellationToken ct)
+    /// <summary>The same for a place of backfill, with the same number of bytes.</summary>
+    public void ReturnBackfill(int bytes)
+    {
+        lock (_gate)
+        {
+            _backfill.End(bytes);
+            _free++;
+            HandOn();
+        }
+    }
+
+    private static TaskCompletionSource NewTurn() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static async Task WaitAsync(TaskCompletionSource turn, CancellationToken ct)
     {
         using var cancel = ct.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn);
         await turn.Task.ConfigureAwait(false);
     }
 
-    private TaskCompletionSource? Next()
+    private void HandOn()
     {
-        bool ageing = ++_handedOn % AgeingEvery == 0;
-        var lanes = ageing ? _waiting.AsEnumerable().Reverse() : _waiting;
-        return lanes.FirstOrDefault(queue => queue.Count > 0)?.Dequeue();
+        while (_free > 0 && Next() is { } rank)
+        {
+            if (rank == BackfillRank ? _backfill.HandOn() : Queue(rank).Dequeue().TrySetResult())
+            {
+                _free--;
+            }
+        }
     }
+
+    private int? Next()
+    {
+        int waiting = Enumerable.Range(0, MediaRank + 1).Count(Waits);
+        if (waiting == 0)
+        {
+            return null;
+        }
+
+        bool ageing = ++_handedOn % AgeingEvery == 0 && waiting > 1;
+        return ageing
+            ? Enumerable.Range(0, MediaRank + 1).Reverse().Where(Waits).ElementAt(_aged++ % (waiting - 1))
+            : Enumerable.Range(0, MediaRank + 1).First(Waits);
+    }
+
+    private bool Waits(int rank) => rank == BackfillRank ? _backfill.MayHandOn : Queue(rank).Count > 0;
+
+    private Queue<TaskCompletionSource> Queue(int rank) => rank == MediaRank ? _media : _waiting[rank];
 }

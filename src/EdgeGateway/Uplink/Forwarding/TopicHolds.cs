@@ -7,6 +7,7 @@ public sealed class TopicHolds(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, long> _until = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _barredSince = new(StringComparer.Ordinal);
 
     public bool Any
     {
@@ -26,6 +27,38 @@ public sealed class TopicHolds(TimeProvider time)
         {
             _until[topic] = time.GetTimestamp() + (long)(span.TotalSeconds * time.TimestampFrequency);
             return _told.Add(topic);
+        }
+    }
+
+    /// <summary>The same for a topic that we may not write to; since when is kept over connections.</summary>
+    public bool Bar(string topic, TimeSpan span)
+    {
+        lock (_gate)
+        {
+            _barredSince.TryAdd(topic, time.GetTimestamp());
+        }
+
+        return Hold(topic, span);
+    }
+
+    /// <returns>For how long nothing was allowed on the topic; zero when it is not barred.</returns>
+    public TimeSpan BarredFor(string topic)
+    {
+        lock (_gate)
+        {
+            return _barredSince.TryGetValue(topic, out long since) ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Something on the topic was taken.</summary>
+    public void Passed(string topic)
+    {
+        lock (_gate)
+        {
+            if (_barredSince.Count > 0)
+            {
+                _barredSince.Remove(topic);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__telemetry__otlp"] = "http://127.0.0.1:4318/v1/metrics",
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
+        ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["SECRET"] = "hush",
     };
 

@@ -12,6 +12,9 @@ public sealed class FakeMqttClient : IMqttClient
     /// <summary>The reason for each message; null leaves it without an answer.</summary>
     public Func<MqttMessage, byte?> Answer { get; set; } = _ => 0;
 
+    /// <summary>Largest payload that the broker takes, in bytes.</summary>
+    public int Limit { get; set; } = int.MaxValue;
+
     public Task<MqttEnd> Ended => _ended.Task;
 
     public IReadOnlyList<MqttMessage> Published
@@ -31,6 +34,11 @@ public sealed class FakeMqttClient : IMqttClient
 
     public Task<MqttAck> PublishAsync(MqttMessage message)
     {
+        if (message.Payload.Length > Limit)
+        {
+            return Task.FromException<MqttAck>(new MqttTooLargeException(message.Payload.Length, Limit));
+        }
+
         var answer = new TaskCompletionSource<MqttAck>(TaskCreationOptions.RunContinuationsAsynchronously);
         var copy = message with { Payload = message.Payload.ToArray() };
         lock (_gate)

@@ -128,6 +128,7 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         var time = TimeProvider.System;
         var audience = new Audience(time);
         var board = new HealthBoard();
+        var meter = new UplinkMeter(_store);
         var settings = new UplinkSettings
         {
             Brokers = [new BrokerSettings { Host = "127.0.0.1", Port = _platform.Port }],
@@ -140,8 +141,8 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         _uplink = new UplinkService(
             settings, identity,
             new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
-            new Forwarder(_store, _store, rig.Delivery, _topics, audience, limits, time, NullLogger<Forwarder>.Instance),
+            new Forwarder(_store, _store, _store, _store, rig.Delivery, _topics, audience, new BackfillPace(_store, time), meter, limits, time, NullLogger<Forwarder>.Instance),
             messages, new StatePublisher(messages, board, time), rig.Companions, new ConnectionCounter(_store),
-            new BrokerPatience(settings, _store, new Random(1)), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
+            new BrokerPatience(settings, _store, new Random(1)), meter, time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
     }
 }
