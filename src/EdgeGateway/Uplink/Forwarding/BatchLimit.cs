@@ -49,12 +49,12 @@ public sealed class BatchLimit
         }
     }
 
-    /// <summary>The reading that spoiled its batch is out of the way.</summary>
+    /// <summary>One that went by itself is out of the way: if it spoiled its batch, batches may grow again.</summary>
     public void SingleDone()
     {
         lock (_gate)
         {
-            (_most, _ceiling) = (1, BatchWriter.MostReadings);
+            (_most, _ceiling) = _most == 0 ? (1, BatchWriter.MostReadings) : (_most, _ceiling);
         }
     }
 
