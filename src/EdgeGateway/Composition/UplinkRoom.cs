@@ -1,13 +1,16 @@
 using System.Reflection;
+using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Uplink.Downlink;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Manifest;
 using EdgeGateway.Uplink.Mqtt;
+using EdgeGateway.Uplink.Orders;
 using EdgeGateway.Uplink.State;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,10 +35,17 @@ internal static class UplinkRoom
         services.AddSingleton<StatePublisher>();
         services.AddSingleton<ConnectionCounter>();
         services.AddSingleton<BrokerPatience>();
+        services.AddSingleton(new FailoverLimits());
+        services.AddSingleton<BrokerChoice>();
+        services.AddSingleton<BrokerProbe>();
+        services.AddSingleton<ReturnWatch>();
         services.AddSingleton<ITcpDialer, TcpDialer>();
         services.AddSingleton<IVersionMemory, BrokerVersions>();
         services.AddSingleton<MqttConnector>();
         services.AddSingleton<UplinkService>();
+        services.AddSingleton<ICommandHandler, PaceHandler>();
+        services.AddSingleton<ICommandHandler, ReplayHandler>();
+        services.AddSingleton<ICommandHandler, AnnounceHandler>();
     }
 
     private static void AddConfirmation(IServiceCollection services, GatewaySettings settings)

@@ -10,8 +10,8 @@ internal static partial class UplinkLog
     [LoggerMessage(4000, LogLevel.Information, "broker {Broker}: connected, MQTT {Version}, window {Window}")]
     public static partial void Connected(ILogger log, string broker, string version, int window);
 
-    [LoggerMessage(4001, LogLevel.Warning, "broker {Broker}: {Why}. Readings are kept on disk. Next try in {Wait}.")]
-    public static partial void Lost(ILogger log, string broker, string why, TimeSpan wait);
+    [LoggerMessage(4001, LogLevel.Warning, "broker {Broker}: {Why}. Readings are kept on disk.")]
+    public static partial void Lost(ILogger log, string broker, string why);
 
     [LoggerMessage(4002, LogLevel.Warning, "the store refused to forget {Count} entries that were delivered; tried again later")]
     public static partial void SettleFailed(ILogger log, int count, Exception error);
@@ -33,6 +33,18 @@ internal static partial class UplinkLog
 
     [LoggerMessage(4021, LogLevel.Information, "lane {Lane}: the backlog is delivered")]
     public static partial void BackfillDone(ILogger log, Lane lane);
+
+    [LoggerMessage(4023, LogLevel.Warning, "no broker can be used now; next try in {Wait}")]
+    public static partial void StaysAway(ILogger log, TimeSpan wait);
+
+    [LoggerMessage(4024, LogLevel.Critical, "broker {Broker}: another gateway connected as {ClientId}. Two gateways must not share one id; this one stays back")]
+    public static partial void TakenOver(ILogger log, string broker, string clientId);
+
+    [LoggerMessage(4025, LogLevel.Information, "broker {Broker} is well again; the gateway returns to it when it has been so for {Wait}")]
+    public static partial void BrokerWell(ILogger log, string broker, TimeSpan wait);
+
+    [LoggerMessage(4026, LogLevel.Information, "left broker {Broker} in order; returning to {Better}")]
+    public static partial void Returns(ILogger log, string broker, string better);
 
     [LoggerMessage(4022, LogLevel.Information, "{Count} parked readings wait again for delivery")]
     public static partial void Replayed(ILogger log, int count);

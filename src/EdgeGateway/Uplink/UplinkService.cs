@@ -1,4 +1,5 @@
 using EdgeGateway.Configuration;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink;
 
-/// <summary>Keeps one connection to one of the brokers, for ever: connect, announce, forward, and when it ends stay away and try the next.</summary>
+/// <summary>Keeps one connection to one of the brokers, for ever: connect, announce, forward, and when it ends go to the next.</summary>
 public sealed class UplinkService(
     UplinkSettings settings,
     GatewayIdentity identity,
@@ -17,14 +18,15 @@ public sealed class UplinkService(
     LinkCompanions companions,
     ConnectionCounter counter,
     BrokerPatience patience,
+    BrokerChoice choice,
+    ReturnWatch returns,
+    FailoverLimits limits,
     UplinkMeter meter,
     TimeProvider time,
     Random random,
     ILogger<UplinkService> log)
 {
     private static readonly TimeSpan s_goodbye = TimeSpan.FromSeconds(3);
-
-    private int _broker;
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -33,7 +35,14 @@ public sealed class UplinkService(
             await Task.Delay(random.NextDouble() * settings.StartDelay, time, stop).ConfigureAwait(false);
             while (!stop.IsCancellationRequested)
             {
-                await OneConnectionAsync(stop).ConfigureAwait(false);
+                if (choice.Next() is { } broker)
+                {
+                    await OneConnectionAsync(broker, stop).ConfigureAwait(false);
+                }
+                else
+                {
+                    await StayAwayAsync(stop).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,50 +51,95 @@ public sealed class UplinkService(
         }
     }
 
-    private async Task OneConnectionAsync(CancellationToken stop)
+    private async Task OneConnectionAsync(int index, CancellationToken stop)
     {
-        var broker = settings.Brokers[_broker];
+        var broker = settings.Brokers[index];
         long connection = await counter.NextAsync(stop).ConfigureAwait(false);
-        string why;
-        byte? reason = null;
+        LinkOutcome? outcome;
         try
         {
             var (client, agreed) = await connector.ConnectAsync(Connect(broker, connection, stop), stop).ConfigureAwait(false);
             await using (client.ConfigureAwait(false))
             {
                 UplinkLog.Connected(log, NameOf(broker), agreed.Version == 5 ? "5.0" : "3.1.1", agreed.Window);
-                await patience.AfterSuccessAsync(stop).ConfigureAwait(false);
-                var link = new Link(client, agreed, new SendWindow(agreed.Window, settings.Backfill.Weight), meter);
-                why = await UseAsync(link, connection, stop).ConfigureAwait(false);
-                reason = client.Ended.IsCompletedSuccessfully ? (await client.Ended.ConfigureAwait(false)).Reason : null;
+                meter.ConnectionChanged("connected");
+                choice.Connected(index);
+                outcome = await UseAsync(index, new Link(client, agreed, new SendWindow(agreed.Window, settings.Backfill.Weight), meter), connection, stop).ConfigureAwait(false);
             }
         }
         catch (MqttRefusedException refused)
         {
-            (why, reason) = (refused.Message, refused.Reason);
+            outcome = new LinkOutcome(refused.Message, refused.Reason, refused.Reference);
         }
         catch (IOException error)
         {
-            why = error.Message;
+            outcome = new LinkOutcome(error.Message);
         }
 
-        await StayAwayAsync(broker, why, reason, stop).ConfigureAwait(false);
+        if (outcome is not null)
+        {
+            Note(index, outcome);
+        }
     }
 
-    private async Task<string> UseAsync(Link link, long connection, CancellationToken stop)
+    /// <returns>Why the connection ended; null when we left it ourselves.</returns>
+    private async Task<LinkOutcome?> UseAsync(int index, Link link, long connection, CancellationToken stop)
     {
+        long begun = time.GetTimestamp();
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await companions.BeginAsync(link, stop).ConfigureAwait(false);
-        var announcing = Task.WhenAll(AnnounceAsync(link, connection, life.Token), companions.RunAsync(link, life.Token));
-        string why = await forwarder.RunAsync(link, stop).ConfigureAwait(false);
+        var beside = Task.WhenAll(AnnounceAsync(link, connection, life.Token), companions.RunAsync(link, life.Token), SettleInAsync(life.Token));
+        var leaving = LeaveForBetterAsync(index, leave, life.Token);
+        string why = await forwarder.RunAsync(link, leave.Token).ConfigureAwait(false);
+        bool orderly = leave.IsCancellationRequested;
         await life.CancelAsync().ConfigureAwait(false);
-        await announcing.ConfigureAwait(false);
-        if (stop.IsCancellationRequested)
+        await beside.ConfigureAwait(false);
+        int? better = await leaving.ConfigureAwait(false);
+        if (orderly && !link.Client.Ended.IsCompleted)
         {
             await SayGoodbyeAsync(link, connection).ConfigureAwait(false);
         }
 
-        return why;
+        if (better is { } next && orderly)
+        {
+            meter.ConnectionChanged("returned");
+            UplinkLog.Returns(log, NameOf(settings.Brokers[index]), NameOf(settings.Brokers[next]));
+            choice.LeftFor(next);
+            return null;
+        }
+
+        var end = link.Client.Ended.IsCompleted ? await link.Client.Ended.ConfigureAwait(false) : null;
+        return new LinkOutcome(why, end?.Reason, end?.Reference, time.GetElapsedTime(begun), link.IsDeaf);
+    }
+
+    /// <summary>Only a connection that lasts is a success: one that is cut at once must not reset the back-off.</summary>
+    private async Task SettleInAsync(CancellationToken life)
+    {
+        try
+        {
+            await Task.Delay(limits.Steady, time, life).ConfigureAwait(false);
+            await patience.AfterSuccessAsync(life).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It did not last.
+        }
+    }
+
+    /// <returns>The earlier broker that is well again; null when the link ended first.</returns>
+    private async Task<int?> LeaveForBetterAsync(int present, CancellationTokenSource leave, CancellationToken life)
+    {
+        try
+        {
+            int better = await returns.BetterAsync(present, life).ConfigureAwait(false);
+            await leave.CancelAsync().ConfigureAwait(false);
+            return better;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private async Task AnnounceAsync(Link link, long connection, CancellationToken ct)
@@ -119,12 +173,22 @@ public sealed class UplinkService(
         }
     }
 
-    private async Task StayAwayAsync(BrokerSettings broker, string why, byte? reason, CancellationToken stop)
+    private void Note(int index, LinkOutcome outcome)
     {
-        stop.ThrowIfCancellationRequested();
-        _broker = (_broker + 1) % settings.Brokers.Count;
-        var wait = await patience.AfterFailureAsync(reason, stop).ConfigureAwait(false);
-        UplinkLog.Lost(log, NameOf(broker), why, wait);
+        meter.ConnectionChanged(outcome.Lived > TimeSpan.Zero ? "lost" : "refused");
+        UplinkLog.Lost(log, NameOf(settings.Brokers[index]), outcome.Why);
+        if (choice.Ended(index, outcome))
+        {
+            UplinkLog.TakenOver(log, NameOf(settings.Brokers[index]), identity.ClientId);
+        }
+    }
+
+    private async Task StayAwayAsync(CancellationToken stop)
+    {
+        var closed = choice.Closed();
+        var wait = await patience.AfterRoundAsync(stop).ConfigureAwait(false);
+        wait = closed > wait ? closed : wait;
+        UplinkLog.StaysAway(log, wait);
         await Task.Delay(wait, time, stop).ConfigureAwait(false);
     }
 

@@ -36,6 +36,9 @@ public sealed class Topics
     /// <returns>Where the platform orders something of it.</returns>
     public string Command(string device) => $"{_prefix}/down/command/{device}";
 
+    /// <summary>Where a broker proves that it acknowledges; read by nobody.</summary>
+    public string Probe => _prefix + "/probe";
+
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 

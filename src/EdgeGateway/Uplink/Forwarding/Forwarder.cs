@@ -71,6 +71,7 @@ public sealed class Forwarder
             await Task.WhenAny(link.Client.Ended, second).ConfigureAwait(false);
             if (_lanes.Select(static lane => lane.Stalled()).Concat(_backfills.Select(static lane => lane.Stalled())).Append(_media.Stalled()).Max() > _limits.AckTimeout)
             {
+                link.IsDeaf = true;
                 return $"the broker accepts and does not acknowledge for {_limits.AckTimeout.TotalSeconds:0} s";
             }
         }
@@ -81,7 +82,7 @@ public sealed class Forwarder
     /// <summary>What is under way when we leave in order would be sent twice if its answers were not awaited.</summary>
     private async Task LastAnswersAsync(Link link)
     {
-        if (!link.Client.Ended.IsCompleted && !link.ResetWanted.IsCancellationRequested)
+        if (!link.Client.Ended.IsCompleted && !link.IsDeaf && !link.ResetWanted.IsCancellationRequested)
         {
             var quiet = Task.WhenAll(_lanes.Select(static lane => lane.QuietAsync()).Concat(_backfills.Select(static lane => lane.QuietAsync())));
             await Task.WhenAny(quiet, link.Client.Ended, Task.Delay(s_lastAnswers, _time)).ConfigureAwait(false);

@@ -18,6 +18,9 @@ public sealed record MqttConnect
 
     public required string ClientId { get; init; }
 
+    /// <summary>True: the broker forgets what it kept for this client id. Default false, so that it keeps what comes while we are away.</summary>
+    public bool CleanStart { get; init; }
+
     public string? User { get; init; }
 
     public Secret? Password { get; init; }

@@ -16,12 +16,11 @@ internal static class MqttGreeting
     /// </summary>
     public static int MaximumPacketSize(int version) => version >= MqttVersion.V5 ? 4 * 1024 * 1024 : 64 * 1024 * 1024;
 
-    /// <summary>Clean Start 0: the broker keeps commands that come while we are away.</summary>
     public static ConnectPacket Connect(MqttConnect connect) => new()
     {
         Version = connect.Version,
         ClientId = connect.ClientId,
-        CleanStart = false,
+        CleanStart = connect.CleanStart,
         KeepAlive = (ushort)Math.Clamp(Math.Ceiling(connect.KeepAlive.TotalSeconds), 1, ushort.MaxValue),
         UserName = connect.User,
         Password = connect.Password is { } password ? Encoding.UTF8.GetBytes(password.Reveal()) : (ReadOnlyMemory<byte>?)null,
@@ -46,7 +45,7 @@ internal static class MqttGreeting
         if (reason != MqttReason.Success)
         {
             bool isVersion = reason == MqttReason.UnsupportedProtocolVersion && connect.Version >= MqttVersion.V5;
-            throw new MqttRefusedException(reason, isVersion, $"the broker refused the connection, code 0x{reason:X2} {ack.Properties.ReasonString}".TrimEnd());
+            throw new MqttRefusedException(reason, isVersion, $"the broker refused the connection, code 0x{reason:X2} {ack.Properties.ReasonString}".TrimEnd(), ack.Properties.ServerReference);
         }
 
         return ack.Properties.MaximumQoS == 0

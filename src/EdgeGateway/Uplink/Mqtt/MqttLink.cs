@@ -76,7 +76,7 @@ internal sealed class MqttLink : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void End(byte? reason, string why)
+    private void End(byte? reason, string why, string? reference = null)
     {
         if (Interlocked.Exchange(ref _isOver, 1) != 0)
         {
@@ -89,7 +89,7 @@ internal sealed class MqttLink : IAsyncDisposable
         _output.Finish();
         _over.Cancel();
         _stream.Dispose();
-        _around.OnEnd(new MqttEnd(reason, word));
+        _around.OnEnd(new MqttEnd(reason, word, reference));
     }
 
     private async Task GuardAsync(Task loop)
@@ -176,7 +176,7 @@ internal sealed class MqttLink : IAsyncDisposable
             case PingRespPacket:
                 return true;
             case DisconnectPacket end when _connection.Version >= MqttVersion.V5:
-                End(end.Reason, $"the broker disconnected, code 0x{end.Reason:X2} {end.Properties.ReasonString}".TrimEnd());
+                End(end.Reason, $"the broker disconnected, code 0x{end.Reason:X2} {end.Properties.ReasonString}".TrimEnd(), end.Properties.ServerReference);
                 return false;
             default:
                 End(null, $"the broker sent {packet.Type} where it has no place");

@@ -31,4 +31,5 @@ public readonly record struct MqttAck(byte Reason);
 
 /// <param name="Reason">Reason code of the broker's DISCONNECT; null when the link just ended.</param>
 /// <param name="Why">For the log.</param>
-public sealed record MqttEnd(byte? Reason, string Why);
+/// <param name="Reference">Where the broker sends us instead, as it wrote it; null for nowhere.</param>
+public sealed record MqttEnd(byte? Reason, string Why, string? Reference = null);
