@@ -16,8 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EdgeGateway.Composition;
 
-/// <summary>From the store to the platform.</summary>
-internal static class UplinkRoom
+/// <summary>From the store to the platform. Public, so that tests and benchmarks put the real one together.</summary>
+public static class UplinkRoom
 {
     public static void Add(IServiceCollection services, GatewaySettings settings)
     {

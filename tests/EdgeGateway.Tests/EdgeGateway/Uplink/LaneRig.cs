@@ -67,8 +67,12 @@ internal sealed class LaneRig : IAsyncDisposable
         }
     }
 
-    public Task<string> Start(FakeMqttClient client, int window = 20, int version = 5) => _running = Forwarder.RunAsync(
-        new Link(client, new MqttConnection(version, window, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(window)), _stop.Token);
+    public Link LinkOf(FakeMqttClient client, int window = 20, int version = 5) =>
+        new(client, new MqttConnection(version, window, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(window));
+
+    public Task<string> Start(FakeMqttClient client, int window = 20, int version = 5) => Start(LinkOf(client, window, version));
+
+    public Task<string> Start(Link link) => _running = Forwarder.RunAsync(link, _stop.Token);
 
     public async ValueTask DisposeAsync()
     {
