@@ -10,4 +10,4 @@ said=$(dotnet build EdgeGateway.sln -c Release -v quiet 2>&1) || { printf '%s\n'
 echo "| measured on $(date -u +%Y-%m-%d), $(nproc) cores, $(uname -m) | figure | beside |"
 echo "|---|---|---|"
 bench=tests/EdgeGateway.Benchmarks/bin/Release/net10.0/edgebench
-"$bench" gateway "$@"
+"$bench" gateway "$@" && "$bench" drain "$@"

@@ -6,6 +6,9 @@ return args switch
 {
     ["gateway"] => await GatewayBench.PrintAsync(BenchSize.Full, Console.Out),
     ["gateway", "--short"] => await GatewayBench.PrintAsync(BenchSize.Short, Console.Out),
+    ["drain"] => await DrainBench.PrintAsync(isShort: false, Console.Out),
+    ["drain", "--short"] => await DrainBench.PrintAsync(isShort: true, Console.Out),
+    ["drain-child", .. var rest] => await DrainChild.RunAsync(rest, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-child", var folder, var seed] => await StoreChild.RunAsync(folder, seed, int.MaxValue, Console.Out),
     ["store-child", var folder, var seed, var readings] => await StoreChild.RunAsync(folder, seed, int.Parse(readings, CultureInfo.InvariantCulture), Console.Out),
@@ -14,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | store | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | store | store-child FOLDER SEED [READINGS]");
     return 2;
 }

@@ -10,13 +10,14 @@ using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Manifest;
 using EdgeGateway.Uplink.Mqtt;
+using EdgeGateway.Uplink.Orders;
 using EdgeGateway.Uplink.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EdgeGateway.Composition;
 
-/// <summary>From the store to the platform.</summary>
-internal static class UplinkRoom
+/// <summary>From the store to the platform. Public, so that tests and benchmarks put the real one together.</summary>
+public static class UplinkRoom
 {
     public static void Add(IServiceCollection services, GatewaySettings settings)
     {
@@ -42,6 +43,10 @@ internal static class UplinkRoom
         services.AddSingleton<IVersionMemory, BrokerVersions>();
         services.AddSingleton<MqttConnector>();
         services.AddSingleton<UplinkService>();
+        services.AddSingleton<ICommandHandler, PaceHandler>();
+        services.AddSingleton<ICommandHandler, ReplayHandler>();
+        services.AddSingleton<ICommandHandler, AnnounceHandler>();
+        services.AddSingleton<ICommandHandler, FetchHandler>();
     }
 
     private static void AddConfirmation(IServiceCollection services, GatewaySettings settings)

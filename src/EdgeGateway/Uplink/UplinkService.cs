@@ -89,7 +89,7 @@ public sealed class UplinkService(
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await companions.BeginAsync(link, stop).ConfigureAwait(false);
-        var beside = Task.WhenAll(AnnounceAsync(link, connection, life.Token), SettleInAsync(life.Token), companions.RunAsync(link, life.Token));
+        var beside = Task.WhenAll(AnnounceAsync(link, connection, life.Token), companions.RunAsync(link, life.Token), SettleInAsync(life.Token));
         var leaving = LeaveForBetterAsync(index, leave, life.Token);
         string why = await forwarder.RunAsync(link, leave.Token).ConfigureAwait(false);
         bool orderly = leave.IsCancellationRequested;

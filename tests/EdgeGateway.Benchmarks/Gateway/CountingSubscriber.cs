@@ -11,13 +11,15 @@ internal sealed class CountingSubscriber : IDisposable
     private readonly Socket _socket;
     private readonly Thread _thread;
     private readonly List<double> _latencies = [];
+    private readonly List<byte[]> _kept = [];
     private readonly bool _measure;
+    private readonly bool _keep;
     private long _count;
     private long _lastAt;
 
-    public CountingSubscriber(int port, string filter, bool measureLatency = false)
+    public CountingSubscriber(int port, string filter, bool measureLatency = false, bool keep = false)
     {
-        _measure = measureLatency;
+        (_measure, _keep) = (measureLatency, keep);
         _socket = MiniMqtt.Dial(port);
         _socket.Send(MiniMqtt.Connect($"count-{Guid.NewGuid():N}"));
         _socket.Receive(new byte[4]);
@@ -43,6 +45,9 @@ internal sealed class CountingSubscriber : IDisposable
             }
         }
     }
+
+    /// <summary>What came, from the topic's length on; for looking at once it is over.</summary>
+    public IReadOnlyList<byte[]> Kept => _kept;
 
     /// <summary>What was measured until now belonged to the warm-up.</summary>
     public void ForgetLatencies()
@@ -100,6 +105,11 @@ internal sealed class CountingSubscriber : IDisposable
             {
                 _latencies.Add((DateTimeOffset.UtcNow - time).TotalMilliseconds);
             }
+        }
+
+        if (_keep)
+        {
+            _kept.Add(publish.ToArray());
         }
 
         Interlocked.Increment(ref _count);

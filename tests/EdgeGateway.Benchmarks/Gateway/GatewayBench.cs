@@ -43,7 +43,7 @@ internal sealed class GatewayBench(BenchSize size)
     /// <summary>(a) and (b), side by side: the same broker, the same size of message, the same subscriber.</summary>
     private async Task LimitAndDrainAsync(int broker, int round)
     {
-        await using var site = new TestSite(broker, cameras: 8);
+        await using var site = new TestSite(broker, cameras: 8, uplink: static uplink => uplink["backfill"] = new System.Text.Json.Nodes.JsonObject { ["threshold"] = 1_000_000_000 });
         int bytes = await FullStore.FillAsync(Path.Combine(site.Folder, "store"), "gw-test", size.Drain);
         using var subscriber = new CountingSubscriber(broker, Filter);
         double limit = BareLoop.Run(broker, "edge/v1/00/site/bare/up/event/cam-01/plate.read", bytes, BrokerWindow, size.Drain);

@@ -12,13 +12,13 @@ public sealed class TestSite : IAsyncDisposable
 
     private readonly List<ChildProcess> _children = [];
 
-    public TestSite(int brokerPort, int cameras, Action<JsonObject>? profile = null, double ratePerCamera = 10)
+    public TestSite(int brokerPort, int cameras, Action<JsonObject>? profile = null, double ratePerCamera = 10, Action<JsonObject>? uplink = null)
     {
         Folder = Directory.CreateTempSubdirectory("edge-site-").FullName;
         InboxPort = FreePort();
         BrokerPort = brokerPort;
         File.WriteAllText(Path.Combine(Folder, "token"), Token);
-        File.WriteAllText(Configuration, GatewayJson(cameras).ToJsonString());
+        File.WriteAllText(Configuration, GatewayJson(cameras, uplink).ToJsonString());
         File.WriteAllText(Path.Combine(Folder, "scenario.json"), ScenarioJson(cameras, profile, ratePerCamera).ToJsonString());
     }
 
@@ -110,6 +110,13 @@ public sealed class TestSite : IAsyncDisposable
     {
         _children.Add(child);
         return child;
+    }
+
+    private JsonObject GatewayJson(int cameras, Action<JsonObject>? uplink)
+    {
+        var gateway = GatewayJson(cameras);
+        uplink?.Invoke(gateway["uplink"]!.AsObject());
+        return gateway;
     }
 
     private JsonObject GatewayJson(int cameras) => new()

@@ -75,7 +75,7 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
 
         _cursor = batch.Last;
         _outstanding.Begin();
-        work.Settler.Sent(batch.Positions);
+        batch.EachPosition(work.Settler.Sent);
         _ = SendAsync(batch, bytes, link);
     }
 
@@ -119,7 +119,7 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         await link.Window.TakeBackfillAsync(work.Lane, bytes, ct).ConfigureAwait(false);
         await _single.SendAsync(page[0], _cursor, work.Messages.TopicOf(page[0]), link).ConfigureAwait(false);
         link.Window.ReturnBackfill(bytes);
-        if (work.Progress.IsTaken(page[0].Position))
+        if (work.Progress.Pass(_cursor, page[0].Position))
         {
             _limit.SingleDone();
             _cursor = page[0].Position;
@@ -133,11 +133,8 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
     /// <summary>Nothing that is still owed lies between.</summary>
     private void PassOver(long upTo)
     {
-        if (upTo > _cursor)
-        {
-            work.Progress.Take(_cursor, upTo);
-            _cursor = upTo;
-        }
+        work.Progress.Join(_cursor, upTo);
+        _cursor = Math.Max(_cursor, upTo);
     }
 
     /// <summary>All was sent: with every answer in, the region is done, or starts again where something was not taken.</summary>

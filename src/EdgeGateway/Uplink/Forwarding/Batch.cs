@@ -16,10 +16,10 @@ public sealed class Batch
     /// <summary>Everything of the lane up to here is in it, or was taken before.</summary>
     public long Last { get; set; }
 
-    public int Count => _positions.Count;
+    /// <summary>The last one that is in it.</summary>
+    public long LastOwn => _positions[^1];
 
-    /// <summary>Its readings, in order.</summary>
-    public IReadOnlyList<long> Positions => _positions;
+    public int Count => _positions.Count;
 
     public ReadOnlyMemory<byte> Packed => _packed.AsMemory(0, _length);
 
@@ -51,6 +51,8 @@ public sealed class Batch
             _packed = [];
         }
     }
+
+    public void EachPosition(Action<long> action) => _positions.ForEach(action);
 
     /// <summary>Exactly its own readings: a range runs over all lanes, so it ends where the next position is not ours.</summary>
     public IEnumerable<Settlement> Settlements()

@@ -73,7 +73,8 @@ public sealed class BatchReactions(LaneWork work)
         _taken = true;
         limit.Taken();
         work.Meter.BatchTaken(work.Lane, batch.Count, batch.Packed.Length);
-        work.Progress.Take(batch.Previous, batch.Last);
+        work.Progress.Take(batch.Previous, batch.LastOwn);
+        work.Progress.Join(batch.LastOwn, batch.Last);
         foreach (Settlement settlement in batch.Settlements())
         {
             work.Settler.Add(settlement);

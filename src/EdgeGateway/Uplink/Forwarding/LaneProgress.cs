@@ -42,14 +42,6 @@ public sealed class LaneProgress
         }
     }
 
-    public bool IsTaken(long position)
-    {
-        lock (_gate)
-        {
-            return _taken.Contains(position);
-        }
-    }
-
     /// <returns>The position up to which everything behind this one was taken; this one when its successor was not.</returns>
     public long BehindTaken(long position)
     {
@@ -88,25 +80,37 @@ public sealed class LaneProgress
         }
     }
 
-    /// <summary>They are to be sent once more: the pumps of the lane start again at its floor.</summary>
+    /// <summary>Nothing that is owed lies between the two: what was taken on both sides joins.</summary>
+    public void Join(long previous, long position)
+    {
+        if (position > previous)
+        {
+            lock (_gate)
+            {
+                _taken.Add(previous + 1, position);
+            }
+        }
+    }
+
+    /// <summary>They are to be sent once more: the pumps of the lane start again.</summary>
     /// <returns>True when anything of it had been taken.</returns>
     public bool Again(long first, long last)
     {
-        bool any;
         lock (_gate)
         {
-            any = _taken.BehindOrAt(first) <= last;
+            bool any = _taken.BehindOrAt(first) <= last;
             _taken.Remove(first, last);
+            _rewinds += any ? 1 : 0;
+            return any;
         }
-
-        if (any)
-        {
-            Rewind();
-        }
-
-        return any;
     }
 
-    /// <summary>What lies before the pumps' places has changed.</summary>
-    public void Rewind() => Interlocked.Increment(ref _rewinds);
+    /// <summary>What lies before their place has changed.</summary>
+    public void Rewind()
+    {
+        lock (_gate)
+        {
+            _rewinds++;
+        }
+    }
 }

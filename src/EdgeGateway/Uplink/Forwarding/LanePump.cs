@@ -108,7 +108,7 @@ public sealed class LanePump(LaneWork work)
         if (span.From > _cursor)
         {
             // Nothing of the lane lies between: the two parts join.
-            work.Progress.Take(_cursor, span.From);
+            work.Progress.Join(_cursor, span.From);
         }
 
         _cursor = span.UpTo;

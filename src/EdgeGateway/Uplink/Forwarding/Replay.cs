@@ -27,6 +27,11 @@ internal sealed class Replay(IParkedReadings parked, IReadOnlyList<LaneProgress>
             }
 
             count += page.Count;
+            foreach (int lane in page.Select(static reading => (int)reading.Lane).Distinct())
+            {
+                // Also where nothing around it counted as taken.
+                lanes[lane].Rewind();
+            }
         }
         while (page.Count == Page);
         UplinkLog.Replayed(log, count);

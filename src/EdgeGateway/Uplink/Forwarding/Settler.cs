@@ -25,15 +25,6 @@ public sealed class Settler(
     /// <summary>The reading is about to be given to a broker.</summary>
     public void Sent(long position) => handed.Add(position);
 
-    /// <summary>They are about to be given to a broker together.</summary>
-    public void Sent(IReadOnlyList<long> positions)
-    {
-        for (int i = 0; i < positions.Count; i++)
-        {
-            handed.Add(positions[i]);
-        }
-    }
-
     /// <summary>A broker took readings, or can never take them.</summary>
     public void Add(Settlement settlement)
     {

@@ -14,12 +14,26 @@ public sealed class StatePublisher(StateMessages messages, HealthBoard board, Ti
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(30);
 
+    private int _announce;
+
+    /// <summary>Soon, and the catalogue too.</summary>
+    public void SayAgain()
+    {
+        Interlocked.Exchange(ref _announce, 1);
+        board.NoteChange();
+    }
+
     public async Task RunAsync(Link link, long connection, CancellationToken ct)
     {
         await PublishAsync(messages.Catalogue(), link, ct).ConfigureAwait(false);
         while (!ct.IsCancellationRequested)
         {
             long seen = board.Changes;
+            if (Interlocked.Exchange(ref _announce, 0) == 1)
+            {
+                await PublishAsync(messages.Catalogue(), link, ct).ConfigureAwait(false);
+            }
+
             await PublishAllAsync(link, connection, ct).ConfigureAwait(false);
             long begun = time.GetTimestamp();
             do

@@ -22,8 +22,8 @@ internal sealed class LaneRig : IAsyncDisposable
     {
         var time = TimeProvider.System;
         Pace = new BackfillPace(Store, time);
-        Forwarder = UplinkRig.ForwarderOf(
-            Store, ConfirmationRig.DeliveryOf(Store, Store), new Topics("edge/v1", "site-1", "gw-test"), new Audience(time), limits ?? Quick, time, Pace);
+        Forwarder = new Forwarder(
+            Store, Store, Store, Store, ConfirmationRig.DeliveryOf(Store, Store), new Topics("edge/v1", "site-1", "gw-test"), new Audience(time), Pace, new UplinkMeter(Store), limits ?? Quick, time, NullLogger<Forwarder>.Instance);
     }
 
     public static ForwarderLimits Quick { get; } = new()
@@ -67,8 +67,12 @@ internal sealed class LaneRig : IAsyncDisposable
         }
     }
 
-    public Task<string> Start(FakeMqttClient client, int window = 20, int version = 5) => _running = Forwarder.RunAsync(
-        new Link(client, new MqttConnection(version, window, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(window)), _stop.Token);
+    public Link LinkOf(FakeMqttClient client, int window = 20, int version = 5) =>
+        new(client, new MqttConnection(version, window, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(window));
+
+    public Task<string> Start(FakeMqttClient client, int window = 20, int version = 5) => Start(LinkOf(client, window, version));
+
+    public Task<string> Start(Link link) => _running = Forwarder.RunAsync(link, _stop.Token);
 
     public async ValueTask DisposeAsync()
     {

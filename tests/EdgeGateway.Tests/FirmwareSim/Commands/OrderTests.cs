@@ -75,6 +75,7 @@ public sealed class OrderTests : IAsyncLifetime
     }
 
     [Fact]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     public async Task Keygen_SecondTime_OverwritesNothingAndThePrivateKeyIsForItsOwnerAlone()
     {
         Assert.Equal(0, await SimCommandLine.RunAsync(["keygen", "--out", _folder]));

@@ -1,0 +1,25 @@
+using EdgeGateway.Commands;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Commands;
+using EdgeGateway.Store;
+
+namespace EdgeGateway.Uplink.Orders;
+
+/// <summary>
+/// <c>media.fetch</c>: <c>{ "sha256": "…" }</c>: the picture or file goes up next, ahead of all that nobody asked for.
+/// Done means that it is on its way; <c>not-here</c> that it was delivered and forgotten, dropped, or never was.
+/// </summary>
+public sealed class FetchHandler(IMediaStore media) : ICommandHandler
+{
+    public string Name => "media.fetch";
+
+    public async ValueTask<CommandOutcome> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        if (OrderArguments.Text(command.Args, "sha256") is not { } sha256)
+        {
+            return CommandOutcome.Failed(OrderArguments.Bad);
+        }
+
+        return await media.WantAsync(sha256, ct).ConfigureAwait(false) ? CommandOutcome.Done() : CommandOutcome.Failed("not-here");
+    }
+}
