@@ -55,6 +55,7 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         {
             connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost);
             StoreSchema.Ensure(connection, random);
+            FolderSync.SyncFile(folder.Log);
             FolderSync.Sync(folder.Path);
             var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway), log);
             store.LogOpened(log);

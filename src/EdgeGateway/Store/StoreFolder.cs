@@ -17,6 +17,12 @@ internal sealed class StoreFolder : IDisposable
 
     public string Database => DatabaseOf(Path);
 
+    /// <summary>
+    /// The database's log. What it holds at an opening may have been written by a process that died before the sync, and
+    /// SQLite takes it for committed without one: it is synced before anybody builds on it.
+    /// </summary>
+    public string Log => Database + "-wal";
+
     public static string DatabaseOf(string folder) => System.IO.Path.Combine(folder, "store.db");
 
     /// <exception cref="StoreOpenException">Another process has the store, or the folder cannot be made.</exception>

@@ -13,17 +13,19 @@ internal static class CrashedStore
 {
     /// <returns>How many rows were compared.</returns>
     public static Task<int> VerifyAsync(string folder, IReadOnlyDictionary<long, string> acknowledged, bool everyFile) =>
-        VerifyAsync(folder, acknowledged, [], everyFile);
+        VerifyAsync(folder, acknowledged, [], [], everyFile);
 
-    /// <param name="folder">Folder of the store.</param>
-    /// <param name="acknowledged">Texts by number.</param>
-    /// <param name="repeats">Texts that are offered again first, as a device does with what was refused; whatever the answer, they must be there.</param>
-    /// <param name="everyFile">False to compare the last hundred files only.</param>
+    /// <summary>Offers what was refused again first, as a device does.</summary>
     /// <returns>How many rows were compared.</returns>
-    public static async Task<int> VerifyAsync(
-        string folder, IReadOnlyDictionary<long, string> acknowledged, IEnumerable<string> repeats, bool everyFile)
+    public static Task<int> VerifyAsync(string folder, Said said, bool everyFile) =>
+        VerifyAsync(folder, said.Acknowledged, said.Known, said.Refused, everyFile);
+
+    private static async Task<int> VerifyAsync(
+        string folder, IReadOnlyDictionary<long, string> acknowledged, IEnumerable<string> known, IEnumerable<string> repeats, bool everyFile)
     {
         await using SqliteReadingStore store = Open(folder);
+        string[] before = [.. All(store).Select(TextOf)];
+        Assert.Empty(known.Except(before));
         List<string> repeated = [.. repeats];
         await Task.WhenAll(repeated.Select(text => store.AppendAsync(CrashSample.Reading(text), default).AsTask()));
         Dictionary<long, StoredReading> stored = All(store).ToDictionary(static reading => reading.Seq);

@@ -65,7 +65,7 @@ public sealed class DiskFaultTests(ITestOutputHelper output)
     {
         try
         {
-            return await CrashedStore.VerifyAsync(scratch.Store, said.Acknowledged, said.Refused, everyFile: true);
+            return await CrashedStore.VerifyAsync(scratch.Store, said, everyFile: true);
         }
         catch (Exception e)
         {

@@ -52,6 +52,13 @@ internal sealed class StracedChild : IAsyncDisposable
         await Wait.UntilAsync(() => !victims.Any(Lives), s_limit, () => "the killed child lives on");
     }
 
+    /// <summary>SIGKILL to the child alone; strace writes down to the last call and ends. Not while a call is delayed.</summary>
+    public async Task KillAndRecordAsync()
+    {
+        Array.ForEach(Children(), Kill);
+        await _strace.ExitAsync(s_limit);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -23,6 +23,13 @@ internal static partial class FolderSync
         }
     }
 
+    /// <exception cref="IOException">The disk did not take it, or there is no such file.</exception>
+    public static void SyncFile(string file)
+    {
+        using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Sync(handle);
+    }
+
     /// <exception cref="IOException">The disk did not take it.</exception>
     public static void Sync(string folder)
     {

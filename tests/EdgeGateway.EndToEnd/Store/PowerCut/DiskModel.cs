@@ -11,6 +11,7 @@ internal sealed class DiskModel(string root)
     private readonly DiskFolder _root = new();
     private readonly Dictionary<long, DiskNode> _open = [];
     private readonly Dictionary<SystemCall, Action<bool>> _running = [];
+    private readonly HashSet<DiskWrite> _writing = [];
 
     /// <summary>Something was written, named or synced since the last time this was asked.</summary>
     public bool Changed { get; private set; }
@@ -18,9 +19,18 @@ internal sealed class DiskModel(string root)
     /// <summary>What the store's child was told, up to here.</summary>
     public Said Said { get; } = new();
 
-    /// <summary>The next recording is of another process: the descriptors of this one are gone, its writes are not.</summary>
+    /// <summary>
+    /// The next recording is of another process: the descriptors of this one are gone, its writes are not. One that it died
+    /// in counts as done: if it was not, the next process writes over it.
+    /// </summary>
     public void ProcessEnded()
     {
+        foreach (DiskWrite write in _writing)
+        {
+            write.State = WriteState.Unsynced;
+        }
+
+        _writing.Clear();
         _open.Clear();
         _running.Clear();
     }
@@ -96,13 +106,13 @@ internal sealed class DiskModel(string root)
     private Action<bool>? Tell(SystemCall call)
     {
         Assert.False(_open.ContainsKey(call.Number(0)), "a file is written without an offset, which this model does not know");
-        int before = Said.Acknowledged.Count;
+        int before = Said.Acknowledged.Count + Said.Known.Count;
         foreach (string line in System.Text.Encoding.UTF8.GetString(call.Bytes(1)).Split('\n'))
         {
             Said.Add(line);
         }
 
-        Changed = Said.Acknowledged.Count > before;
+        Changed = Said.Acknowledged.Count + Said.Known.Count > before;
         return null;
     }
 
@@ -115,9 +125,11 @@ internal sealed class DiskModel(string root)
 
         var file = (DiskFile)node;
         DiskWrite write = file.Write(offset, data);
+        _writing.Add(write);
         Changed = true;
         return succeeded =>
         {
+            _writing.Remove(write);
             if (!succeeded)
             {
                 file.Forget(write);

@@ -19,6 +19,20 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             await recorder.RunAsync("c", 4);
         });
 
+    /// <remarks>The second run offers the same readings again and is told that they are known: then they must be safe.</remarks>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public Task Cut_AfterAKillBeforeASync_LosesNothingThatIsCalledKnown(int sync) =>
+        CutAsync($"killed before sync {sync}", Crash.Long ? 200 : 40, async recorder =>
+        {
+            await recorder.RunAsync("a", 1);
+            await recorder.RunAndKillBeforeSyncAsync("b", sync);
+            await recorder.RunAsync("b", 1);
+        });
+
     [Fact]
     public Task Cut_AfterSyncsThatFailed_LosesNothingThatWasAcknowledged() =>
         CutAsync("failed syncs", Crash.Long ? 1000 : 50, async recorder =>

@@ -60,7 +60,7 @@ internal sealed class PowerCuts(string root, IReadOnlyList<string> logs)
             disk.After(survival, after.Path);
             try
             {
-                figures.Rows += await CrashedStore.VerifyAsync(after.Store, disk.Said.Acknowledged, disk.Said.Refused, everyFile: true);
+                figures.Rows += await CrashedStore.VerifyAsync(after.Store, disk.Said, everyFile: true);
                 figures.Acknowledged += disk.Said.Acknowledged.Count;
                 figures.Disks++;
             }

@@ -21,12 +21,21 @@ internal sealed class Recorder(ScratchFolder scratch)
     {
         await using StracedChild child = Start(seed, int.MaxValue, []);
         await Wait.UntilAsync(() => child.Said.Acknowledged.Count >= acknowledged || child.HasExited, TimeSpan.FromSeconds(60), () => child.Output);
+        await child.KillAndRecordAsync();
+    }
+
+    /// <summary>Kills when a thread is about to make its n-th sync: what it wrote is there for the next run, and not synced.</summary>
+    public async Task RunAndKillBeforeSyncAsync(string seed, int sync)
+    {
+        var point = new KillPoint("fsync", sync, Done: false, int.MaxValue);
+        await using StracedChild child = Start(seed, point.Readings, ["-e", $"inject=fsync:delay_enter=60000000:when={sync}"]);
+        await Wait.UntilAsync(() => point.Reached(child.Log), TimeSpan.FromSeconds(60), () => child.Output);
         await child.KillAsync();
     }
 
     private StracedChild Start(string seed, int readings, string[] more)
     {
-        string log = scratch.Under($"log-{seed}");
+        string log = scratch.Under($"log-{seed}-{_logs.Count}");
         _logs.Add(log);
         return StracedChild.Start(new StoreRun(scratch.Store, seed, readings), log, [.. TraceReader.Options, .. more]);
     }

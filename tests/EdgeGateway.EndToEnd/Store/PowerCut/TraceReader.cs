@@ -18,7 +18,7 @@ internal static partial class TraceReader
     public static IEnumerable<TraceStep> Read(string file)
     {
         var running = new Dictionary<int, SystemCall>();
-        foreach (string line in File.ReadLines(file))
+        foreach (string line in Whole(File.ReadAllText(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (Begin().Match(line) is { Success: true } begin)
             {
@@ -44,6 +44,9 @@ internal static partial class TraceReader
             }
         }
     }
+
+    /// <remarks>When strace was killed its last line is not complete: a thread stands in that call, which never happened.</remarks>
+    private static string Whole(string text) => text[..(text.LastIndexOf('\n') + 1)];
 
     private static bool Finish(Match line, SystemCall call)
     {
