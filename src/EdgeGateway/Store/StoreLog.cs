@@ -21,4 +21,13 @@ internal static partial class StoreLog
 
     [LoggerMessage(3005, LogLevel.Warning, "A file could not be tidied away; the next start does it")]
     public static partial void Untidy(ILogger log, Exception failure);
+
+    [LoggerMessage(3010, LogLevel.Critical, "The store is damaged ({Cause}): it takes nothing on until it was started anew and salvaged")]
+    public static partial void Damaged(ILogger log, string cause, Exception? failure);
+
+    [LoggerMessage(3011, LogLevel.Error, "The store in {Folder} is damaged ({Cause}); it is set aside and carried over")]
+    public static partial void Salvaging(ILogger log, string folder, string cause, Exception? failure);
+
+    [LoggerMessage(3012, LogLevel.Warning, "The damaged store is in {SetAside}: {Recovered} readings and {Media} files are carried over, {Lost} readings and {MediaLost} files are lost; epoch {Epoch} begins")]
+    public static partial void Salvaged(ILogger log, string setAside, long recovered, long lost, long media, long mediaLost, string epoch);
 }

@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>Gateway id: the first part of every reading's id.</summary>
     public required string Gateway { get; init; }
 
+    /// <summary>Site code, for the readings the store itself makes.</summary>
+    public string Site { get; init; } = "";
+
     /// <summary>Most readings in one commit, from 1. Default 2,000.</summary>
     public int CommitReadings { get; init; } = 2_000;
 
