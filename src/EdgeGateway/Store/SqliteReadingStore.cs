@@ -24,6 +24,11 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     private readonly Spool _spool;
     private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
+    private readonly OwnReadings _own;
+    private readonly Patrol _patrol;
+    private readonly CancellationTokenSource _patrolStop = new();
+    private readonly Task _patrolling;
+    private readonly ILogger _log;
     private readonly WriteQueue _queue;
     private readonly StoreWriter _writer;
     private int _disposed;
@@ -41,6 +46,10 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         _queue = new WriteQueue(options);
         _writer = new StoreWriter(_queue, _tables, opened.Keys, _spool, _committed, _damage, _meter, log);
         _writer.Start();
+        _log = log;
+        _own = new OwnReadings(options, time);
+        _patrol = new Patrol(options, () => StoreConnection.ForReading(folder.Database), _damage, CheckFile, time, log);
+        _patrolling = _patrol.RunAsync(_patrolStop.Token);
     }
 
     /// <summary>
@@ -73,6 +82,10 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
             throw e as StoreOpenException ?? StoreOpenException.Of(options.Folder, e);
         }
     }
+
+    /// <summary>Walks over all rows and files now, without pauses; what it finds completes <see cref="Damaged"/>.</summary>
+    /// <returns>Rows and files looked at.</returns>
+    public Task<(long Rows, long Files)> CheckAsync(CancellationToken ct) => _patrol.RoundAsync(TimeSpan.Zero, ct);
 
     /// <inheritdoc/>
     public ValueTask<Appended> AppendAsync(PendingReading reading, CancellationToken ct)
@@ -136,7 +149,7 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public Task TakenAsync(StoredMedia file, int parts, CancellationToken ct) => Do(new TakenMediaChore(file, parts), ct);
 
     /// <inheritdoc/>
-    public Stream? Open(string sha256) => _spool.Open(sha256);
+    public Stream? Open(string sha256) => CheckFile(sha256) ? _spool.Open(sha256) : null;
 
     /// <inheritdoc/>
     public Task ForgetAsync(IReadOnlyList<StoredMedia> delivered, CancellationToken ct) =>
@@ -156,12 +169,27 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
             return;
         }
 
+        await _patrolStop.CancelAsync();
+        await _patrolling;
         await _writer.StopAsync();
         _committed.Close();
         _readers.Dispose();
         _tables.Dispose();
         _meter.Dispose();
         _folder.Dispose();
+        _patrolStop.Dispose();
+    }
+
+    private bool CheckFile(string sha256)
+    {
+        if (_spool.Sound(sha256))
+        {
+            return true;
+        }
+
+        StoreLog.PictureDamaged(_log, sha256);
+        _ = _queue.Do(new LostMediaChore(sha256, _spool, _own));
+        return false;
     }
 
     /// <remarks>The bytes were hashed at receipt; hashing them again here would cost more than storing the reading.</remarks>

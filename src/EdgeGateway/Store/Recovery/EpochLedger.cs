@@ -22,7 +22,6 @@ internal static class EpochLedger
             bases.TryAdd(epoch.Epoch, epoch.Base);
         }
 
-        bases.Remove(next.Epoch);
         var order = bases.OrderBy(static epoch => epoch.Value).ToList();
         var ledger = new List<StoreEpoch>();
         for (int i = 0; i < order.Count; i++)

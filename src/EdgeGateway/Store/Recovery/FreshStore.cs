@@ -12,26 +12,24 @@ internal sealed class FreshStore : IDisposable
     private const string Insert =
         "INSERT INTO reading(position, epoch, seq, lane, device, kind, received, parked, crc, payload) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
+    private static readonly StoreEpoch s_none = new("00000000", 0, null);
+
     private readonly string _file;
     private readonly StoreConnection _connection;
     private readonly Statement _has;
     private readonly Statement _insert;
 
     /// <param name="file">Where; what lies there is thrown away.</param>
-    /// <param name="epoch">The epoch that begins; its base comes later.</param>
-    public FreshStore(string file, StoreEpoch epoch)
+    public FreshStore(string file)
     {
         Discard(file);
         _file = file;
-        Epoch = epoch.Epoch;
         _connection = StoreConnection.ForBuilding(file);
-        StoreSchema.Make(_connection, [epoch]);
+        StoreSchema.Make(_connection, [s_none]);
         _connection.Execute("BEGIN");
         _has = _connection.Prepare("SELECT 1 FROM reading WHERE position=?1");
         _insert = _connection.Prepare(Insert);
     }
-
-    public string Epoch { get; }
 
     public static void Discard(string file)
     {
@@ -58,17 +56,11 @@ internal sealed class FreshStore : IDisposable
         return true;
     }
 
-    /// <summary>Writes the epochs over the one of the beginning.</summary>
+    /// <summary>Which epoch begins is known only when all readings were seen: it must be none of theirs.</summary>
     public void PutEpochs(IReadOnlyList<StoreEpoch> epochs)
     {
         _connection.Execute("DELETE FROM epoch");
-        using Statement row = _connection.Prepare("INSERT INTO epoch VALUES(?1, ?2, ?3)");
-        foreach (StoreEpoch epoch in epochs)
-        {
-            row.Bind(1, epoch.Epoch).Bind(2, epoch.Base);
-            _ = epoch.Head is { } head ? row.Bind(3, head) : row.BindNull(3);
-            row.Run();
-        }
+        StoreSchema.PutEpochs(_connection, epochs);
     }
 
     /// <summary>Numbered anew, because the log of keys has no holes.</summary>
@@ -78,7 +70,7 @@ internal sealed class FreshStore : IDisposable
         long number = 1;
         foreach ((UInt128 key, long seen) in keys)
         {
-            table.Append(number++, key, DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seen, 0, 253402300799)));
+            table.Append(number++, key, seen);
         }
     }
 
@@ -103,9 +95,9 @@ internal sealed class FreshStore : IDisposable
     }
 
     /// <summary>Adds what the gateway itself has to say, in the epoch that begins.</summary>
-    public void Append(string gateway, IEnumerable<PendingReading> readings, Totals totals)
+    public void Append(string gateway, string epoch, IEnumerable<PendingReading> readings, Totals totals)
     {
-        var table = new ReadingTable(_connection, gateway, Epoch);
+        var table = new ReadingTable(_connection, gateway, epoch);
         foreach (PendingReading reading in readings)
         {
             table.Insert(reading, totals);

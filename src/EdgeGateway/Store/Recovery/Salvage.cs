@@ -46,7 +46,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
     private void Build(string name, string from, string file)
     {
         using var pages = new RawPages(StoreFolder.DatabaseOf(from), StoreFolder.DatabaseOf(from) + "-wal");
-        using var fresh = new FreshStore(file, new StoreEpoch(StoreSchema.NewEpoch(random), 0, null));
+        using var fresh = new FreshStore(file);
         var sweep = new PageSweep(pages);
         var inventory = new Inventory();
         sweep.Show(inventory);
@@ -55,7 +55,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         sweep.Show(carrier);
 
         var totals = TotalsOf(known, carrier);
-        var epochs = EpochLedger.Of(known, inventory, carrier, new StoreEpoch(fresh.Epoch, totals.Position, null));
+        var epochs = EpochLedger.Of(known, inventory, carrier, new StoreEpoch(NewEpoch(known, inventory, carrier), totals.Position, null));
         fresh.PutEpochs(epochs);
         fresh.PutKeys(inventory.Keys);
         fresh.PutMemory(MemoryOf(inventory));
@@ -63,9 +63,21 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         var losses = new LossReport(inventory, known, carrier, epochs);
         StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals);
         var own = new OwnReadings(options, time);
-        fresh.Append(options.Gateway, [own.Of(report), .. losses.Gaps().Select(own.Of)], totals);
+        fresh.Append(options.Gateway, report.ToEpoch, [own.Of(report), .. losses.Gaps().Select(own.Of)], totals);
         fresh.Finish(totals);
         StoreLog.Salvaged(log, report.SetAside, report.Recovered, report.Lost, report.MediaRecovered, report.MediaLost, report.ToEpoch);
+    }
+
+    private string NewEpoch(LastKnown known, Inventory inventory, ReadingCarrier carrier)
+    {
+        HashSet<string?> used = [known.Epoch?.Epoch, .. carrier.Bases.Keys, .. inventory.Epochs.Select(static epoch => epoch.Epoch)];
+        string epoch = StoreSchema.NewEpoch(random);
+        while (used.Contains(epoch))
+        {
+            epoch = StoreSchema.NewEpoch(random);
+        }
+
+        return epoch;
     }
 
     private static Totals TotalsOf(LastKnown known, ReadingCarrier carrier)

@@ -13,11 +13,10 @@ internal static class StartCheck
     private static readonly Lane[] s_lanes = [Lane.Alarm, Lane.Event, Lane.Telemetry];
 
     /// <exception cref="StoreDamagedException">It does not fit.</exception>
-    public static void Run(StoreConnection connection, StoreTables tables, StoreMark? mark)
+    public static void Run(StoreConnection connection, Totals totals, IReadOnlyList<StoreEpoch> epochs, StoreMark? mark)
     {
-        Totals totals = tables.Totals;
-        CheckTotals(totals, tables.Epochs);
-        CheckMark(totals, tables.Epoch, mark);
+        CheckTotals(totals, epochs);
+        CheckMark(totals, epochs[^1].Epoch, mark);
         CheckCounts(connection, totals);
         CheckEnds(connection, totals);
     }
@@ -26,6 +25,7 @@ internal static class StartCheck
     {
         long waiting = s_lanes.Sum(totals.Waiting);
         Demand(epochs.Count > 0 && epochs[^1].Head is null && IsEpoch(epochs[^1].Epoch), "epoch-table");
+        Demand(epochs.Zip(epochs.Skip(1)).All(static pair => pair.First.Head is { } head && head >= 0 && pair.First.Base + head <= pair.Second.Base), "epoch-table");
         Demand(totals.Position == epochs[^1].Base + totals.Seq && totals.Seq >= 0 && epochs[^1].Base >= 0, "totals");
         Demand(s_lanes.All(lane => totals.Waiting(lane) >= 0) && totals.Parked >= 0 && waiting + totals.Parked <= totals.Position, "totals");
         Demand(totals.Media >= 0 && totals.Media <= totals.MediaPosition && totals.MediaBytes >= 0 && totals.Commits >= 0, "totals");
@@ -40,7 +40,7 @@ internal static class StartCheck
         }
 
         Demand(totals.Commits >= mark.Totals.Commits && totals.Position >= mark.Totals.Position, "commits-lost");
-        Demand(epoch == mark.Epoch || totals.Position > mark.Totals.Position, "commits-lost");
+        Demand(epoch == mark.Epoch, "epoch-table");
         if (totals.Commits == mark.Totals.Commits)
         {
             Demand(s_lanes.All(lane => totals.Waiting(lane) == mark.Totals.Waiting(lane)) && totals.Media == mark.Totals.Media, "totals");

@@ -59,9 +59,9 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
         var tables = new StoreTables(connection, options.Gateway, new MarkFile(folder.Path));
         try
         {
-            StartCheck.Run(connection, tables, mark);
+            StartCheck.Run(connection, tables.Totals, tables.Epochs, mark);
             var spool = new Spool(folder.Path);
-            new SpoolCheck(spool, tables, log).Run();
+            new SpoolCheck(spool, tables, new OwnReadings(options, time), log).Run();
             var opened = new OpenedStore(tables, spool, new NativeKeys(options, time, tables.NativeKeys), [.. tables.Memory.All()]);
             tables.Mark();
             connection.KeepLog = false;

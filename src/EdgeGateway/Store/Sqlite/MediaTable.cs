@@ -6,7 +6,7 @@ namespace EdgeGateway.Store.Sqlite;
 /// <summary>The writer's side of <c>media</c>.</summary>
 internal sealed class MediaTable(StoreConnection connection)
 {
-    private readonly Statement _find = connection.Prepare("SELECT 1 FROM media WHERE sha256=?1");
+    private readonly Statement _find = connection.Prepare("SELECT position, sha256, type, bytes, crc FROM media WHERE sha256=?1");
     private readonly Statement _insert = connection.Prepare(
         "INSERT INTO media(position, sha256, type, bytes, crc) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(sha256) DO NOTHING RETURNING 1");
 
@@ -24,6 +24,14 @@ internal sealed class MediaTable(StoreConnection connection)
         bool holds = _find.Bind(1, Convert.FromHexString(sha256)).Step();
         _find.Reset();
         return holds;
+    }
+
+    /// <returns>The row of the file; null when it is not queued.</returns>
+    public StoredMedia? Find(string sha256)
+    {
+        StoredMedia? row = _find.Bind(1, Convert.FromHexString(sha256)).Step() ? Current(_find) : null;
+        _find.Reset();
+        return row;
     }
 
     /// <summary>Queues the file unless it is queued already.</summary>

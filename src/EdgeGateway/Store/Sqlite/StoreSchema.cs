@@ -26,10 +26,10 @@ namespace EdgeGateway.Store.Sqlite;
 /// <para>
 /// <c>totals</c> is one row: the last numbers given, and how much waits, kept beside every change, so that a store of
 /// a million readings opens without counting them; <c>commits</c> grows by one with each. <c>native_key</c> is a log of the devices' own identifiers, oldest
-/// first, cut off at the front. <c>media</c> lists the files that wait; a row is committed only after its file is
+/// first, cut off at the front; <c>seen</c> is in seconds of running time. <c>media</c> lists the files that wait; a row is committed only after its file is
 /// synced and has its name, and a file goes only after its row is gone. <c>taken</c> counts the parts
 /// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most. <c>memory</c> holds small facts by name.
-/// <c>meta</c> holds <c>schema</c> (this version) and <c>epoch</c>.
+/// <c>meta</c> holds <c>schema</c>: this version. The lane index is the only one whose entries are two integers: a salvage knows it by that.
 /// </para>
 /// <para>
 /// <c>epoch</c> has a row for every epoch of which something may be here: <c>position = base + seq</c> for each of its
@@ -79,7 +79,13 @@ internal static class StoreSchema
     public static void Make(StoreConnection connection, IReadOnlyList<StoreEpoch> epochs)
     {
         connection.Execute(FormattableString.Invariant(
-            $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'),('epoch','{epochs[^1].Epoch}'); PRAGMA user_version={Version};"));
+            $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'); PRAGMA user_version={Version};"));
+        PutEpochs(connection, epochs);
+        connection.Execute("COMMIT");
+    }
+
+    public static void PutEpochs(StoreConnection connection, IReadOnlyList<StoreEpoch> epochs)
+    {
         using Statement row = connection.Prepare("INSERT INTO epoch VALUES(?1, ?2, ?3)");
         foreach (StoreEpoch epoch in epochs)
         {
@@ -87,8 +93,6 @@ internal static class StoreSchema
             _ = epoch.Head is { } head ? row.Bind(3, head) : row.BindNull(3);
             row.Run();
         }
-
-        connection.Execute("COMMIT");
     }
 
     public static string NewEpoch(Random random) => random.NextInt64(1L << 32).ToString("x8", CultureInfo.InvariantCulture);
