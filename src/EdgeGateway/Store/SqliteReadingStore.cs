@@ -174,6 +174,11 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         await _writer.StopAsync();
         _committed.Close();
         _readers.Dispose();
+        if (_damage.Declared)
+        {
+            _tables.KeepLog();
+        }
+
         _tables.Dispose();
         _meter.Dispose();
         _folder.Dispose();

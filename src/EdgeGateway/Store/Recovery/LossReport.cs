@@ -24,6 +24,8 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
     /// <returns>Gaps that together count <see cref="Lost"/>.</returns>
     public IReadOnlyList<GapBody> Gaps() => [.. s_lanes.SelectMany(Named), .. Unnamed()];
 
+    private string DeviceOf(long position) => carrier.SuspectedOf(position) ?? Nobody;
+
     private long LostOf(Lane lane) => Math.Max(NamedOf(lane).LongCount(), Short(lane));
 
     /// <summary>What the totals say is missing.</summary>
@@ -41,7 +43,8 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
         foreach (long position in NamedOf(lane))
         {
             (long From, long To, long Count) last = stretches.Count > 0 ? stretches[^1] : default;
-            bool joins = stretches.Count > 0 && EpochOf(last.From) == EpochOf(position) && (stretches.Count >= MostGaps || Neighbours(last.To, position));
+            bool joins = stretches.Count > 0 && EpochOf(last.From) == EpochOf(position) &&
+                (stretches.Count >= MostGaps || (DeviceOf(last.To) == DeviceOf(position) && Neighbours(last.To, position)));
             if (joins)
             {
                 stretches[^1] = (last.From, position, last.Count + 1);
@@ -52,7 +55,10 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
             }
         }
 
-        return stretches.Select(stretch => Gap(LaneNames.Of(lane), stretch.From, stretch.To, stretch.Count, null));
+        return stretches.Select(stretch => Gap(lane, stretch.From, stretch.To, stretch.Count, null) with
+        {
+            Device = stretch.Count == 1 || stretches.Count < MostGaps ? DeviceOf(stretch.From) : Nobody,
+        });
     }
 
     /// <remarks>Numbers run through all lanes: what lies between two lost ones of a lane and is carried over stands apart.</remarks>
@@ -77,7 +83,7 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
             if (rest > 0)
             {
                 (long from, long to) = Nowhere(rest);
-                yield return Gap(LaneNames.Of(lane), from, to, rest, to - from + 1 > rest ? Counted : null);
+                yield return Gap(lane, from, to, rest, to - from + 1 > rest ? Counted : null);
             }
         }
     }
@@ -109,13 +115,13 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
         return position;
     }
 
-    private GapBody Gap(string lane, long from, long to, long count, string? note)
+    private GapBody Gap(Lane lane, long from, long to, long count, string? note)
     {
         StoreEpoch epoch = EpochOf(to);
         return new GapBody
         {
             Device = Nobody,
-            Lane = lane,
+            Lane = LaneNames.Of(lane),
             Epoch = epoch.Epoch,
             FromSeq = Math.Max(1, from - epoch.Base),
             ToSeq = Math.Max(1, to - epoch.Base),

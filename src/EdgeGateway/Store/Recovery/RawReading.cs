@@ -31,6 +31,7 @@ internal ref struct RawReading
 
     public ReadOnlySpan<byte> Payload { get; private init; }
 
+    /// <returns>False when it is no row of <c>reading</c> as it was written; it may still tell whose it was.</returns>
     public static bool TryProve(in RawRecord record, long row, out RawReading reading)
     {
         reading = default;

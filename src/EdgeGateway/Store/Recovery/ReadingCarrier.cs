@@ -7,11 +7,16 @@ namespace EdgeGateway.Store.Recovery;
 /// <summary>The second sweep: every reading whose checksum is right goes into the new store, once.</summary>
 internal sealed class ReadingCarrier : IRecordTaker
 {
+    private const int MostDevice = 64;
+    private const int MostSuspects = 10_000;
+
     private readonly Inventory _inventory;
     private readonly LastKnown _known;
     private readonly bool _indexWhole;
     private readonly Func<RawReading, bool> _put;
     private readonly Dictionary<string, long> _bases = [];
+    private readonly Dictionary<long, string> _suspects = [];
+    private readonly HashSet<string> _devices = [];
     private readonly NameCache _names = new();
 
     /// <param name="inventory">What the first sweep found.</param>
@@ -43,6 +48,7 @@ internal sealed class ReadingCarrier : IRecordTaker
     {
         if (!RawReading.TryProve(record, row, out RawReading reading))
         {
+            Suspect(reading);
             return false;
         }
 
@@ -54,9 +60,21 @@ internal sealed class ReadingCarrier : IRecordTaker
         return true;
     }
 
+    /// <returns>Whose reading it was, as far as a row that is not whole tells it.</returns>
+    public string? SuspectedOf(long position) => _suspects.GetValueOrDefault(position) is { } device && _devices.Contains(device) ? device : null;
+
+    private void Suspect(in RawReading reading)
+    {
+        if (reading.Position > 0 && reading.Device.Length is > 0 and <= MostDevice && _suspects.Count < MostSuspects)
+        {
+            _suspects.TryAdd(reading.Position, _names.Of(reading.Device));
+        }
+    }
+
     private void Count(in RawReading reading)
     {
         _bases.TryAdd(_names.Of(reading.Epoch), reading.Position - reading.Seq);
+        _devices.Add(_names.Of(reading.Device));
         Highest = Math.Max(Highest, reading.Position);
         if (reading.IsParked)
         {

@@ -78,6 +78,9 @@ internal sealed class StoreTables : IDisposable
     /// <summary>Says in a second place what is committed; never before it is.</summary>
     public void Mark() => _mark.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
 
+    /// <summary>Leaves the log as it is when this is closed: a salvage wants to see it.</summary>
+    public void KeepLog() => _connection.KeepLog = true;
+
     public void Dispose()
     {
         _connection.Dispose();
