@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Win32.SafeHandles;
 
@@ -112,7 +113,7 @@ internal sealed class FreshStore : IDisposable
         _connection.Execute("COMMIT");
         _connection.Dispose();
         using SafeFileHandle file = File.OpenHandle(_file, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.FlushToDisk(file);
+        FolderSync.Sync(file);
     }
 
     public void Dispose() => _connection.Dispose();

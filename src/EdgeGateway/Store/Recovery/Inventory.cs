@@ -47,7 +47,7 @@ internal sealed class Inventory : IRecordTaker
             2 when row == 0 => TakeLane(record, origin) || TakeMemory(record),
             3 when row == 0 => TakeEpoch(record),
             3 => TakeKey(record, row),
-            5 when row > 0 => TakeMedia(record, row),
+            7 when row > 0 => TakeMedia(record, row),
             12 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
             _ => false,
         };

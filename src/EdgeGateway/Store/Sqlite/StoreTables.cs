@@ -11,12 +11,12 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _rollback;
     private readonly Statement _mark;
     private readonly TotalsTable _totals;
-    private readonly MarkFile _mark;
+    private readonly MarkFile _markFile;
 
     public StoreTables(StoreConnection connection, string gateway, MarkFile mark)
     {
         _connection = connection;
-        _mark = mark;
+        _markFile = mark;
         Epochs = EpochTable.All(connection);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
@@ -76,7 +76,7 @@ internal sealed class StoreTables : IDisposable
     }
 
     /// <summary>Says in a second place what is committed; never before it is.</summary>
-    public void Mark() => _mark.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
+    public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
 
     /// <summary>Leaves the log as it is when this is closed: a salvage wants to see it.</summary>
     public void KeepLog() => _connection.KeepLog = true;
@@ -84,7 +84,7 @@ internal sealed class StoreTables : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
-        _mark.Dispose();
+        _markFile.Dispose();
     }
 
     /// <remarks>SQLite writes nothing for a change that changes nothing; this makes a page of its own for the place in the log that is in doubt.</remarks>
