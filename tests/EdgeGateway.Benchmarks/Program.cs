@@ -10,6 +10,7 @@ return args switch
     ["drain", "--short"] => await DrainBench.PrintAsync(isShort: true, Console.Out),
     ["drain-child", .. var rest] => await DrainChild.RunAsync(rest, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
+    ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
     ["store-child", var folder, var seed] => await StoreChild.RunAsync(folder, seed, int.MaxValue, Console.Out),
     ["store-child", var folder, var seed, var readings] => await StoreChild.RunAsync(folder, seed, int.Parse(readings, CultureInfo.InvariantCulture), Console.Out),
     _ => Usage(),
@@ -17,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | store | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

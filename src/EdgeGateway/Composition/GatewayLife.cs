@@ -2,6 +2,7 @@ using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Store;
 using EdgeGateway.Uplink;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public sealed class GatewayLife(
     DeviceSupervisor devices,
     CommandInbox commands,
     UplinkService uplink,
+    SqliteReadingStore store,
     IHostApplicationLifetime lifetime,
     ILogger<GatewayLife> log) : IHostedService, IDisposable
 {
@@ -68,6 +70,13 @@ public sealed class GatewayLife(
     {
         try
         {
+            if (await Task.WhenAny(_uplinkRunning, store.Damaged).ConfigureAwait(false) == store.Damaged)
+            {
+                CompositionLog.StartingAnew(log, await store.Damaged.ConfigureAwait(false));
+                lifetime.StopApplication();
+                return;
+            }
+
             await _uplinkRunning.ConfigureAwait(false);
         }
         catch (Exception error)

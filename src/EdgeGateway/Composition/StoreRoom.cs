@@ -26,6 +26,7 @@ internal static class StoreRoom
     {
         Folder = settings.Store.Folder,
         Gateway = settings.Gateway,
+        Site = settings.Site,
         CommitReadings = settings.Store.CommitReadings,
         CommitBytes = settings.Store.CommitBytes,
         WaitingReadings = settings.Store.WaitingReadings,

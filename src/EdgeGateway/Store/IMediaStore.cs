@@ -6,11 +6,11 @@ public interface IMediaStore
     /// <returns>Files that are not forgotten, by position.</returns>
     IReadOnlyList<StoredMedia> Pending(long after, int most);
 
-    /// <param name="sha256">64 lower-case hex digits.</param>
     /// <returns>Files that somebody asked for, the first asked first.</returns>
     IReadOnlyList<StoredMedia> Wanted(int most);
 
-    /// <returns>The bytes, or null when the file is gone.</returns>
+    /// <param name="sha256">64 lower-case hex digits.</param>
+    /// <returns>The bytes, held against the hash just now, or null when the file is gone or is not what it was; then the store has taken it off the queue.</returns>
     Stream? Open(string sha256);
 
     /// <summary>Marks a file as asked for. Completes when that is committed.</summary>

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -24,7 +25,7 @@ public static class StoreInspector
             StoreSchema.Check(connection);
             return new TotalsTable(connection).Read().Report(EpochTable.All(connection), Oldest(connection));
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or StoreDamagedException)
         {
             throw new StoreOpenException($"The store in {folder} cannot be read: {e.Message}", e);
         }

@@ -11,4 +11,6 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(PlateReadBody))]
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(AuditBody))]
+[JsonSerializable(typeof(GapBody))]
+[JsonSerializable(typeof(StoreRecoveredBody))]
 public sealed partial class BodyJson : JsonSerializerContext;

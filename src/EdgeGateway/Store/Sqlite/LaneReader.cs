@@ -1,4 +1,6 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Recovery;
+using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Store.Sqlite;
 
@@ -6,48 +8,48 @@ namespace EdgeGateway.Store.Sqlite;
 internal sealed class LaneReader : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Lane _lane;
+    private readonly long _lane;
     private readonly StoreConnection _connection;
-    private readonly NameCache _names = new();
-    private readonly Statement _read;
+    private readonly DamageNotice _damage;
+    private readonly RowSource _read;
     private readonly Statement _oldest;
-    private readonly Statement _packed;
+    private readonly RowSource _packed;
     private readonly Statement _behind;
     private bool _closed;
 
-    public LaneReader(StoreConnection connection, Lane lane)
+    public LaneReader(StoreConnection connection, Lane lane, DamageNotice damage)
     {
-        _lane = lane;
+        _lane = (long)lane;
         _connection = connection;
-        _read = connection.Prepare("""
-            SELECT position, epoch, seq, device, kind, payload, received FROM reading
-            WHERE lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT ?3
-            """).Bind(1, (long)lane);
+        _damage = damage;
+        _read = new RowSource(connection, "lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT ?3");
         _oldest = connection.Prepare("""
             SELECT received FROM reading WHERE lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT 1
             """).Bind(1, (long)lane);
-        _packed = connection.Prepare("""
-            SELECT position, payload FROM reading
-            WHERE lane=?1 AND parked IS NULL AND position > ?2 AND position <= ?3 ORDER BY position
-            """).Bind(1, (long)lane);
+        _packed = new RowSource(connection, "lane=?1 AND parked IS NULL AND position > ?2 AND position <= ?3 ORDER BY position");
         _behind = connection.Prepare("""
             SELECT position FROM reading WHERE lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT 1 OFFSET ?3
             """).Bind(1, (long)lane);
     }
 
+    /// <returns>What can be read; it ends before damage, which is declared.</returns>
+    /// <exception cref="IOException">The first one is damaged: nothing here may pass for an empty lane.</exception>
     public IReadOnlyList<StoredReading> Read(long after, int most)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
             var readings = new List<StoredReading>(Math.Min(most, 512));
-            _read.Bind(2, after).Bind(3, most);
-            while (_read.Step())
+            try
             {
-                readings.Add(Current());
+                Fill(readings, after, most);
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
             }
 
-            return readings;
+            return readings.Count > 0 || !_damage.Declared ? readings : throw Unreadable();
         }
     }
 
@@ -57,35 +59,33 @@ internal sealed class LaneReader : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
-            if (!_oldest.Bind(2, after).Step())
+            try
             {
+                return Received(after);
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
                 return null;
             }
-
-            DateTimeOffset received = DateTimeOffset.FromUnixTimeMilliseconds(_oldest.Integer(0));
-            _oldest.Reset();
-            return received;
         }
     }
 
     /// <returns>False when the taker wanted no more.</returns>
+    /// <exception cref="IOException">What comes next is damaged; that is declared.</exception>
     public bool ReadInto(long after, long upTo, PayloadTaker take)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
-            _packed.Bind(2, after).Bind(3, upTo);
             try
             {
-                while (_packed.Step())
-                {
-                    if (!take(_packed.Integer(0), _packed.Bytes(1)))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
+                return Hand(after, upTo, take);
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
+                throw Unreadable();
             }
             finally
             {
@@ -114,15 +114,53 @@ internal sealed class LaneReader : IDisposable
         }
     }
 
-    private StoredReading Current() => new(
-        _read.Integer(0),
-        _names.Of(_read.Bytes(1)),
-        _read.Integer(2),
-        _lane,
-        _names.Of(_read.Bytes(3)),
-        _names.Of(_read.Bytes(4)),
-        _read.Bytes(5).ToArray())
+    private void Fill(List<StoredReading> readings, long after, int most)
     {
-        Received = DateTimeOffset.FromUnixTimeMilliseconds(_read.Integer(6)),
-    };
+        _read.Bind(_lane, after, most);
+        while (_read.Next())
+        {
+            if (!_read.Sound)
+            {
+                _read.Reset();
+                _damage.Declare("row-checksum");
+                return;
+            }
+
+            readings.Add(_read.Reading);
+        }
+    }
+
+    private bool Hand(long after, long upTo, PayloadTaker take)
+    {
+        _packed.Bind(_lane, after, upTo);
+        while (_packed.Next())
+        {
+            if (!_packed.Sound)
+            {
+                _damage.Declare("row-checksum");
+                throw Unreadable();
+            }
+
+            if (!take(_packed.Position, _packed.Payload))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IOException Unreadable() => new("the store is damaged and is being started anew");
+
+    private DateTimeOffset? Received(long after)
+    {
+        if (!_oldest.Bind(2, after).Step())
+        {
+            return null;
+        }
+
+        long received = Math.Clamp(_oldest.Integer(0), 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+        _oldest.Reset();
+        return DateTimeOffset.FromUnixTimeMilliseconds(received);
+    }
 }

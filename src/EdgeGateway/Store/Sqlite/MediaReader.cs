@@ -1,3 +1,5 @@
+using EdgeGateway.Store.Recovery;
+
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>Reads the queue of files on its own connection.</summary>
@@ -5,17 +7,19 @@ internal sealed class MediaReader : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly StoreConnection _connection;
+    private readonly DamageNotice _damage;
     private readonly Statement _pending;
     private readonly Statement _wanted;
     private bool _closed;
 
-    public MediaReader(StoreConnection connection)
+    public MediaReader(StoreConnection connection, DamageNotice damage)
     {
+        _damage = damage;
         _connection = connection;
         _pending = connection.Prepare(
-            "SELECT position, sha256, type, bytes, taken FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
+            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
         _wanted = connection.Prepare(
-            "SELECT position, sha256, type, bytes, taken FROM media WHERE wanted IS NOT NULL ORDER BY wanted LIMIT ?1");
+            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE wanted IS NOT NULL ORDER BY wanted LIMIT ?1");
     }
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => Read(_pending, () => _pending.Bind(1, after).Bind(2, most));
@@ -31,6 +35,7 @@ internal sealed class MediaReader : IDisposable
         }
     }
 
+    /// <returns>What can be read; it ends before damage, which is declared.</returns>
     private List<StoredMedia> Read(Statement rows, Action bind)
     {
         lock (_gate)
@@ -38,10 +43,17 @@ internal sealed class MediaReader : IDisposable
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
             bind();
             var found = new List<StoredMedia>();
-            while (rows.Step())
+            try
             {
-                found.Add(new(
-                    rows.Integer(0), Convert.ToHexStringLower(rows.Bytes(1)), rows.Text(2), rows.Integer(3), (int)rows.Integer(4)));
+                while (rows.Step())
+                {
+                    found.Add(MediaTable.Current(rows) with { Taken = (int)rows.Integer(5) });
+                }
+            }
+            catch (Exception e) when (DamageNotice.Is(e))
+            {
+                rows.Reset();
+                _damage.Declare("media-table", e);
             }
 
             return found;

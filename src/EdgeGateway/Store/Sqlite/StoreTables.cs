@@ -1,3 +1,5 @@
+using EdgeGateway.Store.Recovery;
+
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>The writer's connection and all that it prepared. Used by the writer's thread alone once that runs.</summary>
@@ -9,10 +11,12 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _rollback;
     private readonly Statement _mark;
     private readonly TotalsTable _totals;
+    private readonly MarkFile _markFile;
 
-    public StoreTables(StoreConnection connection, string gateway)
+    public StoreTables(StoreConnection connection, string gateway, MarkFile mark)
     {
         _connection = connection;
+        _markFile = mark;
         Epochs = EpochTable.All(connection);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
@@ -52,7 +56,7 @@ internal sealed class StoreTables : IDisposable
     /// <summary>All of it committed and synced, or none of it; see <see cref="InDoubt"/> for a failure of the commit itself.</summary>
     public void Transact(Action<Totals> change)
     {
-        Totals next = Totals with { };
+        Totals next = Totals with { Commits = Totals.Commits + 1 };
         _begin.Run();
         try
         {
@@ -68,9 +72,20 @@ internal sealed class StoreTables : IDisposable
         }
 
         Totals = next;
+        Mark();
     }
 
-    public void Dispose() => _connection.Dispose();
+    /// <summary>Says in a second place what is committed; never before it is.</summary>
+    public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
+
+    /// <summary>Leaves the log as it is when this is closed: a salvage wants to see it.</summary>
+    public void KeepLog() => _connection.KeepLog = true;
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _markFile.Dispose();
+    }
 
     /// <remarks>SQLite writes nothing for a change that changes nothing; this makes a page of its own for the place in the log that is in doubt.</remarks>
     private void Overwrite()

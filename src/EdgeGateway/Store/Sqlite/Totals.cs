@@ -23,8 +23,14 @@ internal sealed record Totals
 
     public long MediaMissing { get; set; }
 
+    /// <summary>Commits since the store was made; one that is missing afterwards shows.</summary>
+    public long Commits { get; set; }
+
     /// <summary>Readings of the lane that wait.</summary>
     public long Waiting(Lane lane) => Of(lane).Waiting;
+
+    /// <summary>Readings that wait, over all lanes.</summary>
+    public long Sum => _alarm.Waiting + _event.Waiting + _telemetry.Waiting;
 
     /// <summary>The last position that arrived in the lane; nothing of the lane lies behind it.</summary>
     public long Last(Lane lane) => lane == Lane.Media ? MediaPosition : Of(lane).Last;

@@ -6,13 +6,13 @@ namespace EdgeGateway.Store.Sqlite;
 internal sealed class TotalsTable(StoreConnection connection)
 {
     private readonly Statement _read = connection.Prepare("""
-        SELECT position, seq, alarm, event, telemetry, parked, media_position, media, media_bytes, media_missing
+        SELECT position, seq, alarm, event, telemetry, parked, media_position, media, media_bytes, media_missing, commits
         FROM totals WHERE one=1
         """);
 
     private readonly Statement _write = connection.Prepare("""
         UPDATE totals SET position=?1, seq=?2, alarm=?3, event=?4, telemetry=?5, parked=?6,
-            media_position=?7, media=?8, media_bytes=?9, media_missing=?10 WHERE one=1
+            media_position=?7, media=?8, media_bytes=?9, media_missing=?10, commits=?11 WHERE one=1
         """);
 
     public Totals Read()
@@ -27,6 +27,7 @@ internal sealed class TotalsTable(StoreConnection connection)
             Media = _read.Integer(7),
             MediaBytes = _read.Integer(8),
             MediaMissing = _read.Integer(9),
+            Commits = _read.Integer(10),
         };
         totals.Set(Lane.Alarm, _read.Integer(2));
         totals.Set(Lane.Event, _read.Integer(3));
@@ -46,5 +47,6 @@ internal sealed class TotalsTable(StoreConnection connection)
         .Bind(8, totals.Media)
         .Bind(9, totals.MediaBytes)
         .Bind(10, totals.MediaMissing)
+        .Bind(11, totals.Commits)
         .Run();
 }

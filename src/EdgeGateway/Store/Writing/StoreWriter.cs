@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -17,19 +18,21 @@ internal sealed class StoreWriter
     private readonly SyncCrew _crew = new();
     private readonly StagedMedia _media;
     private readonly CommittedState _committed;
+    private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
     private readonly ILogger _log;
     private readonly RefusalEpisode _commits;
     private readonly RefusalEpisode _files;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, StoreMeter meter, ILogger log)
+    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, DamageNotice damage, StoreMeter meter, ILogger log)
     {
         _queue = queue;
         _tables = tables;
         _keys = keys;
         _media = new StagedMedia(spool, _crew, tables.Media);
         _committed = committed;
+        _damage = damage;
         _meter = meter;
         _log = log;
         _commits = new RefusalEpisode("the disk does not take a commit", log);
@@ -73,6 +76,11 @@ internal sealed class StoreWriter
         catch (Exception e)
         {
             _keys.RolledBack();
+            if (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
+            }
+
             Refuse(batch, e);
         }
 

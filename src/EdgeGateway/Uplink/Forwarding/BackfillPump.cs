@@ -110,7 +110,8 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         var page = work.Store.Read(work.Lane, _cursor, 1);
         if (page.Count == 0 || page[0].Position > upTo)
         {
-            PassOver(upTo);
+            // It went meanwhile; the next look at the batch says what is left.
+            await Task.Delay(work.Limits.Unheard, work.Time, ct).ConfigureAwait(false);
             return;
         }
 
