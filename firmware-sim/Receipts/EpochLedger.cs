@@ -28,8 +28,13 @@ public sealed class EpochLedger(string epoch)
     /// <summary>A number was kept. One that was kept before counts too: its gateway cannot have heard the receipt.</summary>
     public void Receive(ReceivedLine line)
     {
-        _received.Add(line.Seq ?? 0);
-        _gaps.Came(line);
+        long seq = line.Seq ?? 0;
+        if (!_received.Contains(seq))
+        {
+            _received.Add(seq);
+            _gaps.Came(line);
+        }
+
         _changed = true;
     }
 

@@ -12,18 +12,22 @@ public sealed class GapClaims
 
     private const string Pictures = "media";
 
-    private readonly Dictionary<(string Device, string Lane, long From, long To), long> _claims = [];
-    private readonly Dictionary<(string Device, string Lane), SeqSpans> _accounted = [];
+    private readonly Dictionary<(string Device, string Lane), Source> _sources = [];
 
     /// <summary>
-    /// This number came. A record of its device and lane may count it although it was dropped only after it had been sent,
-    /// so that much less of the record is believed.
+    /// This number came, for the first time. A record of its device and lane may count it although it was dropped only after
+    /// it had been sent, so that much less of the record is believed.
     /// </summary>
     public void Came(ReceivedLine line)
     {
         if (line is { Seq: { } seq, Kind: not "gap" })
         {
-            Accounted(line.Device, line.Lane).Add(seq);
+            Source source = Of(line.Device, line.Lane);
+            source.Numbers.Add(seq);
+            foreach (GapClaim claim in source.Claims.Values.Where(claim => claim.Holds(seq)))
+            {
+                claim.Came++;
+            }
         }
     }
 
@@ -35,11 +39,17 @@ public sealed class GapClaims
             return;
         }
 
-        (string, string, long, long) key = (gap.Device ?? "", gap.GapLane ?? "", from, to);
-        _claims[key] = Math.Max(_claims.GetValueOrDefault(key), gap.Count ?? 0);
-        if (IsWhole(from, to, _claims[key]))
+        Source source = Of(gap.Device, gap.GapLane);
+        if (!source.Claims.TryGetValue((from, to), out GapClaim? claim))
         {
-            Accounted(gap.Device, gap.GapLane).Add(from, to);
+            source.Claims[(from, to)] = claim = new GapClaim(from, to);
+            claim.Came = source.Numbers.LongCount(claim.Holds);
+        }
+
+        claim.Count = Math.Max(claim.Count, gap.Count ?? 0);
+        if (claim.IsWhole)
+        {
+            source.OneByOne.Add(from, to);
         }
     }
 
@@ -47,12 +57,9 @@ public sealed class GapClaims
     public SeqSpans Cover(SeqSpans received)
     {
         SeqSpans covered = received.Copy();
-        foreach (((_, _, long from, long to), long count) in _claims)
+        foreach ((long from, long to) in _sources.Values.SelectMany(source => source.OneByOne.Spans))
         {
-            if (IsWhole(from, to, count))
-            {
-                covered.Add(from, to);
-            }
+            covered.Add(from, to);
         }
 
         foreach ((long from, long to, long count) in Overlapping())
@@ -66,47 +73,58 @@ public sealed class GapClaims
         return covered;
     }
 
-    /// <summary>Every number of the range is declared as gone.</summary>
-    private static bool IsWhole(long from, long to, long count) => count > to - from;
-
     /// <summary>Ranges that share numbers are counted together: nobody knows which of them a hole belongs to.</summary>
     private List<(long From, long To, long Count)> Overlapping()
     {
         var groups = new List<(long From, long To, long Count)>();
-        foreach (((string device, string lane, long from, long to), long count) in _claims.OrderBy(claim => claim.Key.From))
+        foreach ((GapClaim claim, long believed) in Believed().OrderBy(pair => pair.Claim.From))
         {
-            long believed = IsWhole(from, to, count) ? 0 : Believed(device, lane, from, to, count);
-            if (groups.Count > 0 && groups[^1].To >= from)
+            if (groups.Count > 0 && groups[^1].To >= claim.From)
             {
-                groups[^1] = (groups[^1].From, Math.Max(groups[^1].To, to), groups[^1].Count + believed);
+                groups[^1] = (groups[^1].From, Math.Max(groups[^1].To, claim.To), groups[^1].Count + believed);
             }
             else
             {
-                groups.Add((from, to, believed));
+                groups.Add((claim.From, claim.To, believed));
             }
         }
 
         return groups;
     }
 
-    /// <summary>Less what came, and less what another record names one by one: a gateway that is asked for a number answers so.</summary>
-    private long Believed(string device, string lane, long from, long to, long count)
+    /// <summary>Less what came, and less what other records name one by one: so a gateway answers that is asked for a number.</summary>
+    private IEnumerable<(GapClaim Claim, long Count)> Believed()
     {
-        long known = Within(device, lane) + (device == Untold ? 0 : Within(Untold, ""));
-        return Math.Max(0, count - known);
-
-        long Within(string ofDevice, string ofLane) =>
-            _accounted.TryGetValue((ofDevice, ofLane), out SeqSpans? spans) ? to - from + 1 - spans.Missing(from, to) : 0;
+        SeqSpans untold = _sources.GetValueOrDefault((Untold, ""))?.OneByOne ?? new SeqSpans();
+        return from source in _sources.Values
+               from claim in source.Claims.Values
+               where !claim.IsWhole
+               let named = Within(source.OneByOne, claim) + (source.OneByOne == untold ? 0 : Within(untold, claim))
+               select (claim, Math.Max(0, claim.Count - claim.Came - named));
     }
 
-    private SeqSpans Accounted(string? device, string? lane)
+    private static long Within(SeqSpans spans, GapClaim claim) => claim.To - claim.From + 1 - spans.Missing(claim.From, claim.To);
+
+    private Source Of(string? device, string? lane)
     {
         (string, string) key = (device ?? "", lane ?? "");
-        if (!_accounted.TryGetValue(key, out SeqSpans? spans))
+        if (!_sources.TryGetValue(key, out Source? source))
         {
-            _accounted[key] = spans = new SeqSpans();
+            _sources[key] = source = new Source();
         }
 
-        return spans;
+        return source;
+    }
+
+    /// <summary>One lane of one device.</summary>
+    private sealed class Source
+    {
+        /// <summary>What came of it.</summary>
+        public List<long> Numbers { get; } = [];
+
+        public Dictionary<(long From, long To), GapClaim> Claims { get; } = [];
+
+        /// <summary>Numbers of ranges of which nothing is left.</summary>
+        public SeqSpans OneByOne { get; } = new();
     }
 }

@@ -83,7 +83,7 @@ public sealed class WatchSession(WatchOptions options, ReceivedLog? log, TextWri
     {
         "plate.read" => string.Create(CultureInfo.InvariantCulture, $"{line.Plate ?? "(no plate)",-9} lane {line.LaneNo}  {Sizes(line)}"),
         "gap" => string.Create(CultureInfo.InvariantCulture, $"gap of {line.Count} in {line.FromSeq} to {line.ToSeq} of {line.GapEpoch ?? line.Epoch}: {line.Cause}"),
-        _ => $"{line.Kind}  {Sizes(line)}",
+        _ => line.Media is null ? line.Kind ?? "" : $"{line.Kind}  {Sizes(line)}",
     };
 
     private static string Sizes(ReceivedLine line) => line.Media is { Count: > 0 } media
