@@ -29,6 +29,9 @@ public sealed class DriverDescriptor
     /// <summary>For <c>edgegateway decode</c>.</summary>
     public IReadOnlyList<IProtocolDecoder> Decoders { get; init; } = [];
 
+    /// <summary>Names of the commands its driver, as <see cref="ICommandable"/>, can execute; each is off until a device's settings switch it on.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
     public static DriverDescriptor For<TOptions>(
         string name,
         string folder,
@@ -36,7 +39,8 @@ public sealed class DriverDescriptor
         Func<SettingsReader, TOptions> readOptions,
         Func<DriverContext, TOptions, IDeviceDriver> create,
         Func<TOptions, bool>? needsInbox = null,
-        IReadOnlyList<IProtocolDecoder>? decoders = null)
+        IReadOnlyList<IProtocolDecoder>? decoders = null,
+        IReadOnlyList<string>? commands = null)
         where TOptions : class => new()
         {
             Name = name,
@@ -46,5 +50,6 @@ public sealed class DriverDescriptor
             Create = (context, options) => create(context, (TOptions)options),
             NeedsInbox = options => needsInbox?.Invoke((TOptions)options) ?? false,
             Decoders = decoders ?? [],
+            Commands = commands ?? [],
         };
 }

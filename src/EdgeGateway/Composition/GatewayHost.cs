@@ -23,6 +23,7 @@ public static class GatewayHost
         StoreRoom.Add(builder.Services, settings);
         PipelineRoom.Add(builder.Services, settings);
         DevicesRoom.Add(builder.Services, settings);
+        CommandsRoom.Add(builder.Services, settings);
         UplinkRoom.Add(builder.Services, settings);
         builder.Services.AddHostedService<GatewayLife>();
         using var host = builder.Build();

@@ -1,3 +1,4 @@
+using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Transport;
@@ -8,13 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Composition;
 
 /// <summary>
-/// The order of start and stop. Start: inbox, then devices and uplink together. Stop: devices first, so that nothing new
-/// comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
+/// The order of start and stop. Start: inbox, commands, then devices and uplink together. Stop: commands first, while there is
+/// a way to answer, then devices, so that nothing new comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
 /// </summary>
 public sealed class GatewayLife(
     GatewaySettings settings,
     HttpInbox inbox,
     DeviceSupervisor devices,
+    CommandInbox commands,
     UplinkService uplink,
     IHostApplicationLifetime lifetime,
     ILogger<GatewayLife> log) : IHostedService, IDisposable
@@ -32,6 +34,7 @@ public sealed class GatewayLife(
             await inbox.StartAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await commands.StartAsync().ConfigureAwait(false);
         _devicesRunning = devices.RunAsync(_devicesStop.Token);
         _uplinkRunning = uplink.RunAsync(_uplinkStop.Token);
         _running = WatchAsync();
@@ -40,6 +43,7 @@ public sealed class GatewayLife(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        await commands.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _devicesStop.CancelAsync().ConfigureAwait(false);
         await _devicesRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (settings.Inbox is not null)

@@ -20,6 +20,9 @@ public sealed record DeviceSettings
     /// <summary>The zone to assume where the device names none, -14 h to +14 h; default +08:00.</summary>
     public TimeSpan Zone { get; init; } = TimeSpan.FromHours(8);
 
+    /// <summary>Commands that are switched on, out of <see cref="DriverDescriptor.Commands"/>; default none.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
     /// <summary>What <see cref="DriverDescriptor.ReadOptions"/> made of the rest of the entry.</summary>
     public required object Options { get; init; }
 }

@@ -11,7 +11,7 @@ namespace EdgeGateway.Configuration;
 internal sealed class DevicesReader(IReadOnlyList<DriverDescriptor> drivers, GeoPosition? site, bool hasInbox)
 {
     /// <summary>A device of that name could not be told from the gateway in <c>down/command/gateway</c>.</summary>
-    private const string ReservedId = "gateway";
+    public const string ReservedId = "gateway";
 
     private readonly Dictionary<string, string> _pathById = new(StringComparer.Ordinal);
 
@@ -47,8 +47,22 @@ internal sealed class DevicesReader(IReadOnlyList<DriverDescriptor> drivers, Geo
             device.Wrong(null, "inbox-missing", ConfigurationWords.InboxMissing, ConfigurationWords.WriteInbox);
         }
 
+        var commands = ReadCommands(device, driver);
         device.Finish();
-        return new DeviceSettings { Id = id, Driver = driver, Enabled = enabled, Position = position, Zone = zone, Options = options };
+        return new DeviceSettings { Id = id, Driver = driver, Enabled = enabled, Position = position, Zone = zone, Options = options, Commands = commands };
+    }
+
+    private static IReadOnlyList<string> ReadCommands(SettingsReader device, DriverDescriptor driver)
+    {
+        var commands = device.Texts("commands") ?? [];
+        foreach (string unknown in commands.Except(driver.Commands))
+        {
+            device.Wrong(
+                "commands", "unknown-command", CommandSettingsWords.NoAbility(unknown, driver.Name),
+                CommandSettingsWords.Abilities(driver.Commands, NearestName.Of(unknown, driver.Commands)));
+        }
+
+        return commands;
     }
 
     private string ReadId(SettingsReader device)

@@ -29,8 +29,9 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
             Digest = digest,
         };
         var devices = new DevicesReader(drivers, position, settings.Inbox is not null).Read(root);
+        var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
         root.Finish();
-        return settings with { Devices = devices };
+        return settings with { Devices = devices, Commands = commands };
     }
 
     private static (string Code, GeoPosition? Position) ReadSite(SettingsReader site)

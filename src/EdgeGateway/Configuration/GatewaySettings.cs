@@ -24,6 +24,9 @@ public sealed record GatewaySettings
     /// <summary>Null: figures stay inside the process.</summary>
     public TelemetrySettings? Telemetry { get; init; }
 
+    /// <summary>Who may order what; without the section nobody may order anything.</summary>
+    public CommandSettings Commands { get; init; } = new();
+
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class DeviceLoop(DevicePlan plan, DriverContext context, IReadingS
     private readonly FullJitterBackoff _backoff = new(random, limits.BackoffLeast, limits.BackoffMost);
     private readonly FullJitterBackoff _quarantine = new(random, limits.BackoffMost, limits.QuarantineMost);
 
+    /// <summary>Where commands reach the device.</summary>
+    public DeviceConversation Conversation { get; } = new();
+
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -44,6 +47,7 @@ public sealed class DeviceLoop(DevicePlan plan, DriverContext context, IReadingS
         {
             driver = plan.Driver.Create(context, plan.Options);
             await ConnectAsync(driver, stop).ConfigureAwait(false);
+            Conversation.Begin(driver);
             await driver.RunAsync(sink, stop).ConfigureAwait(false);
             return new DeviceFaultException(FaultKind.Ended, "The device ended the conversation.");
         }
@@ -69,6 +73,7 @@ public sealed class DeviceLoop(DevicePlan plan, DriverContext context, IReadingS
         }
         finally
         {
+            await Conversation.EndAsync().ConfigureAwait(false);
             await SayGoodbyeAsync(driver).ConfigureAwait(false);
         }
     }

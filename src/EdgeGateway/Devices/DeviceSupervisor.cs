@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
@@ -15,10 +16,18 @@ public sealed class DeviceSupervisor(
     DeviceLimits limits,
     TimeProvider time,
     Random random,
-    ILoggerFactory logs)
+    ILoggerFactory logs) : IDeviceOrders
 {
+    private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
+
     /// <summary>Completes when every device has said goodbye after <paramref name="stop"/>.</summary>
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(plans.Select(plan => Loop(plan).RunAsync(stop)));
+
+    /// <inheritdoc/>
+    public ValueTask<CommandOutcome> ExecuteAsync(string device, DeviceCommand command, CancellationToken ct) =>
+        _conversations.TryGetValue(device, out var conversation)
+            ? conversation.ExecuteAsync(command, ct)
+            : ValueTask.FromResult(CommandOutcome.Failed("offline"));
 
     private DeviceLoop Loop(DevicePlan plan)
     {
@@ -28,6 +37,8 @@ public sealed class DeviceSupervisor(
         var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.
-        return new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));
+        var loop = new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));
+        _conversations[plan.Id] = loop.Conversation;
+        return loop;
     }
 }

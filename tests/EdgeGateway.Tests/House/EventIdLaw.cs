@@ -17,6 +17,7 @@ internal static partial class EventIdLaw
         ("src/EdgeGateway/Uplink/", 4000, 4099),
         ("src/EdgeGateway/Configuration/", 5000, 5099),
         ("src/EdgeGateway/Composition/", 6000, 6099),
+        ("src/EdgeGateway/Commands/", 7000, 7099),
     ];
 
     public static IReadOnlyList<(int Id, string Where)> Events(IEnumerable<SourceFile> files) =>

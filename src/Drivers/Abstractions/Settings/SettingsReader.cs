@@ -267,7 +267,7 @@ public sealed class SettingsReader
         }
     }
 
-    private JsonElement? Find(string name)
+    internal JsonElement? Find(string name)
     {
         if (_known.Add(name))
         {

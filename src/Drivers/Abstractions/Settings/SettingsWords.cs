@@ -13,6 +13,7 @@ internal static class SettingsWords
     public static readonly Words WriteAFlag = new("write true or false, without quotes", "请写 true 或 false，不加引号");
     public static readonly Words NotAList = new("is not a list", "不是列表");
     public static readonly Words WriteAList = new("write [ ... ]", "请写成 [ ... ]");
+    public static readonly Words WriteTexts = new("write [ \"...\", \"...\" ]", "请写成 [ \"...\", \"...\" ]");
     public static readonly Words OutOfRange = new("has a value that cannot be used", "取值不可用");
     public static readonly Words Twice = new("is written twice", "重复出现");
     public static readonly Words WriteOnce = new("keep one of them", "请只保留一个");

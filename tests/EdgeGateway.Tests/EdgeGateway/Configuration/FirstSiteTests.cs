@@ -10,7 +10,7 @@ namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 /// <summary>The shipped sample, and the schema that editors use, are held against what the reader really asks for.</summary>
 public sealed partial class FirstSiteTests : IDisposable
 {
-    /// <summary>A broker with everything, laid over the sample, so that every section is read.</summary>
+    /// <summary>A broker with everything and a key, laid over the sample, so that every section is read.</summary>
     private static readonly Dictionary<string, string> s_everything = new()
     {
         ["EDGEGATEWAY__uplink__brokers__0__tls__keyPassword__env"] = "SECRET",
@@ -19,6 +19,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__telemetry__otlp"] = "http://127.0.0.1:4318/v1/metrics",
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
+        ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
         ["SECRET"] = "hush",
     };
 

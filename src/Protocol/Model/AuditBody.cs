@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeGateway.Protocol.Model;
+
+/// <summary>One line of the audit trail: who wanted what, and what was decided.</summary>
+public sealed record AuditBody : ReadingBody
+{
+    public const string KindName = "audit";
+
+    [JsonIgnore]
+    public override string Kind => KindName;
+
+    /// <summary>What happened: <c>command.decided</c>, <c>command.repeated</c>, <c>command.ended</c> or <c>command.flood</c>; open set.</summary>
+    public required string What { get; init; }
+
+    public string? CommandId { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>As the command names it, which need not exist here.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>As the command says; a claim unless the signature was good.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The key that the envelope names; a claim unless the signature was good.</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>The state that came of it, such as <c>accepted</c> or <c>refused</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>A short fixed word.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How many alike this line stands for; null for one.</summary>
+    public long? Count { get; init; }
+}
