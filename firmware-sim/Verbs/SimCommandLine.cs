@@ -17,6 +17,8 @@ public static class SimCommandLine
             VerifyVerb.Create(),
             StormVerb.Create(),
             PlatformVerb.Create(),
+            CommandVerb.Create(),
+            KeygenVerb.Create(),
         };
         ParseResult parse = root.Parse(args);
         var orderly = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };

@@ -35,6 +35,10 @@ public sealed class Topics
     /// <summary>Where a broker proves that it acknowledges; read by nobody.</summary>
     public string Probe => _prefix + "/probe";
 
+    /// <param name="device">Device id, or <c>gateway</c> for the gateway itself.</param>
+    /// <returns>Where the platform orders something of it.</returns>
+    public string Command(string device) => $"{_prefix}/down/command/{device}";
+
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 
