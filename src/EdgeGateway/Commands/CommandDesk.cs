@@ -30,7 +30,7 @@ public sealed class CommandDesk(
         Reply(refused, to);
     }
 
-    /// <summary>Refused unread; a line of the audit trail stands for the first, for ten, for a hundred.</summary>
+    /// <summary>Refused unproven; a line of the audit trail stands for the first, for ten, for a hundred.</summary>
     public async Task RefuseFloodAsync(CommandCase one, CommandReplyTo? to)
     {
         long count = counters.Count(Area, CommandFaults.Rate);
@@ -41,13 +41,17 @@ public sealed class CommandDesk(
             await TryAuditAsync(CommandRecords.Flood, refused, count).ConfigureAwait(false);
         }
 
-        Reply(refused, to);
+        // After a link comes back the broker may bring many again: what was accepted is not to look refused.
+        if (one.Id is null || ledger.Find(one.Id) is null)
+        {
+            Reply(refused, to);
+        }
     }
 
     /// <summary>The first answer again.</summary>
     public async Task RepeatAsync(CommandCase first, CommandReplyTo? to)
     {
-        _ = Count(first, CommandFaults.Replayed);
+        counters.Count(Area, "repeated");
         await TryAuditAsync(CommandRecords.Repeated, first, null).ConfigureAwait(false);
         Reply(first, to);
     }

@@ -59,7 +59,7 @@ public sealed class CommandInbox(
     public async Task TakeAsync(string deviceSegment, ReadOnlyMemory<byte> envelope, CommandReplyTo? replyTo, CancellationToken ct)
     {
         bool isFlood = !rate.TryTake();
-        var verdict = judge.Judge(deviceSegment, envelope);
+        var verdict = isFlood ? new CommandVerdict(judge.Claims(envelope), null, CommandFaults.Rate) : judge.Judge(deviceSegment, envelope);
         await _oneByOne.WaitAsync(ct).ConfigureAwait(false);
         try
         {
@@ -68,7 +68,7 @@ public sealed class CommandInbox(
                 throw new OperationCanceledException("The gateway takes no commands now.");
             }
 
-            await DecideAsync(isFlood ? verdict with { Fault = CommandFaults.Rate } : verdict, replyTo).ConfigureAwait(false);
+            await DecideAsync(verdict, replyTo).ConfigureAwait(false);
         }
         finally
         {

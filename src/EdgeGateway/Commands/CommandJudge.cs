@@ -19,14 +19,12 @@ public sealed class CommandJudge(CommandSettings settings) : IDisposable
     /// <param name="message">Payload of the MQTT message.</param>
     public CommandVerdict Judge(string deviceSegment, ReadOnlyMemory<byte> message)
     {
-        if (!CommandEnvelopeReader.TryRead(message, out var envelope, out string? fault))
-        {
-            return new CommandVerdict(new CommandCase(), null, fault);
-        }
-
-        _ = CommandReader.TryRead(envelope.Payload, out var command);
-        return new CommandVerdict(CaseOf(envelope, command), command, FaultOf(envelope, command, deviceSegment));
+        var (one, envelope, command, fault) = Read(message);
+        return new CommandVerdict(one, command, envelope is null ? fault : FaultOf(envelope, command, deviceSegment));
     }
+
+    /// <summary>What the message claims, unproven: enough to refuse it, and without the price of a signature.</summary>
+    public CommandCase Claims(ReadOnlyMemory<byte> message) => Read(message).Case;
 
     public void Dispose()
     {
@@ -34,6 +32,17 @@ public sealed class CommandJudge(CommandSettings settings) : IDisposable
         {
             key.Dispose();
         }
+    }
+
+    private (CommandCase Case, CommandEnvelope? Envelope, Command? Command, string? Fault) Read(ReadOnlyMemory<byte> message)
+    {
+        if (!CommandEnvelopeReader.TryRead(message, out var envelope, out string? fault))
+        {
+            return (new CommandCase(), null, null, fault);
+        }
+
+        _ = CommandReader.TryRead(envelope.Payload, out var command);
+        return (CaseOf(envelope, command), envelope, command, null);
     }
 
     private string? FaultOf(CommandEnvelope envelope, Command? command, string deviceSegment)

@@ -210,6 +210,21 @@ public sealed class CommandInboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_RepeatInAFlood_DoesNotLookRefused()
+    {
+        await using var site = await CommandSite.StartedAsync(settings => settings with { Burst = 1 });
+        string payload = site.Payload("c-1");
+        await site.SendAsync(payload);
+        await site.SaidAsync("accepted/", "done/");
+        await site.SendAsync(payload);
+        await site.SendAsync(site.Payload("c-2"));
+
+        await site.SaidAsync("accepted/", "done/", "refused/rate");
+        Assert.Equal("c-2", site.Replies.Last().Answer.CommandId);
+        Assert.Equal(2, site.Counters.All()["commands/rate"]);
+    }
+
+    [Fact]
     public async Task Take_AfterStop_IsNotDecidedAndNotAcknowledged()
     {
         await _site.Inbox.StopAsync();

@@ -33,6 +33,13 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("storm", "--sessions", "0")]
     [InlineData("storm", "--least", "soon")]
     [InlineData("storm", "--least", "3s", "--most", "2s")]
+    [InlineData("keygen")]
+    [InlineData("command", "--site", "s", "--gateway", "g")]
+    [InlineData("command", "--site", "s", "--gateway", "g", "--name", "a.b", "--args", "[]")]
+    [InlineData("command", "--site", "s", "--gateway", "g", "--name", "a.b", "--args", "{")]
+    [InlineData("command", "--site", "s", "--gateway", "g", "--name", "a.b", "--wait", "soon")]
+    [InlineData("command", "--site", "s", "--gateway", "g", "--name", "a.b", "--broker", "http://x")]
+    [InlineData("command", "--site", "s", "--gateway", "g", "--name", "a.b", "--key", "no-such-file")]
     public async Task Run_BadArguments_2(params string[] args) => Assert.Equal(2, await SimCommandLine.RunAsync(args));
 
     [Fact]
