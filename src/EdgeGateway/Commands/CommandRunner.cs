@@ -52,11 +52,12 @@ public sealed class CommandRunner(CommandTargets targets, CommandClock clock, Co
 
     private async Task<CommandOutcome> ExecuteAsync(Command command, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(settings.TimeLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        var limit = new CancellationTokenSource(settings.TimeLimit, time);
+        var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
             _last = CallAsync(command, either.Token);
+            _ = DisposeAfterAsync(_last, limit, either);
             return await _last.WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
@@ -73,6 +74,14 @@ public sealed class CommandRunner(CommandTargets targets, CommandClock clock, Co
             CommandLog.HandlerFailed(log, command.Id, command.Name, error);
             return CommandOutcome.Failed("handler-failed");
         }
+    }
+
+    /// <remarks>Not with the wait: that ends in the very moment of the cancellation, and a source that is disposed then tells its token's holders nothing.</remarks>
+    private static async Task DisposeAfterAsync(Task execution, CancellationTokenSource limit, CancellationTokenSource either)
+    {
+        await execution.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        either.Dispose();
+        limit.Dispose();
     }
 
     private async Task<CommandOutcome> CallAsync(Command command, CancellationToken ct) =>

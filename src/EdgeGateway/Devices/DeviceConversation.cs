@@ -48,15 +48,22 @@ public sealed class DeviceConversation
             return CommandOutcome.Failed("unsupported");
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, life);
+        var execution = CallAsync(commandable, command, ct, life);
         try
         {
-            return await commandable.ExecuteAsync(command, either.Token).AsTask().WaitAsync(life).ConfigureAwait(false);
+            return await execution.WaitAsync(life).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (life.IsCancellationRequested && !ct.IsCancellationRequested)
         {
             return CommandOutcome.Unknown("link-ended");
         }
+    }
+
+    /// <remarks>The linked source lives as long as the driver's call and not only as long as somebody waits for it: a source that is disposed tells nobody.</remarks>
+    private static async Task<CommandOutcome> CallAsync(ICommandable driver, DeviceCommand command, CancellationToken ct, CancellationToken life)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, life);
+        return await driver.ExecuteAsync(command, either.Token).ConfigureAwait(false);
     }
 
     private (IDeviceDriver? Driver, CancellationToken Life) Open()

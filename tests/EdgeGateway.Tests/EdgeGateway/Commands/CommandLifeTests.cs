@@ -102,6 +102,23 @@ public sealed class CommandLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TimeLimit_HandlerThatListens_IsTold()
+    {
+        var told = new TaskCompletionSource();
+        _site.Pace.Do = (_, ct) =>
+        {
+            ct.Register(told.SetResult);
+            return new ValueTask<CommandOutcome>(new TaskCompletionSource<CommandOutcome>().Task);
+        };
+        await _site.SendAsync(_site.Payload("c-1"));
+        await Eventually.TrueAsync(() => _site.Time.Timers == 1 && _site.Pace.Executed.Count == 1, "the limit");
+        _site.Time.Advance(TimeSpan.FromSeconds(60));
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await _site.SaidAsync("accepted/", "unknown/time-limit");
+    }
+
+    [Fact]
     public async Task DeadlinePassesInTheQueue_IsExpiredAndNotBegun()
     {
         var done = Blocked();

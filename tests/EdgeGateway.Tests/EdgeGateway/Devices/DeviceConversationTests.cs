@@ -52,6 +52,17 @@ public sealed class DeviceConversationTests
     }
 
     [Fact]
+    public async Task End_DriverThatListens_IsTold()
+    {
+        var told = new TaskCompletionSource();
+        _conversation.Begin(new OrderedDriver { Do = ct => { ct.Register(told.SetResult); return new TaskCompletionSource<CommandOutcome>().Task; } });
+        _ = ExecuteAsync();
+        await _conversation.EndAsync();
+
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task End_DriverThrowsWhenTold_DoesNotReachTheLoop()
     {
         _conversation.Begin(new OrderedDriver { Do = ct => { ct.Register(() => throw new InvalidOperationException("bug")); return new TaskCompletionSource<CommandOutcome>().Task; } });
