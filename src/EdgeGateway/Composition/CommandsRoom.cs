@@ -3,7 +3,6 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Store;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EdgeGateway.Composition;
 
@@ -14,7 +13,6 @@ internal static class CommandsRoom
     {
         services.AddSingleton(settings.Commands);
         services.AddSingleton<ICommandMemory, CommandMemory>();
-        services.TryAddSingleton<ICommandReplies, SilentReplies>();
         services.AddSingleton<IDeviceOrders>(provider => provider.GetRequiredService<DeviceSupervisor>());
         services.AddSingleton(Abilities(settings));
         services.AddSingleton<CommandTargets>();

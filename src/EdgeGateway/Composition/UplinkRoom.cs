@@ -1,4 +1,5 @@
 using System.Reflection;
+using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
@@ -54,7 +55,9 @@ internal static class UplinkRoom
         services.AddSingleton<PlatformPresence>();
         services.AddSingleton<TailWatch>();
         services.AddSingleton<ConfirmationLoop>();
-        services.AddSingleton<ICommandPort, CountingCommandPort>();
+        services.AddSingleton<ICommandPort, InboxCommandPort>();
+        services.AddSingleton<ReplyOutbox>();
+        services.AddSingleton<ICommandReplies>(provider => provider.GetRequiredService<ReplyOutbox>());
         services.AddSingleton<DownlinkDispatcher>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<ISettledGaps, NoSettledGaps>();

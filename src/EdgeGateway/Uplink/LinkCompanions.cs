@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink;
 
-/// <summary>What happens on a link beside the forwarding: what comes down, confirmation, manifests.</summary>
+/// <summary>What happens on a link beside the forwarding: what comes down, confirmation, manifests, answers to commands.</summary>
 public sealed class LinkCompanions(
-    DownlinkDispatcher downlink, Subscriptions subscriptions, ConfirmationLoop confirmation, ManifestPublisher manifests, ILogger<LinkCompanions> log)
+    DownlinkDispatcher downlink, Subscriptions subscriptions, ConfirmationLoop confirmation, ManifestPublisher manifests, ReplyOutbox replies, ILogger<LinkCompanions> log)
 {
     /// <summary>Takes one message that came down.</summary>
     public ValueTask TakeAsync(MqttMessage message, CancellationToken ct) => downlink.TakeAsync(message, ct);
@@ -19,7 +19,10 @@ public sealed class LinkCompanions(
 
     /// <summary>Until the link is over; never throws.</summary>
     public Task RunAsync(Link link, CancellationToken ct) =>
-        Task.WhenAll(GuardAsync(() => confirmation.RunAsync(ct), link), GuardAsync(() => manifests.RunAsync(link, ct), link));
+        Task.WhenAll(
+            GuardAsync(() => confirmation.RunAsync(ct), link),
+            GuardAsync(() => manifests.RunAsync(link, ct), link),
+            GuardAsync(() => replies.RunAsync(link, ct), link));
 
     private async Task GuardAsync(Func<Task> companion, Link link)
     {

@@ -37,7 +37,7 @@ public sealed class Topics
 
     /// <param name="device">Device id, or <c>gateway</c> for the gateway itself.</param>
     /// <returns>Where the platform orders something of it.</returns>
-    public string Command(string device) => $"{_prefix}/down/command/{device}";
+    public string Command(string device) => CommandPrefix + device;
 
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
