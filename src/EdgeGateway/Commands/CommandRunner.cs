@@ -57,8 +57,9 @@ public sealed class CommandRunner(CommandTargets targets, CommandClock clock, Co
         try
         {
             _last = CallAsync(command, either.Token);
+            var end = _last.WaitAsync(either.Token);
             _ = DisposeAfterAsync(_last, limit, either);
-            return await _last.WaitAsync(either.Token).ConfigureAwait(false);
+            return await end.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {

@@ -20,7 +20,6 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
-        ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["SECRET"] = "hush",
     };
 
