@@ -74,7 +74,13 @@ internal sealed class UplinkRig : IAsyncDisposable
             })
         {
             Pause = TimeSpan.FromMilliseconds(50),
-            OnState = (client, _) => _ = client is not null && ready.TrySetResult(),
+            OnState = (client, _) =>
+            {
+                if (client is not null)
+                {
+                    ready.TrySetResult();
+                }
+            },
         };
         _running.Add(subscriber.RunAsync(_stop.Token));
         await ready.Task.WaitAsync(TimeSpan.FromSeconds(20));

@@ -2,7 +2,6 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 
@@ -39,9 +38,7 @@ public sealed class ConfirmationPropertyTests
     private async Task LiveAsync(bool isLast)
     {
         var rig = ConfirmationRig.Of(_store, _time);
-        var audience = new Audience(_time);
-        var forwarder = new Forwarder(
-            _store, _store, rig.Delivery, rig.Topics, audience, new ForwarderLimits { Page = 16 }, _time, NullLogger<Forwarder>.Instance);
+        var forwarder = ConfirmationRig.ForwarderOf(_store, rig.Delivery, rig.Topics, new ForwarderLimits { Page = 16 }, _time);
         await rig.SayAsync("edge/v1/platform/main", "{\"online\":true,\"receipts\":true}");
         for (int link = 1; link <= Links; link++)
         {

@@ -12,6 +12,7 @@ using EdgeGateway.Telemetry.Clock;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Confirmation;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
@@ -148,13 +149,15 @@ public sealed class ReceiptsOverTheWireTests : IAsyncLifetime
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var rig = new ConfirmationRig(_store, settings, identity, time, s_quick);
         var (audience, board) = (new Audience(time), new HealthBoard());
-        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time));
+        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
+        var connector = new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance);
+        var failover = new FailoverLimits();
+        var choice = new BrokerChoice(settings, failover, time, new Random(1));
+        var returns = new ReturnWatch(settings, choice, new BrokerProbe(settings, identity, connector, time), failover, time, new Random(1), NullLogger<ReturnWatch>.Instance);
         _uplink = new UplinkService(
-            settings, identity,
-            new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
-            new Forwarder(_store, _store, rig.Delivery, _topics, audience, new ForwarderLimits(), time, NullLogger<Forwarder>.Instance),
+            settings, identity, connector, ConfirmationRig.ForwarderOf(_store, rig.Delivery, _topics, new ForwarderLimits(), time, audience),
             messages, new StatePublisher(messages, board, time), rig.Companions, new ConnectionCounter(_store),
-            new BrokerPatience(settings, _store, new Random(1)), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
+            new BrokerPatience(settings, _store, new Random(1)), choice, returns, failover, new UplinkMeter(_store), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
         return rig;
     }
 }

@@ -2,7 +2,6 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 
@@ -18,8 +17,7 @@ public sealed class ResendTests
     public ResendTests()
     {
         _rig = ConfirmationRig.Of(_store, _time);
-        _forwarder = new Forwarder(
-            _store, _store, _rig.Delivery, _rig.Topics, new Audience(_time), new ForwarderLimits(), _time, NullLogger<Forwarder>.Instance);
+        _forwarder = ConfirmationRig.ForwarderOf(_store, _rig.Delivery, _rig.Topics, new ForwarderLimits(), _time);
     }
 
     private IReadOnlyList<long> Sent => [.. _client.Published.Select(message => ModelPlatform.SeqOf(message.Payload))];
