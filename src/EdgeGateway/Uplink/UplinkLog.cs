@@ -46,6 +46,9 @@ internal static partial class UplinkLog
     [LoggerMessage(4026, LogLevel.Information, "left broker {Broker} in order; returning to {Better}")]
     public static partial void Returns(ILogger log, string broker, string better);
 
+    [LoggerMessage(4027, LogLevel.Error, "looking for a better broker failed; the gateway stays on this one until the link ends")]
+    public static partial void ProbeFailed(ILogger log, Exception error);
+
     [LoggerMessage(4022, LogLevel.Information, "{Count} parked readings wait again for delivery")]
     public static partial void Replayed(ILogger log, int count);
 

@@ -10,6 +10,9 @@ public sealed class UplinkMeter : IDisposable
 {
     private const string LaneTag = "lane";
 
+    /// <summary>Boxed once: there is one for every message.</summary>
+    private static readonly object[] s_reasons = [.. Enumerable.Range(0, 256).Select(static reason => (object)reason)];
+
     private readonly Meter _meter = new("EdgeGateway.Uplink");
     private readonly Counter<long> _published;
     private readonly Counter<long> _answered;
@@ -33,7 +36,7 @@ public sealed class UplinkMeter : IDisposable
 
     public void Published() => _published.Add(1);
 
-    public void Answered(byte reason) => _answered.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public void Answered(byte reason) => _answered.Add(1, new KeyValuePair<string, object?>("reason", s_reasons[reason]));
 
     public void Delivered(Lane lane, TimeSpan sinceReceived) => _latency.Record(Math.Max(0, sinceReceived.TotalSeconds), Tag(lane));
 

@@ -140,6 +140,12 @@ public sealed class UplinkService(
         {
             return null;
         }
+        catch (Exception error)
+        {
+            // Without a return the present broker still serves.
+            UplinkLog.ProbeFailed(log, error);
+            return null;
+        }
     }
 
     private async Task AnnounceAsync(Link link, long connection, CancellationToken ct)

@@ -103,16 +103,31 @@ public sealed class SendWindow(int places, double backfillShare = 0.25, int back
 
     private int? Next()
     {
-        int waiting = Enumerable.Range(0, MediaRank + 1).Count(Waits);
-        if (waiting == 0)
+        int? highest = null;
+        int waiting = 0;
+        for (int rank = MediaRank; rank >= 0; rank--)
         {
-            return null;
+            if (Waits(rank))
+            {
+                highest = rank;
+                waiting++;
+            }
         }
 
-        bool ageing = ++_handedOn % AgeingEvery == 0 && waiting > 1;
-        return ageing
-            ? Enumerable.Range(0, MediaRank + 1).Reverse().Where(Waits).ElementAt(_aged++ % (waiting - 1))
-            : Enumerable.Range(0, MediaRank + 1).First(Waits);
+        bool ageing = waiting > 0 && ++_handedOn % AgeingEvery == 0;
+        return ageing && waiting > 1 ? Lower(_aged++ % (waiting - 1)) : highest;
+    }
+
+    /// <returns>The n-th that waits, from the lowest up.</returns>
+    private int Lower(int n)
+    {
+        int rank = MediaRank;
+        while (!Waits(rank) || n-- > 0)
+        {
+            rank--;
+        }
+
+        return rank;
     }
 
     private bool Waits(int rank) => rank == BackfillRank ? _backfill.MayHandOn : Queue(rank).Count > 0;

@@ -2,7 +2,6 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 

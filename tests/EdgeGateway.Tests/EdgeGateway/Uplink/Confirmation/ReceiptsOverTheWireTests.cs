@@ -12,6 +12,7 @@ using EdgeGateway.Telemetry.Clock;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Confirmation;
+using EdgeGateway.Uplink.Failover;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
