@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Plates;
 
 namespace EdgeGateway.Protocol.Contract;
@@ -8,4 +9,6 @@ namespace EdgeGateway.Protocol.Contract;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlateReadBody))]
+[JsonSerializable(typeof(GapBody))]
+[JsonSerializable(typeof(StoreRecoveredBody))]
 public sealed partial class BodyJson : JsonSerializerContext;
