@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Devices;
 
-/// <summary>Starts one loop a device and ends them all together.</summary>
+/// <summary>Starts one loop a device and ends them all together; tells what the store could not take meanwhile.</summary>
 public sealed class DeviceSupervisor(
     IReadOnlyList<DevicePlan> plans,
     Intake intake,
@@ -18,12 +18,22 @@ public sealed class DeviceSupervisor(
     ILoggerFactory logs)
 {
     /// <summary>Completes when every device has said goodbye after <paramref name="stop"/>.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(plans.Select(plan => Loop(plan).RunAsync(stop)));
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var losses = new List<DeviceLosses>();
+        List<DeviceLoop> loops = [.. plans.Select(plan => Loop(plan, losses))];
+        var reporter = new LossReporter(losses, intake, time, logs.CreateLogger<LossReporter>());
+        var reporting = reporter.RunAsync(stop);
+        await Task.WhenAll(loops.Select(loop => loop.RunAsync(stop))).ConfigureAwait(false);
+        await reporting.ConfigureAwait(false);
+        await reporter.ReportAsync().ConfigureAwait(false);
+    }
 
-    private DeviceLoop Loop(DevicePlan plan)
+    private DeviceLoop Loop(DevicePlan plan, List<DeviceLosses> losses)
     {
         var log = logs.CreateLogger($"device.{plan.Id}");
         var watch = new DeviceWatch(plan, limits, time, board, log);
+        losses.Add(watch.Losses);
         board.Register(plan.Id, watch.Now);
         var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Sqlite;
 using EdgeGateway.Store.Writing;
 using Microsoft.Extensions.Logging;
@@ -23,9 +24,10 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     private readonly StoreMeter _meter;
     private readonly WriteQueue _queue;
     private readonly StoreWriter _writer;
+    private readonly Housekeeper _housekeeper;
     private int _disposed;
 
-    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, StoreTables tables, ILogger log)
+    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, StoreTables tables, RoomPlan plan, ILogger log)
     {
         _folder = folder;
         _tables = tables;
@@ -37,8 +39,10 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         _meter = new StoreMeter(time);
         _queue = new WriteQueue(options);
         var keys = new NativeKeys(options, time, tables.NativeKeys);
-        _writer = new StoreWriter(_queue, tables, keys, _spool, _committed, _meter, log);
+        var housekeeping = new Housekeeping(options, tables, _spool, plan, time, log);
+        _writer = new StoreWriter(_queue, tables, keys, _spool, _committed, housekeeping, _meter, log);
         _writer.Start();
+        _housekeeper = new Housekeeper(_queue, housekeeping, _committed, time);
     }
 
     /// <summary>Opens the store of a folder, or makes one. What a crash left is recovered before this returns.</summary>
@@ -53,10 +57,11 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         StoreConnection? connection = null;
         try
         {
-            connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost);
+            var plan = RoomPlan.For(options, options.Disk.Look(options.Folder));
+            connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost, plan.LogPages);
             StoreSchema.Ensure(connection, random);
             FolderSync.Sync(folder.Path);
-            var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway), log);
+            var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway, time), plan, log);
             store.LogOpened(log);
             return store;
         }
@@ -96,6 +101,15 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct) => Do(new SettleChore(settlements), ct);
 
     /// <inheritdoc/>
+    public Task ReportLossAsync(Loss loss, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)loss.Lane, (int)Lane.Telemetry);
+        ArgumentOutOfRangeException.ThrowIfLessThan(loss.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(loss.Count, 1_000_000_000);
+        return Do(new ReportLossChore(loss), ct);
+    }
+
+    /// <inheritdoc/>
     public StoreStatus Status() => _committed.Totals.Report(_tables.Epochs, _readers.Oldest());
 
     /// <inheritdoc/>
@@ -114,6 +128,9 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     /// <inheritdoc/>
     public Task RememberAsync(string name, string value, CancellationToken ct) => Do(new RememberChore(_memory, name, value), ct);
 
+    /// <summary>Completes when what the store does of its own accord, dropping and telling of it, is done for now.</summary>
+    public Task IdleAsync() => _housekeeper.Idle;
+
     /// <summary>Commits what waits, folds the log back, gives the folder free. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -122,6 +139,7 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
             return;
         }
 
+        _housekeeper.Dispose();
         await _writer.StopAsync();
         _committed.Close();
         _readers.Dispose();

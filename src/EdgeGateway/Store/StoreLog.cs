@@ -21,4 +21,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(3005, LogLevel.Warning, "A file could not be tidied away; the next start does it")]
     public static partial void Untidy(ILogger log, Exception failure);
+
+    [LoggerMessage(3030, LogLevel.Warning, "{Count} of lane {Lane} were given up: {Cause}. The platform is told which; give the store more room or a longer keep if they matter")]
+    public static partial void Dropped(ILogger log, long count, string lane, string cause);
 }

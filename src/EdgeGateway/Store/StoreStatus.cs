@@ -15,7 +15,13 @@ public sealed record StoreStatus
     /// <summary>Readings that wait, by lane: alarm, event, telemetry.</summary>
     public required IReadOnlyList<long> Waiting { get; init; }
 
+    /// <summary>Bytes of these readings, by lane.</summary>
+    public IReadOnlyList<long> Bytes { get; init; } = [0, 0, 0];
+
     public required long Parked { get; init; }
+
+    /// <summary>Bytes of parked readings.</summary>
+    public long ParkedBytes { get; init; }
 
     /// <summary>Files that wait for delivery, and their bytes.</summary>
     public required long MediaWaiting { get; init; }

@@ -16,6 +16,16 @@ internal sealed class StoreBench : IDisposable
     public SqliteReadingStore Open(Func<StoreOptions, StoreOptions>? change = null) => SqliteReadingStore.Open(
         change?.Invoke(Options) ?? Options, Time, new Random(1), NullLogger<SqliteReadingStore>.Instance);
 
+    /// <summary>Lets time pass, a second at a time, and the store do what it does of its own accord.</summary>
+    public async Task PassAsync(SqliteReadingStore store, TimeSpan time)
+    {
+        for (TimeSpan passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await store.IdleAsync();
+        }
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Folder))

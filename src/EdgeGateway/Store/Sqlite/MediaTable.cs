@@ -5,7 +5,10 @@ internal sealed class MediaTable(StoreConnection connection)
 {
     private readonly Statement _find = connection.Prepare("SELECT 1 FROM media WHERE sha256=?1");
     private readonly Statement _insert = connection.Prepare(
-        "INSERT INTO media(position, sha256, type, bytes) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(sha256) DO NOTHING RETURNING 1");
+        """
+        INSERT INTO media(position, sha256, type, bytes, device, epoch, seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        ON CONFLICT(sha256) DO NOTHING RETURNING 1
+        """);
 
     private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
     private readonly Statement _folder = connection.Prepare(
@@ -18,10 +21,11 @@ internal sealed class MediaTable(StoreConnection connection)
         return holds;
     }
 
-    /// <summary>Queues the file unless it is queued already.</summary>
-    public void Add(string sha256, string type, long bytes, Totals totals)
+    /// <summary>Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it.</summary>
+    public void Add(string sha256, string type, long bytes, Dropped of, Totals totals)
     {
-        _insert.Bind(1, totals.MediaPosition + 1).Bind(2, Convert.FromHexString(sha256)).Bind(3, type).Bind(4, bytes);
+        _insert.Bind(1, totals.MediaPosition + 1).Bind(2, Convert.FromHexString(sha256)).Bind(3, type).Bind(4, bytes)
+            .Bind(5, of.Device).Bind(6, of.Epoch).Bind(7, of.Seq);
         while (_insert.Step())
         {
             totals.MediaPosition++;

@@ -20,14 +20,18 @@ internal sealed class ReadingTable
         _insert = connection.Prepare("""
             INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """).Bind(8, epoch);
-        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
-        _park = connection.Prepare("UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
+        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane, length(payload)");
+        _park = connection.Prepare("""
+            UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL
+            RETURNING lane, length(payload), device, epoch, seq
+            """);
     }
 
     /// <returns>The number the reading got.</returns>
     public long Insert(PendingReading reading, Totals totals)
     {
         long seq = ++totals.Seq;
+        ReadOnlySpan<byte> payload = Compose(seq, reading.Tail.Span);
         _insert
             .Bind(1, ++totals.Position)
             .Bind(2, seq)
@@ -35,9 +39,9 @@ internal sealed class ReadingTable
             .Bind(4, reading.Device)
             .Bind(5, reading.Kind)
             .Bind(6, reading.Received.ToUnixTimeMilliseconds())
-            .Bind(7, Compose(seq, reading.Tail.Span))
+            .Bind(7, payload)
             .Run();
-        totals.Arrived(reading.Lane, totals.Position);
+        totals.Arrived(reading.Lane, totals.Position, payload.Length);
         return seq;
     }
 
@@ -47,18 +51,25 @@ internal sealed class ReadingTable
         _delete.Bind(1, first).Bind(2, last);
         while (_delete.Step())
         {
-            totals.Left((Lane)_delete.Integer(0));
+            totals.Left((Lane)_delete.Integer(0), _delete.Integer(1));
         }
     }
 
-    public void Park(long first, long last, string why, Totals totals)
+    /// <returns>What is parked by it, for its gap record.</returns>
+    public List<Dropped> Park(long first, long last, string why, Totals totals)
     {
+        var parked = new List<Dropped>();
         _park.Bind(1, first).Bind(2, last).Bind(3, why);
         while (_park.Step())
         {
-            totals.Left((Lane)_park.Integer(0));
+            long bytes = _park.Integer(1);
+            totals.Left((Lane)_park.Integer(0), bytes);
             totals.Parked++;
+            totals.ParkedBytes += bytes;
+            parked.Add(new(_park.Text(2), (Lane)_park.Integer(0), _park.Text(3), _park.Integer(4)));
         }
+
+        return parked;
     }
 
     private ReadOnlySpan<byte> Compose(long seq, ReadOnlySpan<byte> tail)

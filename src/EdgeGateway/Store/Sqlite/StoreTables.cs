@@ -9,7 +9,7 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _rollback;
     private readonly TotalsTable _totals;
 
-    public StoreTables(StoreConnection connection, string gateway)
+    public StoreTables(StoreConnection connection, string gateway, TimeProvider time)
     {
         _connection = connection;
         Epochs = EpochTable.All(connection);
@@ -17,11 +17,15 @@ internal sealed class StoreTables : IDisposable
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");
         _totals = new TotalsTable(connection);
-        Totals = _totals.Read();
+        Gaps = new GapTable(connection, time);
+        Totals = _totals.Read() with { Gaps = Gaps.Open() };
         Readings = new ReadingTable(connection, gateway, Epoch);
         NativeKeys = new NativeKeyTable(connection);
         Media = new MediaTable(connection);
         Memory = new MemoryTable(connection);
+        Age = new AgeTable(connection);
+        Retention = new RetentionTable(connection);
+        Pages = new PageCounts(connection);
     }
 
     /// <summary>Oldest first; never empty.</summary>
@@ -38,6 +42,14 @@ internal sealed class StoreTables : IDisposable
 
     public MemoryTable Memory { get; }
 
+    public GapTable Gaps { get; }
+
+    public AgeTable Age { get; }
+
+    public RetentionTable Retention { get; }
+
+    public PageCounts Pages { get; }
+
     /// <summary>As of the last commit.</summary>
     public Totals Totals { get; private set; }
 
@@ -49,7 +61,11 @@ internal sealed class StoreTables : IDisposable
         try
         {
             change(next);
-            _totals.Write(next);
+            if (next != Totals)
+            {
+                _totals.Write(next);
+            }
+
             _commit.Run();
         }
         catch

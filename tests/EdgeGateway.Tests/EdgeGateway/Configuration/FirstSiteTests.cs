@@ -16,6 +16,11 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__brokers__0__tls__keyPassword__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__password__env"] = "SECRET",
         ["EDGEGATEWAY__uplink__brokers__0__user"] = "u",
+        ["EDGEGATEWAY__store__lanes__alarm__keep"] = "always",
+        ["EDGEGATEWAY__store__lanes__event__keep"] = "30d",
+        ["EDGEGATEWAY__store__lanes__telemetry__keep"] = "7d",
+        ["EDGEGATEWAY__store__lanes__media__quota"] = "20GB",
+        ["EDGEGATEWAY__store__lanes__parked__keep"] = "90d",
         ["SECRET"] = "hush",
     };
 
