@@ -26,6 +26,7 @@ public static class ReadingReader
             FromSeq = Number(data, "fromSeq"),
             ToSeq = Number(data, "toSeq"),
             Count = Number(data, "count"),
+            GapLane = Text(data, "lane"),
         };
     }
 

@@ -10,6 +10,7 @@ public sealed class ReceivedIndex
     private readonly Dictionary<string, long> _pictures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _gaps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _pictureGaps = new(StringComparer.Ordinal);
 
     public SeqHoles Holes { get; } = new();
 
@@ -48,6 +49,9 @@ public sealed class ReceivedIndex
 
     /// <returns>How many readings of this device the gateway declared as gone.</returns>
     public long Declared(string device) => _gaps.GetValueOrDefault(device);
+
+    /// <returns>How many pictures of this device the gateway declared as gone; their readings are not.</returns>
+    public long DeclaredPictures(string device) => _pictureGaps.GetValueOrDefault(device);
 
     /// <summary>
     /// A gateway may add to a UUID what tells several captures of one vehicle apart (plate-camera.md section 7:
@@ -92,7 +96,8 @@ public sealed class ReceivedIndex
     {
         if (line is { Kind: "gap", Device: { } device, Count: { } count })
         {
-            _gaps[device] = _gaps.GetValueOrDefault(device) + count;
+            var gaps = line.GapLane == "media" ? _pictureGaps : _gaps;
+            gaps[device] = gaps.GetValueOrDefault(device) + count;
         }
     }
 }

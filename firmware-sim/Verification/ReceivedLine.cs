@@ -46,6 +46,9 @@ public sealed record ReceivedLine
     /// <summary>Gap: how many readings are gone.</summary>
     public long? Count { get; init; }
 
+    /// <summary>Gap: lane of what is gone.</summary>
+    public string? GapLane { get; init; }
+
     /// <summary>Media: SHA-256 computed from the bytes that came, 64 lower-case hex digits.</summary>
     public string? Sha256 { get; init; }
 

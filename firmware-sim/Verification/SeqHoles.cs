@@ -19,7 +19,7 @@ public sealed class SeqHoles
         }
 
         numbers.Add(seq);
-        if (line is { Kind: "gap", FromSeq: { } from, ToSeq: { } to })
+        if (line is { Kind: "gap", GapLane: not "media", FromSeq: { } from, ToSeq: { } to })
         {
             _gaps.Add((epoch, from, to));
         }

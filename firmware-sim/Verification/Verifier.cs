@@ -7,6 +7,8 @@ public sealed class Verifier(VerifyOptions options)
 {
     private readonly VerifyReport _report = new();
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _bare = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _absent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _highest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, string NativeId), bool> _told = [];
 
@@ -47,7 +49,7 @@ public sealed class Verifier(VerifyOptions options)
         PictureFate pictures = options.WithoutMedia ? PictureFate.Whole : PicturesOf(line, received);
         if (pictures == PictureFate.Absent)
         {
-            _report.Lost++;
+            _bare[line.Device] = _bare.GetValueOrDefault(line.Device) + 1;
         }
         else
         {
@@ -67,6 +69,7 @@ public sealed class Verifier(VerifyOptions options)
             bool spoiled = received.IsSpoiled(picture.Sha256);
             _report.Note($"picture {picture.Sha256} of {line.Device} {line.NativeId}: {(spoiled ? "other bytes came under its hash" : "its bytes never came")}");
             fate = spoiled && fate == PictureFate.Whole ? PictureFate.Spoiled : spoiled ? fate : PictureFate.Absent;
+            _absent[line.Device] = _absent.GetValueOrDefault(line.Device) + (spoiled ? 0 : 1);
         }
 
         return fate;
@@ -127,6 +130,14 @@ public sealed class Verifier(VerifyOptions options)
             long declared = Math.Min(missing, received.Declared(device));
             _report.Gaps += declared;
             _report.Lost += missing - declared;
+        }
+
+        // One picture that nobody declared spoils the account of its device: nobody knows which of them it is.
+        foreach ((string device, long bare) in _bare)
+        {
+            bool declared = _absent[device] <= received.DeclaredPictures(device);
+            _report.Gaps += declared ? bare : 0;
+            _report.Lost += declared ? 0 : bare;
         }
     }
 

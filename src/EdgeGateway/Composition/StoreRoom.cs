@@ -21,7 +21,9 @@ internal static class StoreRoom
         services.AddSingleton<IGatewayMemory>(provider => provider.GetRequiredService<SqliteReadingStore>());
     }
 
-    private static StoreOptions Options(GatewaySettings settings, IClockJudge clock) => new()
+    /// <param name="settings">The whole configuration.</param>
+    /// <param name="clock">Judge of the clock; null where nothing is written.</param>
+    public static StoreOptions Options(GatewaySettings settings, IClockJudge? clock) => new()
     {
         Folder = settings.Store.Folder,
         Gateway = settings.Gateway,

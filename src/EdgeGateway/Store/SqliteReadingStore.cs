@@ -25,6 +25,7 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     private readonly WriteQueue _queue;
     private readonly StoreWriter _writer;
     private readonly Housekeeper _housekeeper;
+    private readonly Outlook _outlook;
     private int _disposed;
 
     private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, StoreTables tables, RoomPlan plan, ILogger log)
@@ -39,10 +40,14 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         _meter = new StoreMeter(time);
         _queue = new WriteQueue(options);
         var keys = new NativeKeys(options, time, tables.NativeKeys);
-        var housekeeping = new Housekeeping(options, tables, _spool, plan, time, log);
+        var gauge = new RoomGauge(options, plan);
+        var pace = new Pace(time, _meter.Inflow, Rates.Parse(_memory.GetValueOrDefault(Rates.Name)));
+        _outlook = new Outlook(pace, new Forecaster(options, plan.Reserve), gauge, log);
+        _meter.Observe(() => _outlook.Now(_committed.Totals));
+        var housekeeping = new Housekeeping(options, tables, _spool, gauge, pace, time, log);
         _writer = new StoreWriter(_queue, tables, keys, _spool, _committed, housekeeping, _meter, log);
         _writer.Start();
-        _housekeeper = new Housekeeper(_queue, housekeeping, _committed, time);
+        _housekeeper = new Housekeeper(_queue, housekeeping, _committed, _outlook, time);
     }
 
     /// <summary>Opens the store of a folder, or makes one. What a crash left is recovered before this returns.</summary>
@@ -110,7 +115,11 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     }
 
     /// <inheritdoc/>
-    public StoreStatus Status() => _committed.Totals.Report(_tables.Epochs, _readers.Oldest());
+    public StoreStatus Status()
+    {
+        Totals totals = _committed.Totals;
+        return totals.Report(_tables.Epochs, _readers.Oldest()) with { Forecast = _outlook.Now(totals) };
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _readers.Pending(after, most);

@@ -31,6 +31,9 @@ public sealed record StoreStatus
     /// <summary>Files that a start found gone from disk before they were delivered, since the store was made.</summary>
     public long MediaMissing { get; init; }
 
+    /// <summary>Null until the store has run for a minute.</summary>
+    public StoreForecast? Forecast { get; init; }
+
     /// <summary>When the oldest reading that waits was received; null when none waits.</summary>
     public DateTimeOffset? Oldest { get; init; }
 }

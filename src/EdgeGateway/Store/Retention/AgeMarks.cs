@@ -13,7 +13,8 @@ internal sealed class AgeMarks(StoreAge age, TimeSpan longest)
 
     public bool IsDue => age.Hours - Volatile.Read(ref _marked) >= s_every.TotalHours;
 
-    public void Write(StoreTables tables, Totals totals)
+    /// <returns>True when it was time for a mark.</returns>
+    public bool Write(StoreTables tables, Totals totals)
     {
         _marking = _marked;
         if (IsDue)
@@ -22,6 +23,8 @@ internal sealed class AgeMarks(StoreAge age, TimeSpan longest)
             tables.Age.Mark(_marking, totals);
             tables.Age.CutBefore(_marking - longest.TotalHours);
         }
+
+        return _marking > _marked;
     }
 
     public void Committed() => Volatile.Write(ref _marked, _marking);

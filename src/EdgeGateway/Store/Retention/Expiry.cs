@@ -21,16 +21,33 @@ internal sealed class Expiry(LaneRules rules, Sacrifice sacrifice, StoreAge age)
     public bool Write(GapTally tally, StoreTables tables, Totals totals)
     {
         bool more = false;
+        sacrifice.Goal = long.MaxValue;
         foreach (Lane lane in s_readings)
         {
             more |= Old(sacrifice.Rule(lane), tables) is { Reading: > 0 and var last } && sacrifice.Drop(lane, last, tally, tables, totals);
-            more |= totals.Bytes(lane) > sacrifice.Rule(lane).Quota && Shrink(lane, tally, tables, totals);
         }
 
         more |= Old(rules.Media, tables) is { Media: > 0 and var file } && sacrifice.DropMedia(file, tally, tables, totals);
-        more |= totals.MediaBytes > rules.Media.Quota && rules.Media.WhenFull != WhenFull.Refuse && sacrifice.DropMedia(long.MaxValue, tally, tables, totals);
         more |= Old(rules.Parked, tables) is { Reading: > 0 and var parked } && sacrifice.DropParked(parked, tables, totals);
-        return more | (totals.ParkedBytes > rules.Parked.Quota && sacrifice.DropParked(long.MaxValue, tables, totals));
+        return more | Quotas(tally, tables, totals);
+    }
+
+    private bool Quotas(GapTally tally, StoreTables tables, Totals totals)
+    {
+        bool more = false;
+        foreach (Lane lane in s_readings)
+        {
+            more |= Over(totals.Bytes(lane), sacrifice.Rule(lane)) && Shrink(lane, tally, tables, totals);
+        }
+
+        more |= Over(totals.MediaBytes, rules.Media) && rules.Media.WhenFull != WhenFull.Refuse && sacrifice.DropMedia(long.MaxValue, tally, tables, totals);
+        return more | (Over(totals.ParkedBytes, rules.Parked) && sacrifice.DropParked(long.MaxValue, tables, totals));
+    }
+
+    private bool Over(long bytes, LaneRule rule)
+    {
+        sacrifice.Goal = bytes - rule.Quota ?? 0;
+        return sacrifice.Goal > 0;
     }
 
     /// <summary>A lane that was thinned to the newest and still has more than its quota loses its oldest.</summary>

@@ -11,13 +11,14 @@ internal sealed class Housekeeper : IDisposable
     private readonly WriteQueue _queue;
     private readonly Housekeeping _housekeeping;
     private readonly CommittedState _committed;
+    private readonly Outlook _outlook;
     private readonly ITimer _timer;
     private Task _work = Task.CompletedTask;
     private int _busy;
 
-    public Housekeeper(WriteQueue queue, Housekeeping work, CommittedState committed, TimeProvider time)
+    public Housekeeper(WriteQueue queue, Housekeeping work, CommittedState committed, Outlook outlook, TimeProvider time)
     {
-        (_queue, _housekeeping, _committed) = (queue, work, committed);
+        (_queue, _housekeeping, _committed, _outlook) = (queue, work, committed, outlook);
         _timer = time.CreateTimer(static self => ((Housekeeper)self!).Look(), this, s_look, s_look);
     }
 
@@ -38,6 +39,7 @@ internal sealed class Housekeeper : IDisposable
     {
         try
         {
+            _outlook.Look(_committed.Totals);
             bool more = _housekeeping.MayBeDue(_committed.Totals);
             while (more)
             {

@@ -25,12 +25,13 @@ internal sealed class Housekeeping
     private readonly Sacrifice _sacrifice;
     private readonly Expiry _expiry;
     private readonly RoomGauge _gauge;
+    private readonly Pace _pace;
     private readonly Ballast _ballast;
     private readonly RetentionEpisodes _episodes;
     private Room _room;
     private IReadOnlySet<string> _wanted = s_none;
 
-    public Housekeeping(StoreOptions options, StoreTables tables, Spool spool, RoomPlan plan, TimeProvider time, ILogger log)
+    public Housekeeping(StoreOptions options, StoreTables tables, Spool spool, RoomGauge gauge, Pace pace, TimeProvider time, ILogger log)
     {
         (_options, _tables, _spool) = (options, tables, spool);
         var age = new StoreAge(time, tables.Age.Last());
@@ -38,8 +39,8 @@ internal sealed class Housekeeping
         _marks = new AgeMarks(age, Expiry.Longest(options.Lanes));
         _sacrifice = new Sacrifice(options.Lanes);
         _expiry = new Expiry(options.Lanes, _sacrifice, age);
-        _gauge = new RoomGauge(options, plan);
-        _ballast = new Ballast(options.Folder, plan.Ballast);
+        (_gauge, _pace) = (gauge, pace);
+        _ballast = new Ballast(options.Folder, gauge.Plan.Ballast);
         _episodes = new RetentionEpisodes(time, log);
     }
 
@@ -58,7 +59,11 @@ internal sealed class Housekeeping
         _sacrifice.Begin();
         _episodes.Begin();
         _gaps.Write(_tables, totals);
-        _marks.Write(_tables, totals);
+        if (_marks.Write(_tables, totals) && _pace.Known is { } rates)
+        {
+            _tables.Memory.Put(Rates.Name, rates.ToString());
+        }
+
         var kept = new GapTally(GapCauses.Retention);
         bool more = _expiry.Write(kept, _tables, totals);
         Merge(kept, totals);
@@ -89,6 +94,7 @@ internal sealed class Housekeeping
     public bool MakeRoomForFiles(long bytes)
     {
         bool made = _ballast.GiveUp();
+        _sacrifice.Goal = bytes;
         for (int step = 0; step < EmergencySteps && _gauge.Disk.Free < bytes && TryStep(GiveFiles); step++)
         {
             made = true;
@@ -105,12 +111,12 @@ internal sealed class Housekeeping
     /// <returns>True when it is worth another try.</returns>
     public bool MakeRoomAfter(Exception failure, long bytes, bool alarms, IReadOnlySet<string> files)
     {
-        _wanted = files;
         if (!NoRoom.Is(failure, () => _gauge.Disk))
         {
             return false;
         }
 
+        (_wanted, _sacrifice.Goal) = (files, bytes);
         bool made = _ballast.GiveUp();
         long wanted = _gauge.ForFacts(_tables) + bytes;
         for (int step = 0; step < EmergencySteps && (step == 0 || _gauge.ForFacts(_tables) < wanted); step++)
@@ -172,6 +178,7 @@ internal sealed class Housekeeping
             _tables.Pages.Shrink();
         }
 
+        _sacrifice.Goal = _room.Lacks;
         return (_room.IsShort && Give(alarms, _room.DiskShort, totals)) || shrinks;
     }
 

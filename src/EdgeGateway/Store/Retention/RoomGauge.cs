@@ -16,6 +16,9 @@ internal sealed class RoomGauge(StoreOptions options, RoomPlan plan)
 
     public DiskSpace Disk => options.Disk.Look(options.Folder);
 
+    /// <summary>Bytes free, what the database can use again included, as it was at the last look at it.</summary>
+    public long Free => Disk.Free + Volatile.Read(ref _reusable);
+
     /// <summary>For the timer: true when the disk is worth a closer look.</summary>
     public bool MayBeShort(DiskSpace disk) => disk.Free + Volatile.Read(ref _reusable) < plan.Reserve + Margin;
 
@@ -30,7 +33,8 @@ internal sealed class RoomGauge(StoreOptions options, RoomPlan plan)
         long facts = disk.Free + free;
         _diskShort = facts < plan.Reserve + (_diskShort ? Margin : 0);
         _databaseShort = options.DatabaseMost is not null && DatabaseRoom(tables) < DatabaseWanted(tables);
-        return new Room(_diskShort, _databaseShort, disk.Free, free);
+        long databaseLacks = _databaseShort ? DatabaseWanted(tables) - DatabaseRoom(tables) : 0;
+        return new Room(_diskShort, _databaseShort, disk.Free, free, Math.Max(databaseLacks, _diskShort ? plan.Reserve + Margin - facts : 0));
     }
 
     /// <returns>Bytes of readings that still fit.</returns>
@@ -51,7 +55,8 @@ internal sealed class RoomGauge(StoreOptions options, RoomPlan plan)
 /// <param name="DatabaseShort">The database is near its limit.</param>
 /// <param name="DiskFree">Bytes that files may take.</param>
 /// <param name="Reusable">Bytes inside the database that hold nothing.</param>
-internal readonly record struct Room(bool DiskShort, bool DatabaseShort, long DiskFree, long Reusable)
+/// <param name="Lacks">Bytes that are to be won.</param>
+internal readonly record struct Room(bool DiskShort, bool DatabaseShort, long DiskFree, long Reusable, long Lacks)
 {
     public bool IsShort => DiskShort || DatabaseShort;
 }

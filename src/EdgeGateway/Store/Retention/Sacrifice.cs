@@ -18,6 +18,9 @@ internal sealed class Sacrifice(LaneRules rules)
     private readonly Dictionary<Lane, Thinning> _thinning = new() { [Lane.Event] = new(Lane.Event), [Lane.Telemetry] = new(Lane.Telemetry) };
     private readonly List<string> _files = [];
 
+    /// <summary>Bytes that the next steps are to win; no more goes than that takes.</summary>
+    public long Goal { get; set; } = long.MaxValue;
+
     /// <summary>Files that go once the transaction is committed.</summary>
     public IReadOnlyList<string> Files => _files;
 
@@ -48,10 +51,10 @@ internal sealed class Sacrifice(LaneRules rules)
     };
 
     public bool Drop(Lane lane, long last, GapTally tally, StoreTables tables, Totals totals) => 
-        totals.Waiting(lane) > 0 && tables.Retention.DropOldest(lane, 0, last, Batch, tally, totals) > 0;
+        totals.Waiting(lane) > 0 && tables.Retention.DropOldest(lane, 0, last, Most(Batch, totals.Bytes(lane), totals.Waiting(lane)), tally, totals) > 0;
 
     public bool DropParked(long last, StoreTables tables, Totals totals) =>
-        totals.Parked > 0 && tables.Retention.DropParked(last, Batch, totals) > 0;
+        totals.Parked > 0 && tables.Retention.DropParked(last, Most(Batch, totals.ParkedBytes, totals.Parked), totals) > 0;
 
     public bool DropMedia(long last, GapTally tally, StoreTables tables, Totals totals)
     {
@@ -61,10 +64,14 @@ internal sealed class Sacrifice(LaneRules rules)
         }
 
         var unknown = new Dropped(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
-        List<string> hashes = tables.Retention.DropMedia(last, MediaBatch, unknown, tally, totals);
+        List<string> hashes = tables.Retention.DropMedia(
+            last, Most(MediaBatch, totals.MediaBytes, totals.Media), unknown, tally, totals);
         _files.AddRange(hashes);
         return hashes.Count > 0;
     }
+
+    /// <returns>How many of average size win the goal, from 1 to a batch.</returns>
+    private int Most(int batch, long bytes, long count) => (int)Math.Clamp((double)Goal * count / Math.Max(1, bytes), 1, batch);
 
     public LaneRule Rule(Lane lane) => lane switch
     {
