@@ -10,12 +10,13 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 need_dotnet || { echo "0 passed, 1 failed"; exit 1; }
-for tool in mosquitto mosquitto_sub; do
+for tool in mosquitto mosquitto_sub faketime strace openssl; do
   need_debian_tool "$tool" || { echo "0 passed, 1 failed"; exit 1; }
 done
 
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+export EDGEGATEWAY_FIGURES="$logs/figures"
 
 if ! dotnet build EdgeGateway.sln -c Release -v quiet; then
   echo "The build failed; nothing was tested."
@@ -37,6 +38,11 @@ for project in EdgeGateway.Tests EdgeGateway.EndToEnd; do
   passed=$((passed + ${p:-0}))
   failed=$((failed + ${f:-0}))
 done
+
+# What the crash suites tried, and the sums.
+if [ -s "$EDGEGATEWAY_FIGURES" ]; then
+  awk -F'\t' '{ printf "%s: %s\n", $1 " " $2, $3; sum[$1] += $2 } END { for (kind in sum) printf "%s in all: %d\n", kind, sum[kind] }' "$EDGEGATEWAY_FIGURES"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -21,6 +21,7 @@ tool_path() {
 debian_package_of() {
   case "$1" in
     mosquitto_sub | mosquitto_pub) echo mosquitto-clients ;;
+    faketime) echo faketime ;;
     *) echo "$1" ;;
   esac
 }

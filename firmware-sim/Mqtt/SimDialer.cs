@@ -23,6 +23,11 @@ internal static class SimDialer
             socket.Dispose();
             throw new IOException($"no link to {options.Host}:{options.Port}: {e.Message}", e);
         }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static async Task<Stream> ProtectAsync(Stream stream, SimMqttOptions options, CancellationToken ct)

@@ -96,6 +96,7 @@ public sealed class SimMqttClient(SimMqttOptions options, Func<SimMqttMessage, V
         ClientId = options.ClientId,
         CleanStart = !options.Persistent,
         KeepAlive = (ushort)options.KeepAlive.TotalSeconds,
+        Will = options.Will is { } will ? new MqttWill { Topic = will.Topic, Payload = will.Payload, QoS = will.QoS, Retain = will.Retain } : null,
         UserName = options.User,
         Password = options.Password is { } password ? Encoding.UTF8.GetBytes(password) : (ReadOnlyMemory<byte>?)null,
         Properties = new MqttProperties

@@ -19,6 +19,9 @@ public sealed record SimMqttOptions
     /// <summary>Keep subscriptions and waiting messages while away, for a day; otherwise the session starts and ends with the link.</summary>
     public bool Persistent { get; init; }
 
+    /// <summary>What the broker publishes when the link breaks; null: nothing.</summary>
+    public SimMqttMessage? Will { get; init; }
+
     /// <summary>TLS without a client certificate.</summary>
     public bool Tls { get; init; }
 

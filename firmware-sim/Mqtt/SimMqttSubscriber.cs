@@ -9,6 +9,11 @@ public sealed class SimMqttSubscriber(SimMqttOptions options, IReadOnlyList<stri
     /// <summary>Hears "connected" with the client, and every end or failure as a sentence with null.</summary>
     public Action<SimMqttClient?, string> OnState { get; init; } = (_, _) => { };
 
+    /// <summary>Said before the goodbye of an orderly end, for at most <see cref="FarewellLimit"/>.</summary>
+    public Func<SimMqttClient, CancellationToken, Task> Farewell { get; init; } = (_, _) => Task.CompletedTask;
+
+    public static TimeSpan FarewellLimit => TimeSpan.FromSeconds(2);
+
     /// <summary>Runs until cancelled, then says goodbye in order.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
@@ -54,7 +59,21 @@ public sealed class SimMqttSubscriber(SimMqttOptions options, IReadOnlyList<stri
         }
         finally
         {
+            await SayFarewellAsync(client).ConfigureAwait(false);
             await client.DisconnectAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SayFarewellAsync(SimMqttClient client)
+    {
+        using var limit = new CancellationTokenSource(FarewellLimit);
+        try
+        {
+            await Farewell(client, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The link is gone, or nobody answers: the will says it.
         }
     }
 }

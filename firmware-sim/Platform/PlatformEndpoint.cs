@@ -28,6 +28,9 @@ public sealed class PlatformEndpoint : IAsyncDisposable
     /// <summary>Hears of every PUBLISH before its sender is answered; called from many threads.</summary>
     public Action<ReceivedPublish>? OnPublish { get; set; }
 
+    /// <summary>Keeps and confirms what comes; null: nobody does.</summary>
+    public PlatformConsumer? Consumer { get; set; }
+
     /// <summary>The TCP port on 127.0.0.1 once started.</summary>
     public int Port { get; private set; }
 
@@ -75,7 +78,15 @@ public sealed class PlatformEndpoint : IAsyncDisposable
 
     public ValueTask DisposeAsync() => new(StopAsync());
 
-    internal void Tell(ReceivedPublish publish) => OnPublish?.Invoke(publish);
+    /// <returns>How many take it, the consumer included.</returns>
+    internal int Route(PublishPacket packet, PlatformSession? session) =>
+        Broker.Route(packet, session) + (Consumer?.Listens(packet.Topic) == true ? 1 : 0);
+
+    internal void Tell(ReceivedPublish publish)
+    {
+        Consumer?.Take(publish);
+        OnPublish?.Invoke(publish);
+    }
 
     private async Task AcceptAsync(Socket listener)
     {

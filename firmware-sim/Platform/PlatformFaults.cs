@@ -1,3 +1,5 @@
+using EdgeGateway.Protocol.Mqtt;
+
 namespace EdgeGateway.Sim.Platform;
 
 /// <summary>Misbehaviour of the endpoint, on request and at once; safe from any thread.</summary>
@@ -8,6 +10,9 @@ public sealed class PlatformFaults
     private int _withhold;
     private int _answer;
     private byte _reason;
+    private int _forget;
+    private long _matched;
+    private string _forgetFilter = "#";
     private TaskCompletionSource? _halfOpen;
 
     internal PlatformFaults(PlatformLinks links) => _links = links;
@@ -75,6 +80,20 @@ public sealed class PlatformFaults
         }
     }
 
+    /// <summary>
+    /// Every k-th message with QoS 1 under this filter is acknowledged with 0 and then dropped, as brokers do for slow or
+    /// absent subscribers: neither passed on nor retained. Counting begins anew.
+    /// </summary>
+    /// <param name="every">1: all of them; 0 ends it.</param>
+    /// <param name="filter">Topic filter.</param>
+    public void ForgetEvery(int every, string filter = "#")
+    {
+        lock (_lock)
+        {
+            (_forget, _forgetFilter, _matched) = (every, filter, 0);
+        }
+    }
+
     /// <summary>Closes links without a word.</summary>
     public void Cut(string? clientId = null) => _links.Each(link => link.Close(), clientId);
 
@@ -101,6 +120,14 @@ public sealed class PlatformFaults
         lock (_lock)
         {
             return _halfOpen?.Task ?? Task.CompletedTask;
+        }
+    }
+
+    internal bool Forgets(string topic)
+    {
+        lock (_lock)
+        {
+            return _forget > 0 && MqttTopic.Matches(_forgetFilter, topic) && ++_matched % _forget == 0;
         }
     }
 

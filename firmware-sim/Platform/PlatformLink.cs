@@ -195,17 +195,18 @@ internal sealed class PlatformLink(Socket socket, PlatformEndpoint endpoint)
             return;
         }
 
-        // Asked before routing: a refused message must not reach anybody.
+        // Asked before routing: a refused message must not reach anybody, and a forgotten one looks well received.
         byte? answer = publish.QoS == 0 ? null : endpoint.Faults.NextAnswer(MqttReason.Success);
         bool refused = answer >= MqttReason.UnspecifiedError;
-        int listeners = refused ? 0 : endpoint.Broker.Route(publish, _session);
-        if (answer == MqttReason.Success && listeners == 0 && _wire.Version == MqttVersion.V5)
+        bool forgotten = answer == MqttReason.Success && endpoint.Faults.Forgets(publish.Topic);
+        int listeners = refused || forgotten ? 0 : endpoint.Route(publish, _session);
+        if (answer == MqttReason.Success && listeners == 0 && !forgotten && _wire.Version == MqttVersion.V5)
         {
             answer = MqttReason.NoMatchingSubscribers;
         }
 
         endpoint.Tell(new ReceivedPublish(
-            ClientId, _wire.Version, publish.Topic, publish.Payload, publish.QoS, publish.Retain, publish.Duplicate, answer, publish.Properties));
+            ClientId, _wire.Version, publish.Topic, publish.Payload, publish.QoS, publish.Retain, publish.Duplicate, answer, publish.Properties, forgotten));
         if (publish.QoS > 0)
         {
             Answer(publish.Id, answer);

@@ -12,5 +12,6 @@ namespace EdgeGateway.Sim.Platform;
 /// <param name="Duplicate">DUP flag.</param>
 /// <param name="Reason">What the sender was told in PUBACK; null when it was told nothing (QoS 0, or withheld).</param>
 /// <param name="Properties">Empty on 3.1.1.</param>
+/// <param name="Forgotten">Acknowledged with success and passed on to nobody.</param>
 public sealed record ReceivedPublish(
-    string ClientId, int Version, string Topic, ReadOnlyMemory<byte> Payload, int QoS, bool Retain, bool Duplicate, byte? Reason, MqttProperties Properties);
+    string ClientId, int Version, string Topic, ReadOnlyMemory<byte> Payload, int QoS, bool Retain, bool Duplicate, byte? Reason, MqttProperties Properties, bool Forgotten = false);

@@ -15,6 +15,7 @@ public static class SimCommandLine
             LoadVerb.Create(),
             WatchVerb.Create(),
             VerifyVerb.Create(),
+            StormVerb.Create(),
             PlatformVerb.Create(),
         };
         ParseResult parse = root.Parse(args);

@@ -4,12 +4,12 @@ using EdgeGateway.Sim.Verification;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary><c>edgesim verify --ledger truth.jsonl --received received.jsonl</c></summary>
+/// <summary><c>edgesim verify --ledger truth.jsonl --received received.jsonl [--manifest]</c></summary>
 public static class VerifyVerb
 {
     public static Command Create()
     {
-        var ledger = new Option<string[]>("--ledger") { Required = true, Description = "Truth ledger of run or load; may be given more than once." };
+        var ledger = new Option<string[]>("--ledger") { DefaultValueFactory = _ => [], Description = "Truth ledger of run or load; may be given more than once. With --manifest it may be left out." };
         var received = new Option<string[]>("--received")
         {
             Required = true,
@@ -18,17 +18,27 @@ public static class VerifyVerb
         var acknowledged = new Option<bool>("--only-acknowledged") { Description = "Count only what was answered with 200, not what went into a stream." };
         var ordered = new Option<bool>("--ordered") { Description = "Fail when numbers do not follow the order in which each device told." };
         var noMedia = new Option<bool>("--no-media") { Description = "The received files hold no pictures; compare only the hashes that readings name." };
+        var manifest = new Option<bool>("--manifest") { Description = "Also hold what came against the gateways' own completeness statements." };
         var root = new Option<string>("--root") { DefaultValueFactory = _ => Topics.DefaultRoot, Description = "Topic root." };
-        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, root };
-        verb.SetAction(parse => Run(
-            parse.GetRequiredValue(ledger),
-            parse.GetRequiredValue(received),
-            parse.GetRequiredValue(root),
-            new VerifyOptions(parse.GetValue(acknowledged), parse.GetValue(ordered), parse.GetValue(noMedia))));
+        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, manifest, root };
+        verb.Validators.Add(parse =>
+        {
+            if (parse.GetValue(ledger) is not { Length: > 0 } && !parse.GetValue(manifest))
+            {
+                parse.AddError("Option '--ledger' is required without --manifest.");
+            }
+        });
+        verb.SetAction(parse =>
+        {
+            string[] ledgers = parse.GetValue(ledger) ?? [];
+            var options = new VerifyOptions(parse.GetValue(acknowledged), parse.GetValue(ordered), parse.GetValue(noMedia), WithoutLedger: ledgers.Length == 0);
+            string topicRoot = parse.GetRequiredValue(root);
+            return Run(ledgers, parse.GetRequiredValue(received), topicRoot, parse.GetValue(manifest) ? new ManifestJudge(topicRoot) : null, options);
+        });
         return verb;
     }
 
-    private static int Run(string[] ledgers, string[] receiveds, string root, VerifyOptions options)
+    private static int Run(string[] ledgers, string[] receiveds, string root, ManifestJudge? judge, VerifyOptions options)
     {
         try
         {
@@ -37,13 +47,15 @@ public static class VerifyVerb
             foreach (ReceivedLine line in file.Read(receiveds.SelectMany(File.ReadLines)))
             {
                 index.Add(line);
+                judge?.Add(line);
             }
 
             var truth = new TruthFile();
             VerifyReport report = new Verifier(options).Verify(truth.Read(ledgers.SelectMany(File.ReadLines)), index);
             report.Unreadable = file.Unreadable + truth.Unreadable;
+            report.Manifests = judge?.Judge();
             Console.WriteLine(report.Line);
-            Explain(report);
+            Explain(report, index.Gaps);
             return report.Passes(options) ? Exit.Fine : Exit.Failure;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -53,13 +65,23 @@ public static class VerifyVerb
         }
     }
 
-    private static void Explain(VerifyReport report)
+    private static void Explain(VerifyReport report, GapAllowance gaps)
     {
         Console.Error.WriteLine(FormattableString.Invariant(
             $"acknowledged {report.Acknowledged} streamed {report.Streamed} unpromised {report.Unpromised} invented {report.Invented} renumbered {report.Renumbered} disordered {report.Disordered} holes {report.Holes} unreadable {report.Unreadable}"));
-        foreach (string note in report.Notes)
+        string[] manifests = report.Manifests is { } judged ? [.. judged.Problems, Reach(judged)] : [];
+        foreach (string text in report.Notes.Concat(gaps.Gaps.Select(gap => gap.ToString())).Concat(manifests))
         {
-            Console.Error.WriteLine(note);
+            Console.Error.WriteLine(text);
+        }
+
+        if (report.Excused > 0)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"{report.Excused} that devices told are missing and declared as gone"));
         }
     }
+
+    private static string Reach(ManifestReport judged) => judged.Manifests == 0
+        ? "no manifest came: nothing is proven"
+        : FormattableString.Invariant($"{judged.Unstated} readings came that no manifest speaks for yet");
 }

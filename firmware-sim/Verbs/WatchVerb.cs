@@ -5,7 +5,7 @@ using EdgeGateway.Sim.Watch;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary><c>edgesim watch --broker mqtt://host:port [--out received.jsonl]</c></summary>
+/// <summary><c>edgesim watch --broker mqtt://host:port [--out received.jsonl] [--name NAME | --no-receipts]</c></summary>
 public static class WatchVerb
 {
     public static Command Create()
@@ -19,8 +19,10 @@ public static class WatchVerb
         version.AcceptOnlyFromAmong("5", "4");
         var quiet = new Option<bool>("--quiet") { Description = "Print no line for each reading." };
         var latency = new Option<bool>("--latency") { Description = "Measure from the time of the passage to here; same clock only." };
+        var name = new Option<string>("--name") { DefaultValueFactory = _ => "watch", Description = "What it is called as a platform that sends receipts." };
+        var noReceipts = new Option<bool>("--no-receipts") { Description = "Only look: announce no platform, confirm nothing. Without --out it is so anyway." };
         var seconds = new Option<double?>("--seconds") { Description = "End by itself." };
-        var verb = new Command("watch", "Subscribe to what gateways publish, show it, keep it for verify.") { broker, output, root, client, clean, version, quiet, latency, seconds };
+        var verb = new Command("watch", "Subscribe to what gateways publish, show it, keep it for verify.") { broker, output, root, client, clean, version, quiet, latency, name, noReceipts, seconds };
         verb.SetAction(async (parse, ct) =>
         {
             try
@@ -30,19 +32,22 @@ public static class WatchVerb
                     Version = parse.GetValue(version),
                     Persistent = !parse.GetValue(clean),
                 };
-                var watch = new WatchOptions(parse.GetRequiredValue(root), parse.GetValue(quiet), parse.GetValue(latency));
-                return await RunAsync(options, watch, parse.GetValue(output), parse.GetValue(seconds), ct).ConfigureAwait(false);
+                string? called = parse.GetValue(noReceipts) ? null : Name(parse.GetRequiredValue(name));
+                var watch = new WatchOptions(parse.GetRequiredValue(root), parse.GetValue(quiet), parse.GetValue(latency), called);
+                return await RunAsync(new WatchRun(options, watch, parse.GetValue(output), Console.Out, Console.Error), parse.GetValue(seconds), ct).ConfigureAwait(false);
             }
             catch (FormatException e)
             {
-                await Console.Error.WriteLineAsync($"--broker: {e.Message}").ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
                 return Exit.BadArguments;
             }
         });
         return verb;
     }
 
-    private static async Task<int> RunAsync(SimMqttOptions broker, WatchOptions watch, string? file, double? seconds, CancellationToken ct)
+    private static string Name(string name) => NameRule.IsName(name) ? name : throw new FormatException($"--name: {NameRule.InWords}");
+
+    private static async Task<int> RunAsync(WatchRun run, double? seconds, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         if (seconds is { } limit)
@@ -50,23 +55,15 @@ public static class WatchVerb
             stop.CancelAfter(TimeSpan.FromSeconds(limit));
         }
 
-        ReceivedLog? log = file is null ? null : new ReceivedLog(file);
-        var session = new WatchSession(watch, log, Console.Out, TimeProvider.System);
-        var subscriber = new SimMqttSubscriber(broker, [WatchSession.Filter(watch.Root)], (_, message) =>
+        try
         {
-            session.Take(message.Topic, message.Payload);
-            return ValueTask.CompletedTask;
-        })
-        {
-            OnState = (_, word) => Console.Error.WriteLine(word),
-        };
-        await subscriber.RunAsync(stop.Token).ConfigureAwait(false);
-        if (log is not null)
-        {
-            await log.DisposeAsync().ConfigureAwait(false);
+            await run.RunAsync(stop.Token).ConfigureAwait(false);
+            return Exit.Fine;
         }
-
-        await Console.Error.WriteLineAsync(session.Summary).ConfigureAwait(false);
-        return Exit.Fine;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return Exit.Failure;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static EdgeGateway.Sim.Verification.JsonPick;
 
 namespace EdgeGateway.Sim.Verification;
 
@@ -15,8 +16,9 @@ public static class ReadingReader
             At = at,
             Id = reading.GetProperty("id").GetString(),
             Epoch = reading.GetProperty("epoch").GetString(),
-            Seq = reading.GetProperty("seq").GetInt64(),
+            Seq = reading.GetProperty("seq").GetInt64() is var seq and >= 1 and <= SeqSpans.Most ? seq : throw new FormatException("a number that no store gives"),
             Device = Text(data, "device") ?? Text(reading, "subject"),
+            Lane = Text(reading, "lane"),
             Kind = Kind(Text(reading, "type")),
             NativeId = Text(Member(data, "source"), "nativeId"),
             Plate = Text(Member(data, "plate"), "text"),
@@ -26,7 +28,10 @@ public static class ReadingReader
             FromSeq = Number(data, "fromSeq"),
             ToSeq = Number(data, "toSeq"),
             Count = Number(data, "count"),
+            GapEpoch = Text(data, "epoch"),
             GapLane = Text(data, "lane"),
+            Cause = Text(data, "cause"),
+            Note = Text(data, "note"),
         };
     }
 
@@ -47,13 +52,4 @@ public static class ReadingReader
 
     private static ReceivedPicture Picture(JsonElement media) =>
         new(Text(media, "sha256") ?? "", Number(media, "bytes") ?? -1);
-
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
-
-    private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static long? Number(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out long value) ? value : null;
 }

@@ -9,10 +9,11 @@ public sealed class ReceivedIndex
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _pictures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _gaps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _pictureGaps = new(StringComparer.Ordinal);
 
     public SeqHoles Holes { get; } = new();
+
+    /// <summary>What the gateways declared as gone.</summary>
+    public GapAllowance Gaps { get; } = new();
 
     public long Duplicates { get; private set; }
 
@@ -24,6 +25,10 @@ public sealed class ReceivedIndex
         {
             AddPicture(line);
         }
+        else if (line.Type != ReceivedLine.Reading)
+        {
+            // Manifests are held against the stream by their own judge; replies are readings as well.
+        }
         else if (!_ids.Add(line.Id ?? ""))
         {
             Duplicates++;
@@ -32,7 +37,7 @@ public sealed class ReceivedIndex
         else
         {
             Holes.Add(line);
-            AddGap(line);
+            Gaps.Add(line);
             AddReading(line, repeat: false);
         }
     }
@@ -46,12 +51,6 @@ public sealed class ReceivedIndex
 
     /// <returns>True when other bytes came under this hash.</returns>
     public bool IsSpoiled(string sha256) => _spoiled.Contains(sha256);
-
-    /// <returns>How many readings of this device the gateway declared as gone.</returns>
-    public long Declared(string device) => _gaps.GetValueOrDefault(device);
-
-    /// <returns>How many pictures of this device the gateway declared as gone; their readings are not.</returns>
-    public long DeclaredPictures(string device) => _pictureGaps.GetValueOrDefault(device);
 
     /// <summary>
     /// A gateway may add to a UUID what tells several captures of one vehicle apart (plate-camera.md section 7:
@@ -89,15 +88,6 @@ public sealed class ReceivedIndex
         if (line.Named is { } named && named != line.Sha256)
         {
             _spoiled.Add(named);
-        }
-    }
-
-    private void AddGap(ReceivedLine line)
-    {
-        if (line is { Kind: "gap", Device: { } device, Count: { } count })
-        {
-            var gaps = line.GapLane == "media" ? _pictureGaps : _gaps;
-            gaps[device] = gaps.GetValueOrDefault(device) + count;
         }
     }
 }

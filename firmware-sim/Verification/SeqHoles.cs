@@ -3,8 +3,8 @@ namespace EdgeGateway.Sim.Verification;
 /// <summary>Which numbers of an epoch never came (contract section 2: every number appears at least once, or inside a gap).</summary>
 public sealed class SeqHoles
 {
-    private readonly Dictionary<string, HashSet<long>> _seen = new(StringComparer.Ordinal);
-    private readonly List<(string Epoch, long From, long To)> _gaps = [];
+    private readonly Dictionary<string, SeqSpans> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GapClaims> _gaps = new(StringComparer.Ordinal);
 
     public void Add(ReceivedLine line)
     {
@@ -13,35 +13,27 @@ public sealed class SeqHoles
             return;
         }
 
-        if (!_seen.TryGetValue(epoch, out HashSet<long>? numbers))
+        Of(_seen, epoch).Add(seq);
+        if (line.Kind == "gap")
         {
-            _seen[epoch] = numbers = [];
-        }
-
-        numbers.Add(seq);
-        if (line is { Kind: "gap", GapLane: not "media", FromSeq: { } from, ToSeq: { } to })
-        {
-            _gaps.Add((epoch, from, to));
+            Of(_gaps, line.GapEpoch ?? epoch).Add(line);
         }
     }
 
     /// <returns>Numbers between the lowest and the highest received that are missing and undeclared.</returns>
-    public long Count() => _seen.Sum(epoch => Missing(epoch.Value, [.. _gaps.Where(gap => gap.Epoch == epoch.Key)]));
+    public long Count() => _seen.Sum(epoch => Missing(epoch.Value, _gaps.GetValueOrDefault(epoch.Key) ?? new GapClaims()));
 
-    private static long Missing(HashSet<long> seen, IReadOnlyList<(string Epoch, long From, long To)> gaps)
+    private static long Missing(SeqSpans seen, GapClaims gaps) =>
+        seen is { Lowest: { } lowest, Highest: { } highest } ? gaps.Cover(seen).Missing(lowest, highest) : 0;
+
+    private static T Of<T>(Dictionary<string, T> all, string epoch)
+        where T : new()
     {
-        long missing = 0;
-        long previous = -1;
-        foreach (long seq in seen.Order())
+        if (!all.TryGetValue(epoch, out T? known))
         {
-            for (long hole = previous + 1; previous >= 0 && hole < seq; hole++)
-            {
-                missing += gaps.Any(gap => hole >= gap.From && hole <= gap.To) ? 0 : 1;
-            }
-
-            previous = seq;
+            all[epoch] = known = new T();
         }
 
-        return missing;
+        return known;
     }
 }

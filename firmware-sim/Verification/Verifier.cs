@@ -6,9 +6,7 @@ namespace EdgeGateway.Sim.Verification;
 public sealed class Verifier(VerifyOptions options)
 {
     private readonly VerifyReport _report = new();
-    private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _bare = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _absent = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Device, bool Pictures), long> _missing = [];
     private readonly Dictionary<string, long> _highest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, string NativeId), bool> _told = [];
 
@@ -27,7 +25,11 @@ public sealed class Verifier(VerifyOptions options)
         }
 
         Declare(received);
-        Sweep(received);
+        if (!options.WithoutLedger)
+        {
+            Sweep(received);
+        }
+
         _report.Duplicates = received.Duplicates;
         _report.Holes = received.Holes.Count();
         return _report;
@@ -41,7 +43,7 @@ public sealed class Verifier(VerifyOptions options)
         IReadOnlyList<ReceivedLine> readings = received.Of(line.Device, line.NativeId);
         if (readings.Count == 0)
         {
-            _missing[line.Device] = _missing.GetValueOrDefault(line.Device) + 1;
+            Miss(line.Device, pictures: false);
             _report.Note($"missing {line.Device} {line.NativeId} plate {line.Plate} told {line.At:O}");
             return;
         }
@@ -49,7 +51,7 @@ public sealed class Verifier(VerifyOptions options)
         PictureFate pictures = options.WithoutMedia ? PictureFate.Whole : PicturesOf(line, received);
         if (pictures == PictureFate.Absent)
         {
-            _bare[line.Device] = _bare.GetValueOrDefault(line.Device) + 1;
+            Miss(line.Device, pictures: true);
         }
         else
         {
@@ -69,7 +71,6 @@ public sealed class Verifier(VerifyOptions options)
             bool spoiled = received.IsSpoiled(picture.Sha256);
             _report.Note($"picture {picture.Sha256} of {line.Device} {line.NativeId}: {(spoiled ? "other bytes came under its hash" : "its bytes never came")}");
             fate = spoiled && fate == PictureFate.Whole ? PictureFate.Spoiled : spoiled ? fate : PictureFate.Absent;
-            _absent[line.Device] = _absent.GetValueOrDefault(line.Device) + (spoiled ? 0 : 1);
         }
 
         return fate;
@@ -123,21 +124,19 @@ public sealed class Verifier(VerifyOptions options)
         _highest[key] = Math.Max(seq, _highest.GetValueOrDefault(key));
     }
 
+    private void Miss(string device, bool pictures) => _missing[(device, pictures)] = _missing.GetValueOrDefault((device, pictures)) + 1;
+
     private void Declare(ReceivedIndex received)
     {
-        foreach ((string device, long missing) in _missing)
+        _report.Gaps = received.Gaps.Total;
+        Dictionary<bool, long> untold = new() { [false] = received.Gaps.Of(GapClaims.Untold, pictures: false), [true] = received.Gaps.Of(GapClaims.Untold, pictures: true) };
+        foreach (((string device, bool pictures), long missing) in _missing)
         {
-            long declared = Math.Min(missing, received.Declared(device));
-            _report.Gaps += declared;
-            _report.Lost += missing - declared;
-        }
-
-        // One picture that nobody declared spoils the account of its device: nobody knows which of them it is.
-        foreach ((string device, long bare) in _bare)
-        {
-            bool declared = _absent[device] <= received.DeclaredPictures(device);
-            _report.Gaps += declared ? bare : 0;
-            _report.Lost += declared ? 0 : bare;
+            long own = Math.Min(missing, received.Gaps.Of(device, pictures));
+            long shared = Math.Min(missing - own, untold[pictures]);
+            untold[pictures] -= shared;
+            _report.Excused += own + shared;
+            _report.Lost += missing - own - shared;
         }
     }
 

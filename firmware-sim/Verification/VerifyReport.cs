@@ -1,6 +1,6 @@
 namespace EdgeGateway.Sim.Verification;
 
-/// <summary>The answer of the ledger. Accepted = delivered + lost + gaps; altered ones are among the delivered.</summary>
+/// <summary>The answer of the ledger. Accepted = delivered + lost + excused; altered ones are among the delivered.</summary>
 public sealed class VerifyReport
 {
     private const int MostNotes = 100;
@@ -26,8 +26,14 @@ public sealed class VerifyReport
     /// <summary>Delivered, but plate, lane, time or pictures are not what the device told.</summary>
     public long Altered { get; set; }
 
-    /// <summary>Missing, but declared by a gap record of that device.</summary>
+    /// <summary>Readings declared as gone: the counts of all distinct gap records together, whether a device told of them or not.</summary>
     public long Gaps { get; set; }
+
+    /// <summary>Accepted and missing, but within what the gap records of that device declare.</summary>
+    public long Excused { get; set; }
+
+    /// <summary>What the manifests say; null when nobody asked.</summary>
+    public ManifestReport? Manifests { get; set; }
 
     /// <summary>Readings numbered before one that the device told earlier.</summary>
     public long Disordered { get; set; }
@@ -51,7 +57,8 @@ public sealed class VerifyReport
     public IReadOnlyList<string> Notes => _notes;
 
     public string Line => FormattableString.Invariant(
-        $"accepted {Accepted} delivered {Delivered} duplicates {Duplicates} lost {Lost} altered {Altered} gaps {Gaps}");
+        $"accepted {Accepted} delivered {Delivered} duplicates {Duplicates} lost {Lost} altered {Altered} gaps {Gaps}")
+        + (Manifests is { } manifests ? " " + manifests.Line : "");
 
     public void Note(string text)
     {
@@ -61,5 +68,6 @@ public sealed class VerifyReport
         }
     }
 
-    public bool Passes(VerifyOptions options) => Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0);
+    public bool Passes(VerifyOptions options) =>
+        Manifests is not { Bad: > 0 } && Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0);
 }

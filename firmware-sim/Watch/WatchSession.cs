@@ -16,6 +16,12 @@ public sealed class WatchSession(WatchOptions options, ReceivedLog? log, TextWri
     /// <summary>Pictures received whole, repeats included.</summary>
     public long Pictures { get; private set; }
 
+    /// <summary>Completeness statements received.</summary>
+    public long Manifests { get; private set; }
+
+    /// <summary>Replies to commands received.</summary>
+    public long Replies { get; private set; }
+
     /// <summary>Every topic below a gateway: shard, site, gateway, and the rest.</summary>
     public static string Filter(string root) => root + "/+/+/+/#";
 
@@ -25,23 +31,35 @@ public sealed class WatchSession(WatchOptions options, ReceivedLog? log, TextWri
         foreach (ReceivedLine line in _decoder.Decode(topic, payload, now))
         {
             log?.Add(line);
-            if (line.Type == ReceivedLine.MediaBytes)
-            {
-                Pictures++;
-            }
-            else
-            {
-                Reading(line, now);
-            }
+            Note(line, now);
         }
     }
 
     /// <summary>One line of JSON at the end.</summary>
-    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{{\"readings\":{Readings},\"pictures\":{Pictures},\"unreadable\":{_decoder.Unreadable}{Latencies}}}");
+    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{{\"readings\":{Readings},\"pictures\":{Pictures},\"unreadable\":{_decoder.Unreadable}{Latencies},\"manifests\":{Manifests},\"replies\":{Replies}}}");
 
     private string Latencies => options.Latency
         ? string.Create(CultureInfo.InvariantCulture, $",\"latencies\":{_latency.Count},\"p50Ms\":{_latency.Milliseconds(0.5):0.###},\"p99Ms\":{_latency.Milliseconds(0.99):0.###}")
         : "";
+
+    private void Note(ReceivedLine line, DateTimeOffset now)
+    {
+        switch (line.Type)
+        {
+            case ReceivedLine.MediaBytes:
+                Pictures++;
+                break;
+            case ReceivedLine.Manifest:
+                Manifests++;
+                break;
+            case ReceivedLine.Reply:
+                Replies++;
+                break;
+            default:
+                Reading(line, now);
+                break;
+        }
+    }
 
     private void Reading(ReceivedLine line, DateTimeOffset now)
     {
@@ -57,10 +75,18 @@ public sealed class WatchSession(WatchOptions options, ReceivedLog? log, TextWri
         }
     }
 
-    private static string Line(ReceivedLine line)
+    private static string Line(ReceivedLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{line.Time:yyyy-MM-dd HH:mm:ss.fff}Z  {line.Device,-12} {What(line)}  #{line.Seq}");
+
+    private static string What(ReceivedLine line) => line.Kind switch
     {
-        string pictures = string.Join(" + ", (line.Media ?? []).Select(picture => string.Create(CultureInfo.InvariantCulture, $"{picture.Bytes / 1000.0:0.0} kB")));
-        string what = line.Kind == "plate.read" ? $"{line.Plate ?? "(no plate)",-9} lane {line.LaneNo}" : line.Kind ?? "";
-        return string.Create(CultureInfo.InvariantCulture, $"{line.Time:yyyy-MM-dd HH:mm:ss.fff}Z  {line.Device,-12} {what}  {(pictures.Length == 0 ? "no picture" : pictures)}  #{line.Seq}");
-    }
+        "plate.read" => string.Create(CultureInfo.InvariantCulture, $"{line.Plate ?? "(no plate)",-9} lane {line.LaneNo}  {Sizes(line)}"),
+        "gap" => string.Create(CultureInfo.InvariantCulture, $"gap of {line.Count} in {line.FromSeq} to {line.ToSeq} of {line.GapEpoch ?? line.Epoch}: {line.Cause}"),
+        _ => $"{line.Kind}  {Sizes(line)}",
+    };
+
+    private static string Sizes(ReceivedLine line) => line.Media is { Count: > 0 } media
+        ? string.Join(" + ", media.Select(picture => string.Create(CultureInfo.InvariantCulture, $"{picture.Bytes / 1000.0:0.0} kB")))
+        : "no picture";
 }

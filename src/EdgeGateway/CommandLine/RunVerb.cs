@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Store;
 
 namespace EdgeGateway.CommandLine;
@@ -32,7 +33,7 @@ internal static class RunVerb
         }
         catch (Exception cannotStart) when (cannotStart is IOException or StoreOpenException)
         {
-            await context.Terminal.Error.WriteLineAsync(context.Say(VerbWords.CannotRun(cannotStart.Message))).ConfigureAwait(false);
+            await context.Terminal.Error.WriteLineAsync(context.Say(VerbWords.CannotRun(cannotStart is StoreOpenException store ? store.Words : new Words(cannotStart.Message, cannotStart.Message)))).ConfigureAwait(false);
             return ExitCode.No;
         }
     }

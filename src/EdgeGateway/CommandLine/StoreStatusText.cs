@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
@@ -15,6 +16,8 @@ internal static class StoreStatusText
     {
         string lanes = string.Join(", ", s_lanes.Select(lane => FormattableString.Invariant($"{LaneNames.Of(lane)} {status.Waiting[(int)lane]}")));
         string oldest = Oldest(status) ?? "-";
+        string earlier = string.Join(", ", status.Epochs.SkipLast(1).Select(static epoch => FormattableString.Invariant($"{epoch.Epoch} (1-{epoch.Head})")));
+        earlier = earlier.Length > 0 ? earlier : "-";
         return new Words(
             FormattableString.Invariant($"""
                 Store {folder}, epoch {status.Epoch}, last number {status.SeqHead}
@@ -23,6 +26,7 @@ internal static class StoreStatusText
                 Parked, never to be delivered as they are: {status.Parked} ({status.ParkedBytes} bytes)
                 Oldest that waits: {oldest}
                 {ForecastText.Plain(status.Forecast).En}
+                Earlier epochs and their numbers: {earlier}
                 """),
             FormattableString.Invariant($"""
                 存储 {folder}，纪元 {status.Epoch}，最后编号 {status.SeqHead}
@@ -31,6 +35,7 @@ internal static class StoreStatusText
                 已搁置、无法按原样发送：{status.Parked}（{status.ParkedBytes} 字节）
                 最早的等待记录：{oldest}
                 {ForecastText.Plain(status.Forecast).Zh}
+                以前的纪元及其编号：{earlier}
                 """));
     }
 
@@ -58,6 +63,7 @@ internal static class StoreStatusText
         json.WriteNumber("mediaWaiting"u8, status.MediaWaiting);
         json.WriteNumber("mediaBytes"u8, status.MediaBytes);
         json.WriteNumber("mediaMissing"u8, status.MediaMissing);
+        WriteEpochs(json, status.Epochs);
         if (Oldest(status) is { } oldest)
         {
             json.WriteString("oldest"u8, oldest);
@@ -65,6 +71,25 @@ internal static class StoreStatusText
 
         ForecastText.Write(json, status.Forecast);
     });
+
+    private static void WriteEpochs(Utf8JsonWriter json, IReadOnlyList<StoreEpoch> epochs)
+    {
+        json.WriteStartArray("epochs"u8);
+        foreach (var epoch in epochs)
+        {
+            json.WriteStartObject();
+            json.WriteString("epoch"u8, epoch.Epoch);
+            json.WriteNumber("base"u8, epoch.Base);
+            if (epoch.Head is { } head)
+            {
+                json.WriteNumber("head"u8, head);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static string? Oldest(StoreStatus status) =>
         status.Oldest?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

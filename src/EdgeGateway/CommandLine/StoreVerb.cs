@@ -5,7 +5,7 @@ using EdgeGateway.Store;
 
 namespace EdgeGateway.CommandLine;
 
-/// <summary><c>store status --config gateway.json [--json]</c>: the store in figures, also while the gateway runs.</summary>
+/// <summary><c>store status|verify|export --config gateway.json [--json]</c>: a look into the store, also while the gateway runs.</summary>
 internal static class StoreVerb
 {
     public static Command Command(VerbContext context)
@@ -13,11 +13,12 @@ internal static class StoreVerb
         var config = CommonOptions.Config(context);
         var json = CommonOptions.Json(context);
         var status = new Command("status", context.Say(VerbWords.StoreStatus)) { config, json };
-        status.SetAction(parsed => Status(context, parsed.GetRequiredValue(config), parsed.GetValue(json)));
-        return new Command("store", context.Say(VerbWords.Store)) { status };
+        status.SetAction(parsed => Run(context, parsed.GetRequiredValue(config), settings => Look(context, settings, parsed.GetValue(json))));
+        return new Command("store", context.Say(VerbWords.Store)) { status, StoreVerifyVerb.Command(context), StoreExportVerb.Command(context) };
     }
 
-    private static int Status(VerbContext context, string path, bool json)
+    /// <summary>Reads the configuration, does the work, and says in one sentence what stands in its way.</summary>
+    public static int Run(VerbContext context, string path, Func<GatewaySettings, int> work)
     {
         var result = context.Load(path);
         if (!result.Ok)
@@ -27,21 +28,26 @@ internal static class StoreVerb
             return ExitCode.Mistakes;
         }
 
-        return Look(context, result.Settings, json);
+        try
+        {
+            return work(result.Settings);
+        }
+        catch (StoreOpenException cannotLook)
+        {
+            context.Terminal.Error.WriteLine(context.Say(cannotLook.Words));
+            return ExitCode.No;
+        }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException)
+        {
+            context.Terminal.Error.WriteLine(cannot.Message);
+            return ExitCode.No;
+        }
     }
 
     private static int Look(VerbContext context, GatewaySettings settings, bool json)
     {
-        try
-        {
-            var status = StoreInspector.Look(StoreRoom.Options(settings, null));
-            context.Terminal.Out.WriteLine(json ? StoreStatusText.Json(status) : context.Say(StoreStatusText.Plain(status, settings.Store.Folder)));
-            return ExitCode.Fine;
-        }
-        catch (StoreOpenException cannotLook)
-        {
-            context.Terminal.Error.WriteLine(cannotLook.Message);
-            return ExitCode.No;
-        }
+        var status = StoreInspector.Look(StoreRoom.Options(settings, null));
+        context.Terminal.Out.WriteLine(json ? StoreStatusText.Json(status) : context.Say(StoreStatusText.Plain(status, settings.Store.Folder)));
+        return ExitCode.Fine;
     }
 }

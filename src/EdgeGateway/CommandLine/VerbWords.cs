@@ -45,7 +45,7 @@ internal static class VerbWords
         FormattableString.Invariant($"Mistakes in the configuration: {count}."),
         FormattableString.Invariant($"配置错误：{count} 处。"));
 
-    public static Words CannotRun(string why) => new($"Cannot run: {why}", $"无法运行：{why}");
+    public static Words CannotRun(Words why) => new($"Cannot run: {why.En}", $"无法运行：{why.Zh}");
 
     public static Words UnknownProtocol(string typed, string? nearest, IReadOnlyList<string> known)
     {

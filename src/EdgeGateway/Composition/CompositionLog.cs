@@ -13,4 +13,7 @@ internal static partial class CompositionLog
 
     [LoggerMessage(6002, LogLevel.Critical, "the uplink failed; the gateway ends so that it can be started anew")]
     public static partial void UplinkFailed(ILogger log, Exception error);
+
+    [LoggerMessage(6010, LogLevel.Warning, "the store is damaged ({Cause}); the gateway ends and starts anew in this process")]
+    public static partial void StartingAnew(ILogger log, string cause);
 }

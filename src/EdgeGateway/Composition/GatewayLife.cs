@@ -1,6 +1,7 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Store;
 using EdgeGateway.Uplink;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ public sealed class GatewayLife(
     HttpInbox inbox,
     DeviceSupervisor devices,
     UplinkService uplink,
+    SqliteReadingStore store,
     IHostApplicationLifetime lifetime,
     ILogger<GatewayLife> log) : IHostedService, IDisposable
 {
@@ -64,6 +66,13 @@ public sealed class GatewayLife(
     {
         try
         {
+            if (await Task.WhenAny(_uplinkRunning, store.Damaged).ConfigureAwait(false) == store.Damaged)
+            {
+                CompositionLog.StartingAnew(log, await store.Damaged.ConfigureAwait(false));
+                lifetime.StopApplication();
+                return;
+            }
+
             await _uplinkRunning.ConfigureAwait(false);
         }
         catch (Exception error)

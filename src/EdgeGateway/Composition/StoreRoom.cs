@@ -27,6 +27,7 @@ internal static class StoreRoom
     {
         Folder = settings.Store.Folder,
         Gateway = settings.Gateway,
+        Site = settings.Site,
         CommitReadings = settings.Store.CommitReadings,
         CommitBytes = settings.Store.CommitBytes,
         WaitingReadings = settings.Store.WaitingReadings,
@@ -38,7 +39,6 @@ internal static class StoreRoom
         Reserve = settings.Store.Reserve,
         Ballast = settings.Store.Ballast,
         FlashEndurance = settings.Store.FlashEndurance,
-        Site = settings.Site,
         Clock = clock,
     };
 }

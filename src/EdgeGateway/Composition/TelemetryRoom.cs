@@ -28,6 +28,7 @@ internal static class TelemetryRoom
         services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         services.AddSingleton(TimeProvider.System);
         services.AddTransient(_ => new Random());
+        services.AddHostedService<MetricsExport>();
         services.AddSingleton<HealthBoard>();
         services.AddSingleton<FaultCounters>();
         services.AddSingleton<IClockJudge, KernelClockJudge>();

@@ -3,7 +3,10 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Uplink;
+using EdgeGateway.Uplink.Confirmation;
+using EdgeGateway.Uplink.Downlink;
 using EdgeGateway.Uplink.Forwarding;
+using EdgeGateway.Uplink.Manifest;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +21,10 @@ internal static class UplinkRoom
         var topics = new Topics(settings.Uplink.Root, settings.Site, settings.Gateway);
         services.AddSingleton(topics);
         services.AddSingleton(settings.Uplink);
-        services.AddSingleton(new ForwarderLimits());
+        services.AddSingleton(new ForwarderLimits { Media = settings.Uplink.Pictures });
         services.AddSingleton(provider => Identity(settings, topics, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Audience>();
+        AddConfirmation(services, settings);
         services.AddSingleton<Forwarder>();
         services.AddSingleton<StateMessages>();
         services.AddSingleton<StatePublisher>();
@@ -30,6 +34,27 @@ internal static class UplinkRoom
         services.AddSingleton<IVersionMemory, BrokerVersions>();
         services.AddSingleton<MqttConnector>();
         services.AddSingleton<UplinkService>();
+    }
+
+    private static void AddConfirmation(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(new ConfirmationLimits());
+        services.AddSingleton<ConfirmationMode>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<IGapAnswers, CountingGapAnswers>();
+        services.AddSingleton<GapSearch>();
+        services.AddSingleton<ReceiptDesk>();
+        services.AddSingleton<PlatformPresence>();
+        services.AddSingleton<TailWatch>();
+        services.AddSingleton<ConfirmationLoop>();
+        services.AddSingleton<ICommandPort, CountingCommandPort>();
+        services.AddSingleton<DownlinkDispatcher>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<ISettledGaps, NoSettledGaps>();
+        services.AddSingleton(new ManifestPlan(settings.Uplink.Manifest));
+        services.AddSingleton<ManifestMark>();
+        services.AddSingleton<ManifestPublisher>();
+        services.AddSingleton<LinkCompanions>();
     }
 
     private static GatewayIdentity Identity(GatewaySettings settings, Topics topics, TimeProvider time)

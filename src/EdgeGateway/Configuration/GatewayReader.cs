@@ -24,6 +24,7 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
             Store = StoreReader.Read(root.RequiredSection("store", ConfigurationWords.StoreNeeded), folder),
             Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded), folder),
             Inbox = root.Section("inbox") is { } inbox ? InboxReader.Read(inbox) : null,
+            Telemetry = root.Section("telemetry") is { } telemetry ? TelemetryReader.Read(telemetry) : null,
             Devices = [],
             Digest = digest,
         };

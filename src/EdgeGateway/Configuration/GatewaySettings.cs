@@ -21,6 +21,9 @@ public sealed record GatewaySettings
     /// <summary>Null: nothing listens.</summary>
     public InboxSettings? Inbox { get; init; }
 
+    /// <summary>Null: figures stay inside the process.</summary>
+    public TelemetrySettings? Telemetry { get; init; }
+
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }
 

@@ -8,6 +8,13 @@ internal static class UplinkReader
 {
     private const int LongestRoot = 200;
 
+    private static readonly Dictionary<string, MediaMode> s_pictures = new() { ["all"] = MediaMode.All, ["on-demand"] = MediaMode.OnDemand };
+
+    private static readonly Dictionary<string, ConfirmChoice> s_confirm = new()
+    {
+        ["auto"] = ConfirmChoice.Auto, ["platform"] = ConfirmChoice.Platform, ["broker"] = ConfirmChoice.Broker,
+    };
+
     public static UplinkSettings Read(SettingsReader uplink, string folder)
     {
         var standard = new UplinkSettings { Brokers = [] };
@@ -15,8 +22,11 @@ internal static class UplinkReader
         {
             Root = Root(uplink, standard.Root),
             Brokers = Brokers(uplink, folder),
+            Pictures = uplink.Choice("pictures", standard.Pictures, s_pictures),
             KeepAlive = uplink.Duration("keepAlive", standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             Window = uplink.Whole("window", standard.Window, 1, 1024),
+            Confirm = uplink.Choice("confirm", standard.Confirm, s_confirm),
+            Manifest = Manifest(uplink.Section("manifest"), standard.Manifest),
             ConnectTimeout = uplink.Duration("connectTimeout", standard.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             SessionExpiry = uplink.Duration("sessionExpiry", standard.SessionExpiry, TimeSpan.Zero, TimeSpan.FromDays(30)),
             StartDelay = uplink.Duration("startDelay", standard.StartDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
@@ -29,6 +39,22 @@ internal static class UplinkReader
         }
 
         uplink.Finish();
+        return settings;
+    }
+
+    private static ManifestSettings Manifest(SettingsReader? manifest, ManifestSettings standard)
+    {
+        if (manifest is null)
+        {
+            return standard;
+        }
+
+        var settings = new ManifestSettings
+        {
+            Every = manifest.Duration("every", standard.Every, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            Readings = manifest.Whole("readings", standard.Readings, 1, 100_000),
+        };
+        manifest.Finish();
         return settings;
     }
 

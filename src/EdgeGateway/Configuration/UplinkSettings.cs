@@ -11,11 +11,20 @@ public sealed record UplinkSettings
     /// <summary>At least one; the first that answers is used, earlier ones are preferred.</summary>
     public required IReadOnlyList<BrokerSettings> Brokers { get; init; }
 
+    /// <summary>Whether pictures go up by themselves or when the platform asks for them; default all.</summary>
+    public MediaMode Pictures { get; init; } = MediaMode.All;
+
     /// <summary>5 s to 1 h, default 60 s; the broker may shorten it.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Most publishes without an answer, 1 to 1,024, default 64; the broker's Receive Maximum may be smaller.</summary>
     public int Window { get; init; } = 64;
+
+    /// <summary>Whose word lets a reading be forgotten; default <see cref="ConfirmChoice.Auto"/>.</summary>
+    public ConfirmChoice Confirm { get; init; }
+
+    /// <summary>How often completeness is stated.</summary>
+    public ManifestSettings Manifest { get; init; } = new();
 
     /// <summary>From dial to CONNACK, 1 s to 5 min, default 15 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);

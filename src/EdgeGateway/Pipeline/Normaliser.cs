@@ -17,6 +17,7 @@ public sealed class Normaliser(IClockJudge clock)
                 : reading.Body,
             Clock = verdict.Quality,
             ClockOffsetMs = verdict.OffsetMs,
+            UptimeMs = verdict.UptimeMs,
             DeviceOffsetMs = reading.TimeFrom == TimeOrigin.Device
                 ? (long)Math.Round((reading.Time - reading.Received).TotalMilliseconds)
                 : null,

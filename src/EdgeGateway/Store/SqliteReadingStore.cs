@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Retention;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using EdgeGateway.Store.Writing;
 using Microsoft.Extensions.Logging;
@@ -21,34 +23,49 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     private readonly CommittedState _committed;
     private readonly ConcurrentDictionary<string, string> _memory;
     private readonly Spool _spool;
+    private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
+    private readonly OwnReadings _own;
+    private readonly Patrol _patrol;
+    private readonly CancellationTokenSource _patrolStop = new();
+    private readonly Task _patrolling;
+    private readonly ILogger _log;
     private readonly WriteQueue _queue;
     private readonly StoreWriter _writer;
     private readonly Housekeeper _housekeeper;
     private readonly Outlook _outlook;
     private int _disposed;
 
-    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, StoreTables tables, RoomPlan plan, ILogger log)
+    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, OpenedStore opened, RoomPlan plan, ILogger log)
     {
         _folder = folder;
-        _tables = tables;
-        _spool = new Spool(folder.Path);
-        new SpoolCheck(_spool, tables, log).Run();
-        _readers = new StoreReaders(() => StoreConnection.ForReading(folder.Database));
-        _committed = new CommittedState(tables.Totals);
-        _memory = new ConcurrentDictionary<string, string>(tables.Memory.All());
+        _tables = opened.Tables;
+        _spool = opened.Spool;
+        _damage = new DamageNotice(folder.Path, log);
+        _readers = new StoreReaders(() => StoreConnection.ForReading(folder.Database), _damage);
+        _committed = new CommittedState(_tables.Totals);
+        _memory = new ConcurrentDictionary<string, string>(opened.Memory);
         _meter = new StoreMeter(time);
         _queue = new WriteQueue(options);
-        var keys = new NativeKeys(options, time, tables.NativeKeys);
         var gauge = new RoomGauge(options, plan);
         var pace = new Pace(time, _meter.Inflow, Rates.Parse(_memory.GetValueOrDefault(Rates.Name)));
         _outlook = new Outlook(pace, new Forecaster(options, plan.Reserve), gauge, log);
         _meter.Observe(() => _outlook.Now(_committed.Totals));
-        var housekeeping = new Housekeeping(options, tables, _spool, gauge, pace, time, log);
-        _writer = new StoreWriter(_queue, tables, keys, _spool, _committed, housekeeping, _meter, log);
+        var housekeeping = new Housekeeping(options, _tables, _spool, gauge, pace, time, log);
+        _writer = new StoreWriter(_queue, _tables, opened.Keys, _spool, _committed, housekeeping, _damage, _meter, log);
         _writer.Start();
         _housekeeper = new Housekeeper(_queue, housekeeping, _committed, _outlook, time);
+        _log = log;
+        _own = new OwnReadings(options, time);
+        _patrol = new Patrol(options, () => StoreConnection.ForReading(folder.Database), _damage, CheckFile, time, log);
+        _patrolling = _patrol.RunAsync(_patrolStop.Token);
     }
+
+    /// <summary>
+    /// Completes with the cause when damage was found in the open store. From then on appends are refused; whoever owns
+    /// the store disposes it and opens it again, and the opening salvages.
+    /// </summary>
+    public Task<string> Damaged => _damage.Damaged;
 
     /// <summary>Opens the store of a folder, or makes one. What a crash left is recovered before this returns.</summary>
     /// <param name="options">Where and how much.</param>
@@ -59,24 +76,26 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public static SqliteReadingStore Open(StoreOptions options, TimeProvider time, Random random, ILogger<SqliteReadingStore> log)
     {
         StoreFolder folder = StoreFolder.Own(options.Folder);
-        StoreConnection? connection = null;
+        OpenedStore? opened = null;
         try
         {
             var plan = RoomPlan.For(options, options.Disk.Look(options.Folder));
-            connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost, plan.LogPages);
-            StoreSchema.Ensure(connection, random);
-            FolderSync.Sync(folder.Path);
-            var store = new SqliteReadingStore(options, time, folder, new StoreTables(connection, options.Gateway, time), plan, log);
+            opened = new StoreOpening(options, folder, time, random, log).Open();
+            var store = new SqliteReadingStore(options, time, folder, opened, plan, log);
             store.LogOpened(log);
             return store;
         }
         catch (Exception e)
         {
-            connection?.Dispose();
+            opened?.Tables.Dispose();
             folder.Dispose();
-            throw e as StoreOpenException ?? new StoreOpenException($"The store in {options.Folder} cannot be opened: {e.Message}", e);
+            throw e as StoreOpenException ?? StoreOpenException.Of(options.Folder, e);
         }
     }
+
+    /// <summary>Walks over all rows and files now, without pauses; what it finds completes <see cref="Damaged"/>.</summary>
+    /// <returns>Rows and files looked at.</returns>
+    public Task<(long Rows, long Files)> CheckAsync(CancellationToken ct) => _patrol.RoundAsync(TimeSpan.Zero, ct);
 
     /// <inheritdoc/>
     public ValueTask<Appended> AppendAsync(PendingReading reading, CancellationToken ct)
@@ -84,6 +103,11 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)reading.Lane, (int)Lane.Telemetry);
         ct.ThrowIfCancellationRequested();
         CheckHashes(reading.Attachments);
+        if (_damage.Declared)
+        {
+            return ValueTask.FromException<Appended>(new StoreRefusedException("the store is damaged and is being started anew", null));
+        }
+
         return _queue.Append(reading, ct);
     }
 
@@ -99,8 +123,12 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         {
             passed = await _committed.Gate(lane).PassAsync(passed, ct);
         }
-        while (!_readers.Any(lane, after));
+        while (_damage.Declared ? await NeverAsync(lane, ct) : !_readers.Any(lane, after));
     }
+
+    /// <remarks>What waits in a damaged store may be what cannot be read: whoever asked again at once would spin.</remarks>
+    private async Task<bool> NeverAsync(Lane lane, CancellationToken ct) =>
+        await _committed.Gate(lane).PassAsync(long.MaxValue, ct) < 0;
 
     /// <inheritdoc/>
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct) => Do(new SettleChore(settlements), ct);
@@ -125,7 +153,26 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _readers.Pending(after, most);
 
     /// <inheritdoc/>
-    public Stream? Open(string sha256) => _spool.Open(sha256);
+    public IReadOnlyList<StoredMedia> Wanted(int most) => _readers.Wanted(most);
+
+    /// <inheritdoc/>
+    public async Task<bool> WantAsync(string sha256, CancellationToken ct)
+    {
+        if (!Spool.IsHash(sha256))
+        {
+            return false;
+        }
+
+        var want = new WantMediaChore(sha256);
+        await Do(want, ct).ConfigureAwait(false);
+        return want.Found;
+    }
+
+    /// <inheritdoc/>
+    public Task TakenAsync(StoredMedia file, int parts, CancellationToken ct) => Do(new TakenMediaChore(file, parts), ct);
+
+    /// <inheritdoc/>
+    public Stream? Open(string sha256) => CheckFile(sha256) ? _spool.Open(sha256) : null;
 
     /// <inheritdoc/>
     public Task ForgetAsync(IReadOnlyList<StoredMedia> delivered, CancellationToken ct) =>
@@ -149,12 +196,32 @@ public sealed class SqliteReadingStore : IReadingStore, IMediaStore, IGatewayMem
         }
 
         _housekeeper.Dispose();
+        await _patrolStop.CancelAsync();
+        await _patrolling;
         await _writer.StopAsync();
         _committed.Close();
         _readers.Dispose();
+        if (_damage.Declared)
+        {
+            _tables.KeepLog();
+        }
+
         _tables.Dispose();
         _meter.Dispose();
         _folder.Dispose();
+        _patrolStop.Dispose();
+    }
+
+    private bool CheckFile(string sha256)
+    {
+        if (_spool.Sound(sha256))
+        {
+            return true;
+        }
+
+        StoreLog.PictureDamaged(_log, sha256);
+        _ = _queue.Do(new LostMediaChore(sha256, _spool, _own));
+        return false;
     }
 
     /// <remarks>The bytes were hashed at receipt; hashing them again here would cost more than storing the reading.</remarks>

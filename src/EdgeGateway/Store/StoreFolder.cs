@@ -1,4 +1,6 @@
+using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Recovery;
 
 namespace EdgeGateway.Store;
 
@@ -28,7 +30,11 @@ internal sealed class StoreFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreOpenException($"The folder of the store, {folder}, cannot be made: {e.Message}", e);
+            throw new StoreOpenException(
+                new Words(
+                    $"The folder of the store, {folder}, cannot be made ({e.Message}). Make the disk writable or choose another folder, then start again.",
+                    $"无法创建存储文件夹 {folder}（{e.Message}）。请恢复磁盘的写权限或改用其他文件夹后重新启动。"),
+                e);
         }
 
         return new StoreFolder(folder, Lock(folder));
@@ -45,8 +51,11 @@ internal sealed class StoreFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreOpenException(
-                $"The store in {folder} cannot be taken: another process has it open, or {file} cannot be written ({e.Message})", e);
+            throw DiskProbe.Refusal(folder) is not null ? StoreOpenException.Of(folder, e) : new StoreOpenException(
+                new Words(
+                    $"The store in {folder} cannot be taken: another process has it open, or {file} cannot be written ({e.Message})",
+                    $"无法占用存储 {folder}：另一个进程正在使用，或无法写入 {file}（{e.Message}）"),
+                e);
         }
     }
 }

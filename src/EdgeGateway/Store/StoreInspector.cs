@@ -1,5 +1,6 @@
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Retention;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -32,7 +33,7 @@ public static class StoreInspector
             Totals totals = new TotalsTable(connection).Read();
             return totals.Report(EpochTable.All(connection), Oldest(connection)) with { Forecast = Forecast(options, totals, connection) };
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or StoreDamagedException)
         {
             throw new StoreOpenException($"The store in {folder} cannot be read: {e.Message}", e);
         }

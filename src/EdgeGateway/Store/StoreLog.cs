@@ -27,4 +27,21 @@ internal static partial class StoreLog
 
     [LoggerMessage(3031, LogLevel.Warning, "At the present rate the store holds {Hours} h more, then the limit of {First} is reached and something has to go. Mend the link to the platform, or give the store more room")]
     public static partial void FillsUp(ILogger log, double hours, string first);
+    [LoggerMessage(3010, LogLevel.Critical, "The store is damaged ({Cause}): it takes nothing on until it was started anew and salvaged")]
+    public static partial void Damaged(ILogger log, string cause, Exception? failure);
+
+    [LoggerMessage(3011, LogLevel.Error, "The store in {Folder} is damaged ({Cause}); it is set aside and carried over")]
+    public static partial void Salvaging(ILogger log, string folder, string cause, Exception? failure);
+
+    [LoggerMessage(3013, LogLevel.Error, "The picture {Sha256} is not what it was; it is set aside")]
+    public static partial void PictureDamaged(ILogger log, string sha256);
+
+    [LoggerMessage(3014, LogLevel.Information, "The walk over the store is done: {Rows} readings and {Files} files")]
+    public static partial void Patrolled(ILogger log, long rows, long files);
+
+    [LoggerMessage(3015, LogLevel.Warning, "The walk over the store ended early")]
+    public static partial void PatrolEnded(ILogger log, Exception failure);
+
+    [LoggerMessage(3012, LogLevel.Warning, "The damaged store is in {SetAside}: {Recovered} readings and {Media} files are carried over, {Lost} readings and {MediaLost} files are lost; epoch {Epoch} begins")]
+    public static partial void Salvaged(ILogger log, string setAside, long recovered, long lost, long media, long mediaLost, string epoch);
 }

@@ -13,6 +13,9 @@ public sealed record StoreOptions
     /// <summary>Gateway id: the first part of every reading's id.</summary>
     public required string Gateway { get; init; }
 
+    /// <summary>Site code, for the readings the store itself makes.</summary>
+    public string Site { get; init; } = "";
+
     /// <summary>Most readings in one commit, from 1. Default 2,000.</summary>
     public int CommitReadings { get; init; } = 2_000;
 
@@ -28,8 +31,14 @@ public sealed record StoreOptions
     /// <summary>Native keys that are remembered; the oldest is forgotten first. Default 200,000.</summary>
     public int DedupeMost { get; init; } = 200_000;
 
-    /// <summary>How long a native key is remembered. Default 24 hours.</summary>
+    /// <summary>How long a native key is remembered, in running time. Default 24 hours.</summary>
     public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Pause between two slices of the walk over all rows and files that goes on in the background. Default 50 ms.</summary>
+    public TimeSpan CheckPause { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>From the end of one walk to the next. Default 24 hours.</summary>
+    public TimeSpan CheckEvery { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Size that the database may reach, in bytes; null for as long as the disk has room.</summary>
     public long? DatabaseMost { get; init; }
@@ -51,9 +60,6 @@ public sealed record StoreOptions
 
     /// <summary>Judge of the clock for the gateway's own readings; null for a clock that nobody judges.</summary>
     public IClockJudge? Clock { get; init; }
-
-    /// <summary>Site code: part of the source of the gateway's own readings.</summary>
-    public string Site { get; init; } = "unknown";
 
     /// <summary>Bytes of a page of the database.</summary>
     internal const int PageBytes = 4096;

@@ -1,19 +1,20 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 
 namespace EdgeGateway.Store;
 
 /// <summary>The reading side: a connection for each lane, so that alarms never stand behind a backlog.</summary>
-internal sealed class StoreReaders(Func<StoreConnection> connect) : IDisposable
+internal sealed class StoreReaders(Func<StoreConnection> connect, DamageNotice damage) : IDisposable
 {
     private readonly LaneReader[] _lanes =
     [
-        new(connect(), Lane.Alarm),
-        new(connect(), Lane.Event),
-        new(connect(), Lane.Telemetry),
+        new(connect(), Lane.Alarm, damage),
+        new(connect(), Lane.Event, damage),
+        new(connect(), Lane.Telemetry, damage),
     ];
 
-    private readonly MediaReader _media = new(connect());
+    private readonly MediaReader _media = new(connect(), damage);
 
     public IReadOnlyList<StoredReading> Read(Lane lane, long after, int most)
     {
@@ -23,6 +24,8 @@ internal sealed class StoreReaders(Func<StoreConnection> connect) : IDisposable
     }
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _media.Pending(after, most);
+
+    public IReadOnlyList<StoredMedia> Wanted(int most) => _media.Wanted(most);
 
     /// <returns>True when something of the lane lies behind the position.</returns>
     public bool Any(Lane lane, long after) =>

@@ -12,7 +12,8 @@ public sealed class ConnectionCounter(IGatewayMemory memory)
 {
     private const string Name = "uplink.connection";
 
-    private long _last = long.TryParse(memory.Recall(Name), NumberStyles.None, CultureInfo.InvariantCulture, out long last) ? last : 0;
+    // A salvage that lost the count leaves its time, which is beyond any count that was reached.
+    private long _last = long.TryParse(memory.Recall(Name) ?? memory.Recall(IGatewayMemory.Salvaged), NumberStyles.None, CultureInfo.InvariantCulture, out long last) ? last : 0;
 
     public async Task<long> NextAsync(CancellationToken ct)
     {

@@ -13,7 +13,7 @@ internal static partial class UplinkLog
     [LoggerMessage(4001, LogLevel.Warning, "broker {Broker}: {Why}. Readings are kept on disk. Next try in {Wait}.")]
     public static partial void Lost(ILogger log, string broker, string why, TimeSpan wait);
 
-    [LoggerMessage(4002, LogLevel.Warning, "delivery of {Count} readings could not be noted; they will be sent again")]
+    [LoggerMessage(4002, LogLevel.Warning, "the store refused to forget {Count} entries that were delivered; tried again later")]
     public static partial void SettleFailed(ILogger log, int count, Exception error);
 
     [LoggerMessage(4003, LogLevel.Warning, "lane {Lane}: the broker answered 0x{Reason:X2} on {Topic}; reaction: {Reaction}")]
@@ -30,4 +30,7 @@ internal static partial class UplinkLog
 
     [LoggerMessage(4008, LogLevel.Error, "announcing the state failed; the link is made anew")]
     public static partial void AnnounceFailed(ILogger log, Exception error);
+
+    [LoggerMessage(4019, LogLevel.Error, "confirmation or manifests failed; the link is made anew")]
+    public static partial void CompanionFailed(ILogger log, Exception error);
 }

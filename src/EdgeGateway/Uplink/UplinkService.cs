@@ -14,6 +14,7 @@ public sealed class UplinkService(
     Forwarder forwarder,
     StateMessages messages,
     StatePublisher publisher,
+    LinkCompanions companions,
     ConnectionCounter counter,
     BrokerPatience patience,
     TimeProvider time,
@@ -48,7 +49,7 @@ public sealed class UplinkService(
         byte? reason = null;
         try
         {
-            var (client, agreed) = await connector.ConnectAsync(Connect(broker, connection), stop).ConfigureAwait(false);
+            var (client, agreed) = await connector.ConnectAsync(Connect(broker, connection, stop), stop).ConfigureAwait(false);
             await using (client.ConfigureAwait(false))
             {
                 UplinkLog.Connected(log, NameOf(broker), agreed.Version == 5 ? "5.0" : "3.1.1", agreed.Window);
@@ -73,7 +74,8 @@ public sealed class UplinkService(
     private async Task<string> UseAsync(Link link, long connection, CancellationToken stop)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var announcing = AnnounceAsync(link, connection, life.Token);
+        await companions.BeginAsync(link, stop).ConfigureAwait(false);
+        var announcing = Task.WhenAll(AnnounceAsync(link, connection, life.Token), companions.RunAsync(link, life.Token));
         string why = await forwarder.RunAsync(link, stop).ConfigureAwait(false);
         await life.CancelAsync().ConfigureAwait(false);
         await announcing.ConfigureAwait(false);
@@ -125,7 +127,7 @@ public sealed class UplinkService(
         await Task.Delay(wait, time, stop).ConfigureAwait(false);
     }
 
-    private MqttConnect Connect(BrokerSettings broker, long connection) => new()
+    private MqttConnect Connect(BrokerSettings broker, long connection, CancellationToken stop) => new()
     {
         Host = broker.Host,
         Port = broker.Port,
@@ -139,6 +141,7 @@ public sealed class UplinkService(
         SessionExpiry = settings.SessionExpiry,
         Timeout = settings.ConnectTimeout,
         Window = settings.Window,
+        OnMessage = message => companions.TakeAsync(message, stop),
     };
 
     private static string NameOf(BrokerSettings broker) => $"{broker.Host}:{broker.Port}";

@@ -21,6 +21,21 @@ public sealed record GatewayState
     /// <summary>Last number given.</summary>
     public long? SeqHead { get; init; }
 
+    /// <summary>
+    /// All numbers of the epoch up to it were taken by a broker or are no longer owed. It falls back after a restart, and
+    /// when readings are to be sent once more.
+    /// </summary>
+    public long? SeqAcked { get; init; }
+
+    /// <summary>All numbers of the epoch up to it are forgotten or parked: nothing of them waits here.</summary>
+    public long? SeqConfirmed { get; init; }
+
+    /// <summary>What was handed to a broker and is still kept.</summary>
+    public Unconfirmed? Unconfirmed { get; init; }
+
+    /// <summary>Whose word lets a reading be forgotten: <c>platform</c> or <c>broker</c> (contract section 3).</summary>
+    public string? Confirm { get; init; }
+
     public Backlog? Backlog { get; init; }
 
     /// <summary>When the oldest reading that waits was received.</summary>
@@ -47,3 +62,7 @@ public sealed record GatewayState
 
 /// <summary>What waits, by lane.</summary>
 public sealed record Backlog(long Alarm, long Event, long Telemetry, long Media);
+
+/// <param name="Count">Readings handed to a broker since this process started and not forgotten.</param>
+/// <param name="Oldest">When the oldest reading that is kept was received; null when <paramref name="Count"/> is 0.</param>
+public sealed record Unconfirmed(long Count, DateTimeOffset? Oldest);

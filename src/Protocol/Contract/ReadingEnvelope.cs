@@ -42,6 +42,7 @@ public sealed class ReadingEnvelope
             WriteTime(json, "received"u8, reading.Received);
             json.WriteString("clock"u8, ClockWords.Of(reading.Clock));
             WriteIfKnown(json, "clockoffsetms"u8, reading.ClockOffsetMs);
+            WriteIfKnown(json, "uptimems"u8, reading.UptimeMs);
             WriteIfKnown(json, "deviceoffsetms"u8, reading.DeviceOffsetMs);
             json.WritePropertyName("data"u8);
             JsonSerializer.Serialize(json, reading.Body, reading.Body.GetType(), BodyJson.Default);

@@ -35,7 +35,16 @@ public sealed class Topics
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 
-    public string PlatformPresence => Root + "/platform/+";
+    /// <summary>Which readings the platform has.</summary>
+    public string Receipt => _prefix + "/down/receipt";
+
+    /// <summary>A command, followed by the device's id.</summary>
+    public string CommandPrefix => _prefix + "/down/command/";
+
+    public string PlatformPresence => PlatformPrefix + "+";
+
+    /// <summary>Presence of a platform, followed by its name.</summary>
+    public string PlatformPrefix => Root + "/platform/";
 
     public string Reading(Lane lane, string device, string kind) => $"{_prefix}/up/{LaneNames.Of(lane)}/{device}/{kind}";
 

@@ -32,6 +32,12 @@ public sealed record Reading
     /// <summary>The gateway's clock against its time source in milliseconds; absent when unknown.</summary>
     public long? ClockOffsetMs { get; init; }
 
+    /// <summary>
+    /// Milliseconds between the start of the machine and the receipt, by a clock that nobody can set; absent when unknown.
+    /// It orders the readings of one run of the machine whatever was done to the wall clock.
+    /// </summary>
+    public long? UptimeMs { get; init; }
+
     /// <summary>The device's clock against the gateway's in milliseconds (time minus received); absent when the device gave no time.</summary>
     public long? DeviceOffsetMs { get; init; }
 }

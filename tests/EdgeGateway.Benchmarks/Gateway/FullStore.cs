@@ -10,8 +10,12 @@ namespace EdgeGateway.Benchmarks.Gateway;
 /// <summary>Fills a store with plate reads as if the broker had been away, through the product's own store.</summary>
 internal static class FullStore
 {
+    /// <param name="folder">Folder of the store.</param>
+    /// <param name="gateway">Gateway id.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="whileOpen">Done at the end, before the store is closed.</param>
     /// <returns>Bytes of one reading as it will travel.</returns>
-    public static async Task<int> FillAsync(string folder, string gateway, int count)
+    public static async Task<int> FillAsync(string folder, string gateway, int count, Action? whileOpen = null)
     {
         await using var store = SqliteReadingStore.Open(
             new StoreOptions { Folder = folder, Gateway = gateway }, TimeProvider.System, new Random(), NullLogger<SqliteReadingStore>.Instance);
@@ -37,6 +41,7 @@ internal static class FullStore
         }
 
         await Task.WhenAll(waiting);
+        whileOpen?.Invoke();
         return store.Read(Lane.Event, 0, 1)[0].Payload.Length;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EdgeGateway.EndToEnd.Store;
 using EdgeGateway.EndToEnd.Support;
 using Xunit.Abstractions;
 
@@ -44,7 +45,9 @@ public sealed class KillTests(ITestOutputHelper output)
         link.Mend();
         await cameras.StopAsync(TimeSpan.FromSeconds(60));
         var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(90), "--only-acknowledged");
-        output.WriteLine($"{Kills} kills; slowest start {starts.Max().TotalMilliseconds:0} ms, median {starts.Order().ElementAt(starts.Count / 2).TotalMilliseconds:0} ms; {verdict.Line}");
+        string figures = $"slowest start {starts.Max().TotalMilliseconds:0} ms, median {starts.Order().ElementAt(starts.Count / 2).TotalMilliseconds:0} ms; {verdict.Line}";
+        output.WriteLine($"{Kills} kills; {figures}");
+        CrashFigures.KillPoints(Kills, $"random instants of the whole gateway, {figures}");
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}");
         Assert.True(site.TruthLines > Kills, "the cameras were answered too seldom for this test to mean anything");
         Assert.True(starts.Max() < s_startLimit, $"slowest start {starts.Max()}");

@@ -11,10 +11,21 @@ namespace EdgeGateway.EndToEnd.Store;
 /// <summary>Opens a store that was left behind and holds it against what was acknowledged.</summary>
 internal static class CrashedStore
 {
-    public static async Task VerifyAsync(string folder, IReadOnlyDictionary<long, string> acknowledged, bool everyFile)
+    /// <returns>How many rows were compared.</returns>
+    public static Task<int> VerifyAsync(string folder, IReadOnlyDictionary<long, string> acknowledged, bool everyFile) =>
+        VerifyAsync(folder, acknowledged, [], everyFile);
+
+    /// <param name="folder">Folder of the store.</param>
+    /// <param name="acknowledged">Texts by number.</param>
+    /// <param name="repeats">Texts that are offered again first, as a device does with what was refused; whatever the answer, they must be there.</param>
+    /// <param name="everyFile">False to compare the last hundred files only.</param>
+    /// <returns>How many rows were compared.</returns>
+    public static async Task<int> VerifyAsync(
+        string folder, IReadOnlyDictionary<long, string> acknowledged, IEnumerable<string> repeats, bool everyFile)
     {
-        await using SqliteReadingStore store = SqliteReadingStore.Open(
-            new StoreOptions { Folder = folder, Gateway = "gw-crash" }, TimeProvider.System, new Random(1), NullLogger<SqliteReadingStore>.Instance);
+        await using SqliteReadingStore store = Open(folder);
+        List<string> repeated = [.. repeats];
+        await Task.WhenAll(repeated.Select(text => store.AppendAsync(CrashSample.Reading(text), default).AsTask()));
         Dictionary<long, StoredReading> stored = All(store).ToDictionary(static reading => reading.Seq);
         StoreStatus status = store.Status();
 
@@ -27,8 +38,15 @@ internal static class CrashedStore
             Assert.Equal(text, TextOf(reading));
         }
 
+        HashSet<string> texts = [];
+        Assert.All(stored.Values, reading => Assert.True(texts.Add(TextOf(reading)), $"{TextOf(reading)} is there twice"));
+        Assert.Empty(repeated.Except(texts));
         VerifyFiles(store, stored.Values.Select(reading => Verified(reading, status.Epoch)), everyFile);
+        return stored.Count;
     }
+
+    public static SqliteReadingStore Open(string folder) => SqliteReadingStore.Open(
+        new StoreOptions { Folder = folder, Gateway = "gw-crash" }, TimeProvider.System, new Random(1), NullLogger<SqliteReadingStore>.Instance);
 
     private static IEnumerable<StoredReading> All(SqliteReadingStore store) =>
         new[] { Lane.Alarm, Lane.Event, Lane.Telemetry }.SelectMany(lane => store.Read(lane, 0, 10_000_000));

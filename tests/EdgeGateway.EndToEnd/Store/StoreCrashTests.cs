@@ -5,7 +5,7 @@ namespace EdgeGateway.EndToEnd.Store;
 /// <summary>Promise 1 of the loss contract at its hardest: the process dies by SIGKILL at a moment of nobody's choosing.</summary>
 public sealed class StoreCrashTests : IDisposable
 {
-    private const int Rounds = 30;
+    private static readonly int s_rounds = Crash.Long ? 100 : 15;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "edgegateway-crash-" + Guid.NewGuid().ToString("n"));
 
@@ -16,9 +16,9 @@ public sealed class StoreCrashTests : IDisposable
     {
         var random = new Random(20261122);
         var acknowledged = new Dictionary<long, string>();
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < s_rounds; round++)
         {
-            foreach ((long seq, string text) in await RunAndKillAsync($"r{round}", random.Next(400)))
+            foreach ((long seq, string text) in (await RunAndKillAsync($"r{round}", random.Next(400))).Acknowledged)
             {
                 Assert.True(acknowledged.TryAdd(seq, text), $"number {seq} was given twice");
             }
@@ -26,11 +26,12 @@ public sealed class StoreCrashTests : IDisposable
             await CrashedStore.VerifyAsync(_folder, acknowledged, everyFile: round % 10 == 9);
         }
 
-        Assert.True(acknowledged.Count > Rounds * 20, $"only {acknowledged.Count} acknowledged: the test proves nothing");
+        CrashFigures.KillPoints(s_rounds, $"random instants of the store, {acknowledged.Count} acknowledged rows");
+        Assert.True(acknowledged.Count > s_rounds * 20, $"only {acknowledged.Count} acknowledged: the test proves nothing");
     }
 
     /// <returns>What the store had acknowledged when the process died.</returns>
-    private async Task<List<(long Seq, string Text)>> RunAndKillAsync(string seed, int afterMilliseconds)
+    private async Task<Said> RunAndKillAsync(string seed, int afterMilliseconds)
     {
         await using ChildProcess child = ChildProcess.Start(Binaries.Bench, ["store-child", _folder, seed]);
         await Wait.UntilAsync(() => child.Lines.Count > 0 || child.HasExited, TimeSpan.FromSeconds(60), () => child.Output);
@@ -38,10 +39,6 @@ public sealed class StoreCrashTests : IDisposable
         Assert.False(child.HasExited, child.Output);
         await child.KillAsync();
 
-        // A line that the kill cut short was never said.
-        return [.. child.Lines
-            .Select(static line => line.Split(' '))
-            .Where(static words => words is [_, _, "."])
-            .Select(static words => (long.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1]))];
+        return Said.From(child.Lines);
     }
 }

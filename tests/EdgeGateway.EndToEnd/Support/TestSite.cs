@@ -35,7 +35,8 @@ public sealed class TestSite : IAsyncDisposable
     public string Received => Path.Combine(Folder, "received.jsonl");
 
     /// <summary>Starts the gateway and returns at once; a person's service manager does no more.</summary>
-    public ChildProcess StartGateway() => Keep(ChildProcess.Start(Binaries.Gateway, ["run", "--config", Configuration]));
+    public ChildProcess StartGateway(IReadOnlyDictionary<string, string>? environment = null) =>
+        Keep(ChildProcess.Start(Binaries.Gateway, ["run", "--config", Configuration], environment));
 
     /// <summary>
     /// Starts the gateway with its store on a file system of this size in memory, seen by that process alone and gone with

@@ -166,6 +166,31 @@ public sealed class SqliteMediaTests : IAsyncLifetime
         Assert.Equal(File(1).Content.ToArray(), ReadAll(_store.Open(File(1).Sha256)));
     }
 
+    [Fact]
+    public async Task Want_KnownAndUnknown_ListsTheKnownInTheOrderOfAsking()
+    {
+        await _store.AppendAsync(StoreSamples.Reading(1) with { Attachments = [File(1), File(2), File(3)] }, default);
+
+        Assert.True(await _store.WantAsync(File(3).Sha256, default));
+        Assert.True(await _store.WantAsync(File(1).Sha256, default));
+        Assert.True(await _store.WantAsync(File(3).Sha256, default));
+        Assert.False(await _store.WantAsync(File(9).Sha256, default));
+        Assert.False(await _store.WantAsync("../../etc/passwd", default));
+
+        Assert.Equal([File(3).Sha256, File(1).Sha256], _store.Wanted(10).Select(static media => media.Sha256));
+    }
+
+    [Fact]
+    public async Task Taken_Twice_KeepsTheFurther()
+    {
+        await _store.AppendAsync(StoreSamples.Reading(1) with { Attachments = [File(1)] }, default);
+
+        await _store.TakenAsync(_store.Pending(0, 1)[0], 8, default);
+        await _store.TakenAsync(_store.Pending(0, 1)[0], 5, default);
+
+        Assert.Equal(8, _store.Pending(0, 1)[0].Taken);
+    }
+
     private string Put(string folder, string name)
     {
         string path = Path.Combine(_bench.Folder, "media", folder, name);

@@ -1,4 +1,6 @@
 using EdgeGateway.Store;
+using EdgeGateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using static EdgeGateway.Tests.Store.StoreSamples;
 
 namespace EdgeGateway.Tests.Store;
@@ -31,6 +33,50 @@ public sealed class SqliteMemoryTests : IDisposable
             _bench.Time.Advance(TimeSpan.FromHours(23));
             Assert.True((await store.AppendAsync(Reading(2, key: 42), default)).Duplicate);
             _bench.Time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+            Assert.False((await store.AppendAsync(Reading(3, key: 42), default)).Duplicate);
+        });
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public async Task Append_ClockJumpsBetweenRuns_KeyIsStillADuplicate(int days)
+    {
+        await WithStoreAsync(static store => store.AppendAsync(Reading(1, key: 42), default).AsTask());
+
+        await using SqliteReadingStore store = SqliteReadingStore.Open(
+            _bench.Options, new FakeTimeProvider(_bench.Time.GetUtcNow().AddDays(days)), new Random(1), NullLogger<SqliteReadingStore>.Instance);
+
+        Assert.True((await store.AppendAsync(Reading(2, key: 42), default)).Duplicate);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public async Task Append_ClockJumpsWhileRunning_KeyIsStillADuplicate(int days) => await WithStoreAsync(async store =>
+    {
+        await store.AppendAsync(Reading(1, key: 42), default);
+        _bench.Time.JumpWallClock(TimeSpan.FromDays(days));
+        await store.AppendAsync(Reading(2, key: 43), default);
+
+        Assert.True((await store.AppendAsync(Reading(1, key: 42), default)).Duplicate);
+        Assert.True((await store.AppendAsync(Reading(2, key: 43), default)).Duplicate);
+    });
+
+    [Fact]
+    public async Task Append_KeyOlderThanKeptOverTwoRuns_IsNew()
+    {
+        await WithStoreAsync(async store =>
+        {
+            await store.AppendAsync(Reading(1, key: 42), default);
+            _bench.Time.Advance(TimeSpan.FromHours(20));
+            await store.AppendAsync(Reading(2, key: 43), default);
+        });
+
+        await WithStoreAsync(async store =>
+        {
+            _bench.Time.Advance(TimeSpan.FromHours(4) + TimeSpan.FromSeconds(2));
+            Assert.True((await store.AppendAsync(Reading(4, key: 43), default)).Duplicate);
             Assert.False((await store.AppendAsync(Reading(3, key: 42), default)).Duplicate);
         });
     }

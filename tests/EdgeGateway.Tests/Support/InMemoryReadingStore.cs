@@ -12,6 +12,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
     private readonly SortedDictionary<long, (StoredReading Reading, DateTimeOffset Received, string? Parked)> _readings = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
     private readonly Dictionary<string, byte[]> _files = [];
+    private readonly List<string> _wanted = [];
     private readonly HashSet<UInt128> _keys = [];
     private readonly Dictionary<(string, Lane, string), GapBody> _gaps = [];
     private readonly ConcurrentDictionary<string, string> _memory = new();
@@ -22,6 +23,12 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
     public string Epoch { get; init; } = "00c0ffee";
 
     public string Gateway { get; init; } = "gw-test";
+
+    /// <summary>Epochs that ended before this one began, oldest first.</summary>
+    public IReadOnlyList<StoreEpoch> Ended { get; init; } = [];
+
+    /// <summary>Set to make every settlement fail with it.</summary>
+    public Exception? SettleRefusal { get; set; }
 
     /// <summary>Set to make every append fail with it.</summary>
     public Exception? Refusal { get; set; }
@@ -56,8 +63,8 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
             long seq = ++_seq;
             byte[] payload = ReadingEnvelope.Compose(Gateway, Epoch, seq, reading.Tail.Span);
-            var stored = new StoredReading(seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
-            _readings.Add(seq, (stored, reading.Received, null));
+            var stored = new StoredReading(Base + seq, Epoch, seq, reading.Lane, reading.Device, reading.Kind, payload);
+            _readings.Add(Base + seq, (stored, reading.Received, null));
             KeepFiles(reading.Attachments);
             Wake();
             return ValueTask.FromResult(new Appended(Epoch, seq, false));
@@ -93,6 +100,11 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
 
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct)
     {
+        if (SettleRefusal is { } refusal)
+        {
+            return Task.FromException(refusal);
+        }
+
         lock (_gate)
         {
             foreach (Settlement settlement in settlements)
@@ -151,7 +163,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
             return new StoreStatus
             {
                 Epoch = Epoch,
-                Epochs = [new StoreEpoch(Epoch, 0, null)],
+                Epochs = [.. Ended, new StoreEpoch(Epoch, Base, null)],
                 SeqHead = _seq,
                 Waiting = [.. Enumerable.Range(0, 3).Select(lane => waiting.LongCount(row => (int)row.Reading.Lane == lane))],
                 Bytes = [.. Enumerable.Range(0, 3).Select(lane => waiting.Where(row => (int)row.Reading.Lane == lane).Sum(static row => (long)row.Reading.Payload.Length))],
@@ -170,6 +182,41 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
         {
             return [.. _media.Values.Where(media => media.Position > after).Take(most)];
         }
+    }
+
+    public IReadOnlyList<StoredMedia> Wanted(int most)
+    {
+        lock (_gate)
+        {
+            return [.. _wanted.Select(hash => _media.Values.FirstOrDefault(media => media.Sha256 == hash)).OfType<StoredMedia>().Take(most)];
+        }
+    }
+
+    public Task<bool> WantAsync(string sha256, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            bool found = _media.Values.Any(media => media.Sha256 == sha256);
+            if (found && !_wanted.Contains(sha256))
+            {
+                _wanted.Add(sha256);
+            }
+
+            return Task.FromResult(found);
+        }
+    }
+
+    public Task TakenAsync(StoredMedia file, int parts, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            if (_media.TryGetValue(file.Position, out StoredMedia? media) && media.Sha256 == file.Sha256)
+            {
+                _media[file.Position] = media with { Taken = Math.Max(media.Taken, parts) };
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public Stream? Open(string sha256)
@@ -202,6 +249,19 @@ public sealed class InMemoryReadingStore : IReadingStore, IMediaStore, IGatewayM
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Puts a reading of an ended epoch where a start would have found it.</summary>
+    public void PutEnded(string epoch, long seq, Lane lane, string device)
+    {
+        lock (_gate)
+        {
+            long position = Ended.Single(ended => ended.Epoch == epoch).Base + seq;
+            byte[] payload = ReadingEnvelope.Compose(Gateway, epoch, seq, "\"old\":true}"u8);
+            _readings.Add(position, (new StoredReading(position, epoch, seq, lane, device, "plate.read", payload), DateTimeOffset.UnixEpoch, null));
+        }
+    }
+
+    private long Base => Ended.Count == 0 ? 0 : Ended[^1].Base + Ended[^1].Head!.Value;
 
     private void Settle(Settlement settlement)
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace EdgeGateway.Store.Media;
 
 /// <summary>The files below <c>media/</c>. Only the writer's thread changes them.</summary>
 internal sealed class Spool
 {
+    private const int MostSetAside = 100;
+
     private readonly string _root;
     private readonly string _incoming;
     private readonly bool[] _folders = new bool[256];
@@ -37,6 +40,35 @@ internal sealed class Spool
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+    }
+
+    /// <returns>True when the file is what its name says; also when it is not there, which others find.</returns>
+    public bool Sound(string sha256)
+    {
+        using Stream? content = Open(sha256);
+        try
+        {
+            return content is null || Convert.ToHexStringLower(SHA256.HashData(content)) == sha256;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Moves a file that is not what its name says out of the way; a hundred are kept for whoever looks into it.</summary>
+    public void SetAside(string sha256)
+    {
+        string folder = _root + "-damaged";
+        Directory.CreateDirectory(folder);
+        if (Directory.EnumerateFiles(folder).Take(MostSetAside).Count() < MostSetAside)
+        {
+            File.Move(PathOf(sha256), Path.Combine(folder, sha256), overwrite: true);
+        }
+        else
+        {
+            Delete(PathOf(sha256));
         }
     }
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -6,10 +7,12 @@ namespace EdgeGateway.Store.Media;
 /// <summary>
 /// Makes files and rows agree at a start, one folder at a time so that a large spool takes little memory. A file
 /// without a row was never acknowledged or is delivered: it goes. A row without its file cannot be delivered: it goes
-/// too, and is counted.
+/// too, is counted, and a gap says so.
 /// </summary>
-internal sealed class SpoolCheck(Spool spool, StoreTables tables, ILogger log)
+internal sealed class SpoolCheck(Spool spool, StoreTables tables, OwnReadings own, ILogger log)
 {
+    private const int Named = 20;
+
     private readonly List<StoredMedia> _gone = [];
     private long _orphans;
 
@@ -56,5 +59,6 @@ internal sealed class SpoolCheck(Spool spool, StoreTables tables, ILogger log)
         }
 
         totals.MediaMissing += _gone.Count;
+        tables.Readings.Insert(own.Of(LostMediaChore.Gap(tables.Epoch, _gone.Take(Named).Select(static media => media.Sha256), _gone.Count)), totals);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class StagedFile(Spool spool, string sha256, string incoming)
             return;
         }
 
-        RandomAccess.FlushToDisk(_handle!);
+        FolderSync.Sync(_handle!);
         _handle!.Dispose();
         File.Move(incoming, _final, overwrite: true);
         _named = true;

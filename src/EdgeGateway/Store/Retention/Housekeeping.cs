@@ -49,8 +49,11 @@ internal sealed class Housekeeping
     {
         DiskSpace disk = _gauge.Disk;
         return _gaps.MayBeDue(committed) || _marks.IsDue || _expiry.MayBeDue(committed)
-            || _gauge.MayBeShort(disk) || _options.DatabaseMost is not null || MayMakeBallast(disk);
+            || _gauge.MayBeShort(disk) || IsDatabaseFilling(committed) || MayMakeBallast(disk);
     }
+
+    private bool IsDatabaseFilling(Totals committed) =>
+        committed.ParkedBytes + committed.Bytes(Lane.Alarm) + committed.Bytes(Lane.Event) + committed.Bytes(Lane.Telemetry) > _options.DatabaseMost / 2;
 
     /// <summary>One step inside the writer's transaction.</summary>
     /// <returns>True when another should follow soon.</returns>
@@ -172,14 +175,8 @@ internal sealed class Housekeeping
     private bool MakeRoom(bool alarms, Totals totals)
     {
         _room = _gauge.Look(_tables);
-        bool shrinks = _room.DiskFree < _gauge.Plan.Reserve && _room.Reusable > _gauge.Plan.Reserve / 4;
-        if (shrinks)
-        {
-            _tables.Pages.Shrink();
-        }
-
         _sacrifice.Goal = _room.Lacks;
-        return (_room.IsShort && Give(alarms, _room.DiskShort, totals)) || shrinks;
+        return _room.IsShort && Give(alarms, _room.DiskShort, totals);
     }
 
     private bool Give(bool alarms, bool media, Totals totals)

@@ -1,4 +1,6 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Recovery;
+using Microsoft.Data.Sqlite;
 
 namespace EdgeGateway.Store.Sqlite;
 
@@ -6,36 +8,38 @@ namespace EdgeGateway.Store.Sqlite;
 internal sealed class LaneReader : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Lane _lane;
+    private readonly long _lane;
     private readonly StoreConnection _connection;
-    private readonly NameCache _names = new();
-    private readonly Statement _read;
+    private readonly DamageNotice _damage;
+    private readonly RowSource _read;
     private readonly Statement _oldest;
     private bool _closed;
 
-    public LaneReader(StoreConnection connection, Lane lane)
+    public LaneReader(StoreConnection connection, Lane lane, DamageNotice damage)
     {
-        _lane = lane;
+        _lane = (long)lane;
         _connection = connection;
-        _read = connection.Prepare("""
-            SELECT position, epoch, seq, device, kind, payload FROM reading
-            WHERE lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT ?3
-            """).Bind(1, (long)lane);
+        _damage = damage;
+        _read = new RowSource(connection, "lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT ?3");
         _oldest = connection.Prepare("""
             SELECT received FROM reading WHERE lane=?1 AND parked IS NULL AND position > ?2 ORDER BY position LIMIT 1
             """).Bind(1, (long)lane);
     }
 
+    /// <returns>What can be read; it ends before damage, which is declared.</returns>
     public IReadOnlyList<StoredReading> Read(long after, int most)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
             var readings = new List<StoredReading>(Math.Min(most, 512));
-            _read.Bind(2, after).Bind(3, most);
-            while (_read.Step())
+            try
             {
-                readings.Add(Current());
+                Fill(readings, after, most);
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
             }
 
             return readings;
@@ -48,14 +52,15 @@ internal sealed class LaneReader : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
-            if (!_oldest.Bind(2, after).Step())
+            try
             {
+                return Received(after);
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
                 return null;
             }
-
-            DateTimeOffset received = DateTimeOffset.FromUnixTimeMilliseconds(_oldest.Integer(0));
-            _oldest.Reset();
-            return received;
         }
     }
 
@@ -68,12 +73,31 @@ internal sealed class LaneReader : IDisposable
         }
     }
 
-    private StoredReading Current() => new(
-        _read.Integer(0),
-        _names.Of(_read.Bytes(1)),
-        _read.Integer(2),
-        _lane,
-        _names.Of(_read.Bytes(3)),
-        _names.Of(_read.Bytes(4)),
-        _read.Bytes(5).ToArray());
+    private void Fill(List<StoredReading> readings, long after, int most)
+    {
+        _read.Bind(_lane, after, most);
+        while (_read.Next())
+        {
+            if (!_read.Sound)
+            {
+                _read.Reset();
+                _damage.Declare("row-checksum");
+                return;
+            }
+
+            readings.Add(_read.Reading);
+        }
+    }
+
+    private DateTimeOffset? Received(long after)
+    {
+        if (!_oldest.Bind(2, after).Step())
+        {
+            return null;
+        }
+
+        long received = Math.Clamp(_oldest.Integer(0), 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+        _oldest.Reset();
+        return DateTimeOffset.FromUnixTimeMilliseconds(received);
+    }
 }

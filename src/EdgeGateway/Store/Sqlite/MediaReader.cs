@@ -1,3 +1,5 @@
+using EdgeGateway.Store.Recovery;
+
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>Reads the queue of files on its own connection.</summary>
@@ -5,32 +7,24 @@ internal sealed class MediaReader : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly StoreConnection _connection;
+    private readonly DamageNotice _damage;
     private readonly Statement _pending;
+    private readonly Statement _wanted;
     private bool _closed;
 
-    public MediaReader(StoreConnection connection)
+    public MediaReader(StoreConnection connection, DamageNotice damage)
     {
+        _damage = damage;
         _connection = connection;
         _pending = connection.Prepare(
-            "SELECT position, sha256, type, bytes FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
+            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
+        _wanted = connection.Prepare(
+            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE wanted IS NOT NULL ORDER BY wanted LIMIT ?1");
     }
 
-    public IReadOnlyList<StoredMedia> Pending(long after, int most)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
-            var waiting = new List<StoredMedia>();
-            _pending.Bind(1, after).Bind(2, most);
-            while (_pending.Step())
-            {
-                waiting.Add(new(
-                    _pending.Integer(0), Convert.ToHexStringLower(_pending.Bytes(1)), _pending.Text(2), _pending.Integer(3)));
-            }
+    public IReadOnlyList<StoredMedia> Pending(long after, int most) => Read(_pending, () => _pending.Bind(1, after).Bind(2, most));
 
-            return waiting;
-        }
-    }
+    public IReadOnlyList<StoredMedia> Wanted(int most) => Read(_wanted, () => _wanted.Bind(1, most));
 
     public void Dispose()
     {
@@ -38,6 +32,31 @@ internal sealed class MediaReader : IDisposable
         {
             _closed = true;
             _connection.Dispose();
+        }
+    }
+
+    /// <returns>What can be read; it ends before damage, which is declared.</returns>
+    private List<StoredMedia> Read(Statement rows, Action bind)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
+            bind();
+            var found = new List<StoredMedia>();
+            try
+            {
+                while (rows.Step())
+                {
+                    found.Add(MediaTable.Current(rows) with { Taken = (int)rows.Integer(5) });
+                }
+            }
+            catch (Exception e) when (DamageNotice.Is(e))
+            {
+                rows.Reset();
+                _damage.Declare("media-table", e);
+            }
+
+            return found;
         }
     }
 }

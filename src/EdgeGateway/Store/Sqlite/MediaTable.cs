@@ -1,18 +1,26 @@
+using System.Text;
+using EdgeGateway.Store.Recovery;
+
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>The writer's side of <c>media</c>.</summary>
 internal sealed class MediaTable(StoreConnection connection)
 {
-    private readonly Statement _find = connection.Prepare("SELECT 1 FROM media WHERE sha256=?1");
+    private readonly Statement _find = connection.Prepare("SELECT position, sha256, type, bytes, crc FROM media WHERE sha256=?1");
     private readonly Statement _insert = connection.Prepare(
         """
-        INSERT INTO media(position, sha256, type, bytes, device, epoch, seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        INSERT INTO media(position, sha256, type, bytes, crc, device, epoch, seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT(sha256) DO NOTHING RETURNING 1
         """);
 
     private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
+    private readonly Statement _want = connection.Prepare("""
+        UPDATE media SET wanted=coalesce(wanted, (SELECT coalesce(max(wanted), 0) + 1 FROM media)) WHERE sha256=?1 RETURNING 1
+        """);
+
+    private readonly Statement _taken = connection.Prepare("UPDATE media SET taken=max(taken, ?3) WHERE position=?1 AND sha256=?2");
     private readonly Statement _folder = connection.Prepare(
-        "SELECT position, sha256, type, bytes FROM media WHERE sha256 BETWEEN ?1 AND ?2");
+        "SELECT position, sha256, type, bytes, crc FROM media WHERE sha256 BETWEEN ?1 AND ?2");
 
     public bool Holds(string sha256)
     {
@@ -21,11 +29,24 @@ internal sealed class MediaTable(StoreConnection connection)
         return holds;
     }
 
-    /// <summary>Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it.</summary>
-    public void Add(string sha256, string type, long bytes, Dropped of, Totals totals)
+    /// <returns>The row of the file; null when it is not queued.</returns>
+    public StoredMedia? Find(string sha256)
     {
-        _insert.Bind(1, totals.MediaPosition + 1).Bind(2, Convert.FromHexString(sha256)).Bind(3, type).Bind(4, bytes)
-            .Bind(5, of.Device).Bind(6, of.Epoch).Bind(7, of.Seq);
+        StoredMedia? row = _find.Bind(1, Convert.FromHexString(sha256)).Step() ? Current(_find) : null;
+        _find.Reset();
+        return row;
+    }
+
+    /// <summary>Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it, null when nobody knows.</summary>
+    public void Add(string sha256, string type, long bytes, Dropped? of, Totals totals)
+    {
+        long position = totals.MediaPosition + 1;
+        byte[] hash = Convert.FromHexString(sha256);
+        long crc = RowChecksum.OfMedia(position, hash, Encoding.UTF8.GetBytes(type), bytes);
+        _insert.Bind(1, position).Bind(2, hash).Bind(3, type).Bind(4, bytes).Bind(5, crc);
+        _ = of is { } known
+            ? _insert.Bind(6, known.Device).Bind(7, known.Epoch).Bind(8, known.Seq)
+            : _insert.BindNull(6).BindNull(7).BindNull(8);
         while (_insert.Step())
         {
             totals.MediaPosition++;
@@ -45,6 +66,22 @@ internal sealed class MediaTable(StoreConnection connection)
         }
     }
 
+    /// <returns>False when the file is not queued.</returns>
+    public bool Want(string sha256)
+    {
+        bool found = false;
+        _want.Bind(1, Convert.FromHexString(sha256));
+        while (_want.Step())
+        {
+            found = true;
+        }
+
+        return found;
+    }
+
+    public void Taken(StoredMedia media, int parts) =>
+        _taken.Bind(1, media.Position).Bind(2, Convert.FromHexString(media.Sha256)).Bind(3, parts).Run();
+
     /// <returns>What waits of the files whose hash begins with the byte.</returns>
     public List<StoredMedia> InFolder(byte first)
     {
@@ -55,9 +92,21 @@ internal sealed class MediaTable(StoreConnection connection)
         _folder.Bind(1, [first]).Bind(2, to);
         while (_folder.Step())
         {
-            waiting.Add(new(_folder.Integer(0), Convert.ToHexStringLower(_folder.Bytes(1)), _folder.Text(2), _folder.Integer(3)));
+            waiting.Add(Current(_folder));
         }
 
         return waiting;
+    }
+
+    /// <param name="row">Position, hash, type, bytes and checksum, in this order.</param>
+    /// <exception cref="StoreDamagedException">The row is not as it was written.</exception>
+    public static StoredMedia Current(Statement row)
+    {
+        if (row.Integer(4) != RowChecksum.OfMedia(row.Integer(0), row.Bytes(1), row.Bytes(2), row.Integer(3)))
+        {
+            throw new StoreDamagedException("media-table");
+        }
+
+        return new(row.Integer(0), Convert.ToHexStringLower(row.Bytes(1)), row.Text(2), row.Integer(3));
     }
 }

@@ -6,7 +6,6 @@ internal sealed class PageCounts(StoreConnection connection)
     private readonly Statement _all = connection.Prepare("PRAGMA page_count");
     private readonly Statement _free = connection.Prepare("PRAGMA freelist_count");
     private readonly Statement _most = connection.Prepare("PRAGMA max_page_count");
-    private readonly Statement _shrink = connection.Prepare("PRAGMA incremental_vacuum(32)");
 
     public long All => One(_all);
 
@@ -14,9 +13,6 @@ internal sealed class PageCounts(StoreConnection connection)
     public long Free => One(_free);
 
     public long Most => One(_most);
-
-    /// <summary>Gives pages that hold nothing back to the disk, few at a time: each one may move another.</summary>
-    public void Shrink() => _shrink.Run();
 
     private static long One(Statement statement)
     {

@@ -11,6 +11,7 @@ internal sealed class ReadingTable
     private readonly Statement _insert;
     private readonly Statement _delete;
     private readonly Statement _park;
+    private readonly NameBytes _names = new();
     private byte[] _payload = new byte[4096];
 
     public ReadingTable(StoreConnection connection, string gateway, string epoch)
@@ -18,7 +19,8 @@ internal sealed class ReadingTable
         _gateway = gateway;
         _epoch = epoch;
         _insert = connection.Prepare("""
-            INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch, crc)
+            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """).Bind(8, epoch);
         _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane, length(payload)");
         _park = connection.Prepare("""
@@ -31,17 +33,22 @@ internal sealed class ReadingTable
     public long Insert(PendingReading reading, Totals totals)
     {
         long seq = ++totals.Seq;
+        long position = ++totals.Position;
+        long received = reading.Received.ToUnixTimeMilliseconds();
         ReadOnlySpan<byte> payload = Compose(seq, reading.Tail.Span);
+        ReadOnlySpan<byte> device = _names.Of(reading.Device);
+        ReadOnlySpan<byte> kind = _names.Of(reading.Kind);
         _insert
-            .Bind(1, ++totals.Position)
+            .Bind(1, position)
             .Bind(2, seq)
             .Bind(3, (long)reading.Lane)
-            .Bind(4, reading.Device)
-            .Bind(5, reading.Kind)
-            .Bind(6, reading.Received.ToUnixTimeMilliseconds())
+            .BindText(4, device)
+            .BindText(5, kind)
+            .Bind(6, received)
             .Bind(7, payload)
+            .Bind(9, RowChecksum.OfReading(position, _names.Of(_epoch), seq, (long)reading.Lane, device, kind, received, payload))
             .Run();
-        totals.Arrived(reading.Lane, totals.Position, payload.Length);
+        totals.Arrived(reading.Lane, position, payload.Length);
         return seq;
     }
 

@@ -50,6 +50,12 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement BindText(int parameter, ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+        return this;
+    }
+
     public Statement Bind(int parameter, ReadOnlySpan<byte> blob)
     {
         Check(raw.sqlite3_bind_blob(_statement, parameter, blob));

@@ -1,3 +1,5 @@
+using EdgeGateway.Store.Recovery;
+
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>The writer's connection and all that it prepared. Used by the writer's thread alone once that runs.</summary>
@@ -7,15 +9,19 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _rollback;
+    private readonly Statement _mark;
     private readonly TotalsTable _totals;
+    private readonly MarkFile _markFile;
 
-    public StoreTables(StoreConnection connection, string gateway, TimeProvider time)
+    public StoreTables(StoreConnection connection, string gateway, MarkFile mark, TimeProvider time)
     {
         _connection = connection;
+        _markFile = mark;
         Epochs = EpochTable.All(connection);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");
+        _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
         Gaps = new GapTable(connection, time);
         Totals = _totals.Read() with { Gaps = Gaps.Open() };
@@ -53,20 +59,23 @@ internal sealed class StoreTables : IDisposable
     /// <summary>As of the last commit.</summary>
     public Totals Totals { get; private set; }
 
-    /// <summary>All of it committed and synced, or none of it.</summary>
+    /// <summary>
+    /// True from a commit that failed to the next that did not. The rows of the failed one may stand whole in the log,
+    /// only not synced: a process that dies now finds them committed at its next start (docs/decisions/0004).
+    /// </summary>
+    public bool InDoubt { get; private set; }
+
+    /// <summary>All of it committed and synced, or none of it; see <see cref="InDoubt"/> for a failure of the commit itself.</summary>
     public void Transact(Action<Totals> change)
     {
-        Totals next = Totals with { };
+        Totals next = Totals with { Commits = Totals.Commits + 1 };
         _begin.Run();
         try
         {
+            Overwrite();
             change(next);
-            if (next != Totals)
-            {
-                _totals.Write(next);
-            }
-
-            _commit.Run();
+            _totals.Write(next);
+            Commit();
         }
         catch
         {
@@ -75,9 +84,36 @@ internal sealed class StoreTables : IDisposable
         }
 
         Totals = next;
+        Mark();
     }
 
-    public void Dispose() => _connection.Dispose();
+    /// <summary>Says in a second place what is committed; never before it is.</summary>
+    public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
+
+    /// <summary>Leaves the log as it is when this is closed: a salvage wants to see it.</summary>
+    public void KeepLog() => _connection.KeepLog = true;
+
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _markFile.Dispose();
+    }
+
+    /// <remarks>SQLite writes nothing for a change that changes nothing; this makes a page of its own for the place in the log that is in doubt.</remarks>
+    private void Overwrite()
+    {
+        if (InDoubt)
+        {
+            _mark.Run();
+        }
+    }
+
+    private void Commit()
+    {
+        InDoubt = true;
+        _commit.Run();
+        InDoubt = false;
+    }
 
     private void RollBack()
     {

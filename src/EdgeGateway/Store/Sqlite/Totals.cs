@@ -23,6 +23,9 @@ internal sealed record Totals
 
     public long MediaMissing { get; set; }
 
+    /// <summary>Commits since the store was made; one that is missing afterwards shows.</summary>
+    public long Commits { get; set; }
+
     /// <summary>Bytes of parked readings.</summary>
     public long ParkedBytes { get; set; }
 
@@ -32,13 +35,16 @@ internal sealed record Totals
     /// <summary>Readings of the lane that wait.</summary>
     public long Waiting(Lane lane) => Of(lane).Waiting;
 
+    /// <summary>Readings that wait, over all lanes.</summary>
+    public long Sum => _alarm.Waiting + _event.Waiting + _telemetry.Waiting;
+
     /// <summary>The last position that arrived in the lane; nothing of the lane lies behind it.</summary>
     public long Last(Lane lane) => lane == Lane.Media ? MediaPosition : Of(lane).Last;
 
     /// <summary>Bytes that wait in the lane: of events without what the database adds, or of files.</summary>
     public long Bytes(Lane lane) => lane == Lane.Media ? MediaBytes : Of(lane).Bytes;
 
-    public void Set(Lane lane, long waiting, long bytes) =>
+    public void Set(Lane lane, long waiting, long bytes = 0) =>
         Of(lane) = new LaneTotal { Waiting = waiting, Bytes = bytes, Last = waiting > 0 ? Position : 0 };
 
     public void Arrived(Lane lane, long position, long bytes)

@@ -6,13 +6,20 @@ namespace EdgeGateway.Store.Writing;
 /// The devices' own identifiers that are safe on disk, newest last, in memory and in step with their table.
 /// What a commit adds is known only once it is committed.
 /// </summary>
+/// <remarks>
+/// Age is counted in seconds that the gateway ran, not by the wall clock: a process goes on where the last key of the
+/// one before it stands. So a clock that jumps by days, either way, makes no device's repeat a new reading. Time in
+/// which the gateway was off does not count; the number of keys bounds what that keeps.
+/// </remarks>
 internal sealed class NativeKeys
 {
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private readonly NativeKeyTable _table;
     private readonly HashSet<UInt128> _known = [];
-    private readonly Queue<(UInt128 Key, DateTimeOffset Seen)> _order = new();
+    private readonly Queue<(UInt128 Key, long Seen)> _order = new();
+    private readonly long _began;
+    private readonly long _from;
     private readonly Dictionary<UInt128, AppendTicket> _fresh = [];
     private long _first = 1;
     private long _cut = 1;
@@ -22,12 +29,16 @@ internal sealed class NativeKeys
         _options = options;
         _time = time;
         _table = table;
-        foreach ((long number, UInt128 key, DateTimeOffset seen) in table.All())
+        _began = time.GetTimestamp();
+        foreach ((long number, UInt128 key, long seen) in table.All())
         {
+            _from = Math.Max(_from, seen);
             _first = _order.Count == 0 ? number : _first;
-            Add(key, seen);
+            Add(key, _from);
         }
     }
+
+    private long Now => _from + (long)_time.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Marks the ticket as a duplicate, or takes its key as one of this commit's.</summary>
     public void Recognise(AppendTicket ticket)
@@ -53,7 +64,7 @@ internal sealed class NativeKeys
     public void Write()
     {
         long number = _first + _order.Count;
-        DateTimeOffset now = _time.GetUtcNow();
+        long now = Now;
         foreach ((UInt128 key, AppendTicket ticket) in _fresh)
         {
             if (ticket.Refusal is null)
@@ -71,7 +82,7 @@ internal sealed class NativeKeys
     public void Committed()
     {
         _cut = _first;
-        DateTimeOffset now = _time.GetUtcNow();
+        long now = Now;
         foreach ((UInt128 key, AppendTicket ticket) in _fresh)
         {
             if (ticket.Refusal is null)
@@ -85,7 +96,7 @@ internal sealed class NativeKeys
 
     public void RolledBack() => _fresh.Clear();
 
-    private void Add(UInt128 key, DateTimeOffset seen)
+    private void Add(UInt128 key, long seen)
     {
         _known.Add(key);
         _order.Enqueue((key, seen));
@@ -97,8 +108,8 @@ internal sealed class NativeKeys
 
     private void ForgetOld()
     {
-        DateTimeOffset limit = _time.GetUtcNow() - _options.DedupeKeep;
-        while (_order.TryPeek(out (UInt128 Key, DateTimeOffset Seen) oldest) && oldest.Seen < limit)
+        long limit = Now - (long)_options.DedupeKeep.TotalSeconds;
+        while (_order.TryPeek(out (UInt128 Key, long Seen) oldest) && oldest.Seen < limit)
         {
             ForgetFirst();
         }

@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Retention;
+using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,7 @@ internal sealed class StoreWriter
     private readonly StagedMedia _media;
     private readonly CommittedState _committed;
     private readonly Housekeeping _housekeeping;
+    private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
     private readonly ILogger _log;
     private readonly RefusalEpisode _commits;
@@ -27,7 +29,7 @@ internal sealed class StoreWriter
     private readonly RefusalEpisode _lanes;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, Housekeeping housekeeping, StoreMeter meter, ILogger log)
+    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, Housekeeping housekeeping, DamageNotice damage, StoreMeter meter, ILogger log)
     {
         _queue = queue;
         _tables = tables;
@@ -35,6 +37,7 @@ internal sealed class StoreWriter
         _media = new StagedMedia(spool, _crew, tables.Media);
         _committed = committed;
         _housekeeping = housekeeping;
+        _damage = damage;
         _meter = meter;
         _log = log;
         _commits = new RefusalEpisode("the disk does not take a commit", log);
@@ -70,6 +73,7 @@ internal sealed class StoreWriter
     {
         try
         {
+            EndDoubt();
             Stage(batch.Appends);
             WriteAll(batch);
             _keys.Committed();
@@ -78,6 +82,11 @@ internal sealed class StoreWriter
         catch (Exception e)
         {
             _keys.RolledBack();
+            if (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
+            }
+
             Refuse(batch, e);
         }
 
@@ -104,6 +113,19 @@ internal sealed class StoreWriter
         [.. batch.Appends.SelectMany(static append => append.Reading.Attachments).Select(static attachment => attachment.Sha256)];
 
     private static bool IsAlarm(AppendTicket append) => append.Reading.Lane == Lane.Alarm;
+
+    /// <summary>
+    /// While a failed commit is in doubt its files stay, for its rows may come back at a restart, and nothing is added to
+    /// them. A commit of nothing that succeeds takes its place in the log.
+    /// </summary>
+    private void EndDoubt()
+    {
+        if (_tables.InDoubt)
+        {
+            _tables.Transact(static _ => { });
+            Try(_media.Settle);
+        }
+    }
 
     private void Stage(List<AppendTicket> appends)
     {
@@ -238,7 +260,10 @@ internal sealed class StoreWriter
             Try(() => chore.Committed(_tables));
         }
 
-        Try(_media.Settle);
+        if (!_tables.InDoubt)
+        {
+            Try(_media.Settle);
+        }
     }
 
     private void Try(Action tidying)

@@ -10,4 +10,5 @@ public interface IClockJudge
 
 /// <param name="Quality">Trust.</param>
 /// <param name="OffsetMs">Distance from the time source in milliseconds; null when there is none.</param>
-public readonly record struct ClockVerdict(ClockQuality Quality, long? OffsetMs);
+/// <param name="UptimeMs">Milliseconds since the machine started, by the clock that nobody sets; null when not measured.</param>
+public readonly record struct ClockVerdict(ClockQuality Quality, long? OffsetMs, long? UptimeMs = null);

@@ -6,9 +6,10 @@ namespace EdgeGateway.Telemetry.Clock;
 
 /// <summary>
 /// Asks the Linux kernel (adjtimex(2)), which every time daemon tells whether it disciplines the clock.
-/// Asked at most once a second: the answer changes slowly and readings come by the thousand.
+/// Asked at most once a second: the answer changes slowly and readings come by the thousand. A clock that was set by
+/// hand is not in holdover any more, however good it was before.
 /// </summary>
-public sealed partial class KernelClockJudge(TimeProvider time) : IClockJudge
+public sealed partial class KernelClockJudge(TimeProvider time, FaultCounters faults) : IClockJudge
 {
     // Offsets in struct timex on 64-bit Linux; identical on x86-64 and arm64.
     private const int TimexBytes = 208;
@@ -18,6 +19,7 @@ public sealed partial class KernelClockJudge(TimeProvider time) : IClockJudge
     private const int StatusNanoseconds = 0x2000;
 
     private readonly Lock _gate = new();
+    private readonly ClockSteps _steps = new(time);
     private long _askedAt;
     private bool _asked;
     private bool _everSynchronised;
@@ -34,12 +36,18 @@ public sealed partial class KernelClockJudge(TimeProvider time) : IClockJudge
                 _asked = true;
             }
 
-            return _verdict;
+            return _verdict with { UptimeMs = (long)(time.GetTimestamp() * 1000.0 / time.TimestampFrequency) };
         }
     }
 
     private ClockVerdict Ask()
     {
+        if (_steps.Look() is not null)
+        {
+            faults.Count("clock", "stepped");
+            _everSynchronised = false;
+        }
+
         Span<byte> timex = stackalloc byte[TimexBytes];
         timex.Clear();
         bool known = AdjustTime(timex) >= 0;

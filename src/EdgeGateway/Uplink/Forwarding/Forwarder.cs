@@ -1,6 +1,7 @@
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
+using EdgeGateway.Uplink.Confirmation;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink.Forwarding;
@@ -17,12 +18,12 @@ public sealed class Forwarder
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
-    public Forwarder(IReadingStore store, IMediaStore media, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger<Forwarder> log)
+    public Forwarder(IReadingStore store, IMediaStore media, Delivery delivery, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger<Forwarder> log)
     {
         (_limits, _time, _log) = (limits, time, log);
-        _settler = new Settler(store, log);
+        _settler = delivery.Settler;
         var messages = new ReadingMessages(topics);
-        _lanes = [.. s_readingLanes.Select(lane => new LanePump(lane, store, new LaneProgress(), messages, _settler, audience, limits, time, log))];
+        _lanes = [.. s_readingLanes.Select(lane => new LanePump(lane, store, delivery.Lanes[(int)lane], messages, _settler, audience, limits, time, log))];
         _media = new MediaPump(media, store, topics, audience, limits, time, log);
     }
 

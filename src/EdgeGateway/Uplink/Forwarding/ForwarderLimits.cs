@@ -1,3 +1,5 @@
+using EdgeGateway.Configuration;
+
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>How the forwarder paces itself.</summary>
@@ -5,6 +7,9 @@ public sealed record ForwarderLimits
 {
     /// <summary>Readings taken from the store at a time; default 256.</summary>
     public int Page { get; init; } = 256;
+
+    /// <summary>Which pictures travel; default all.</summary>
+    public MediaMode Media { get; init; } = MediaMode.All;
 
     /// <summary>How long a topic that nobody listens to is kept before it is tried again; default 5 s.</summary>
     public TimeSpan Unheard { get; init; } = TimeSpan.FromSeconds(5);

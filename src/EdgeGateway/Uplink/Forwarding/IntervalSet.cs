@@ -19,6 +19,13 @@ public sealed class IntervalSet
     /// <returns>The last number of the interval that holds this one; null when none does.</returns>
     public long? EndOf(long number) => Contains(number) ? _intervals[IndexOf(number)].Last : null;
 
+    /// <returns>The first number from this one on that is in it; the largest number there is when none is.</returns>
+    public long BehindOrAt(long number)
+    {
+        int at = IndexOf(number);
+        return at < _intervals.Count ? Math.Max(number, _intervals[at].First) : long.MaxValue;
+    }
+
     public void Add(long first, long last)
     {
         int from = IndexOf(first - 1);
@@ -49,6 +56,8 @@ public sealed class IntervalSet
         _intervals.RemoveRange(from, to - from);
         _intervals.InsertRange(from, kept);
     }
+
+    public void Clear() => _intervals.Clear();
 
     /// <returns>The first interval that ends at the number or behind it.</returns>
     private int IndexOf(long number)

@@ -12,6 +12,8 @@ public sealed class LaneProgress
 {
     private readonly Lock _gate = new();
     private readonly IntervalSet _taken = new();
+    private long _most;
+    private bool _again;
 
     /// <summary>Everything of the lane up to this position was taken, or is gone from the store; 0 at first.</summary>
     public long Floor
@@ -25,11 +27,42 @@ public sealed class LaneProgress
         }
     }
 
-    public bool IsTaken(long position)
+    /// <summary>The furthest position of the lane that a broker ever took; 0 at first.</summary>
+    public long Most
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _most;
+            }
+        }
+    }
+
+    /// <returns>The position up to which everything behind this one was taken; this one when its successor was not.</returns>
+    public long BehindTaken(long position)
     {
         lock (_gate)
         {
-            return _taken.Contains(position);
+            return _taken.EndOf(position + 1) ?? position;
+        }
+    }
+
+    /// <summary>What lay between the two is gone from the store: when the second was taken, the lane is whole up to it.</summary>
+    /// <param name="previous">Position of the reading before it in the lane, as the store gave them.</param>
+    /// <param name="position">The one to look at.</param>
+    /// <returns>True when it was taken: it need not be sent.</returns>
+    public bool Pass(long previous, long position)
+    {
+        lock (_gate)
+        {
+            if (!_taken.Contains(position))
+            {
+                return false;
+            }
+
+            _taken.Add(previous + 1, position);
+            return true;
         }
     }
 
@@ -40,15 +73,31 @@ public sealed class LaneProgress
         lock (_gate)
         {
             _taken.Add(previous + 1, position);
+            _most = Math.Max(_most, position);
         }
     }
 
-    /// <summary>They are to be sent once more.</summary>
-    public void Again(long first, long last)
+    /// <summary>They are to be sent once more: the pump of the lane starts again at its floor.</summary>
+    /// <returns>True when anything of it had been taken.</returns>
+    public bool Again(long first, long last)
     {
         lock (_gate)
         {
+            bool any = _taken.BehindOrAt(first) <= last;
             _taken.Remove(first, last);
+            _again |= any;
+            return any;
+        }
+    }
+
+    /// <returns>True once after <see cref="Again"/>.</returns>
+    public bool StartsAgain()
+    {
+        lock (_gate)
+        {
+            bool again = _again;
+            _again = false;
+            return again;
         }
     }
 }

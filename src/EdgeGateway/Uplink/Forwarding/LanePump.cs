@@ -28,6 +28,7 @@ public sealed class LanePump(
         while (!ct.IsCancellationRequested)
         {
             await StartAgainIfDueAsync(ct).ConfigureAwait(false);
+            _cursor = progress.BehindTaken(_cursor);
             var page = store.Read(lane, _cursor, limits.Page);
             if (page.Count == 0)
             {
@@ -48,10 +49,11 @@ public sealed class LanePump(
             }
 
             string topic = messages.TopicOf(reading);
-            if (!_holds.IsHeld(topic) && !progress.IsTaken(reading.Position))
+            if (!_holds.IsHeld(topic) && !progress.Pass(_cursor, reading.Position))
             {
                 await link.Window.TakeAsync(lane, ct).ConfigureAwait(false);
                 _outstanding.Begin();
+                settler.Sent(reading.Position);
                 _ = SendAsync(reading, _cursor, topic, link);
             }
 
@@ -125,7 +127,7 @@ public sealed class LanePump(
         settler.Add(new Settlement(reading.Position, why));
     }
 
-    /// <summary>After a pause, or when a held topic is due: everything in flight comes home first, so that no order is broken.</summary>
+    /// <summary>After a pause, when a held topic is due, or when readings are wanted once more: everything in flight comes home first, so that no order is broken.</summary>
     private async Task StartAgainIfDueAsync(CancellationToken ct)
     {
         if (_pauseWanted)
@@ -135,7 +137,7 @@ public sealed class LanePump(
             await Task.Delay(pause, time, ct).ConfigureAwait(false);
         }
 
-        if (_pauseWanted || _holds.ReleaseDue())
+        if (progress.StartsAgain() | _holds.ReleaseDue() | _pauseWanted)
         {
             await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
             await settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);

@@ -1,25 +1,45 @@
-using System.Buffers;
 using System.Collections.Concurrent;
+using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
-using EdgeGateway.Uplink.Mqtt;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink.Forwarding;
 
-/// <summary>Sends pictures and files by hash, whole or in parts of 1 MiB; a file is forgotten when every part was taken.</summary>
-public sealed class MediaPump(
-    IMediaStore media, IReadingStore store, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+/// <summary>
+/// Chooses which file goes next: those asked for first, then, unless files go on demand only, the oldest. A file is
+/// forgotten when every part was taken.
+/// </summary>
+public sealed class MediaPump
 {
     private const int Page = 16;
 
-    private readonly Outstanding _outstanding = new(time);
+    /// <summary>How often the progress of a large file is noted, in parts.</summary>
+    private const int NoteEvery = 8;
+
+    private readonly IMediaStore _media;
+    private readonly IReadingStore _store;
+    private readonly Audience _audience;
+    private readonly ForwarderLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Outstanding _outstanding;
+    private readonly MediaSender _sender;
     private readonly ConcurrentDictionary<string, bool> _stuck = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _underway = new(StringComparer.Ordinal);
     private long _cursor;
     private int _strikes;
     private volatile bool _pauseWanted;
     private volatile bool _barred;
+
+    public MediaPump(IMediaStore media, IReadingStore store, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+    {
+        (_media, _store, _audience, _limits, _time, _log) = (media, store, audience, limits, time, log);
+        _outstanding = new Outstanding(time);
+        _sender = new MediaSender(media, topics, _outstanding, ReactAsync, TooLarge);
+    }
 
     public TimeSpan Stalled() => _outstanding.Stalled();
 
@@ -27,21 +47,38 @@ public sealed class MediaPump(
     {
         _cursor = 0;
         _stuck.Clear();
+        _underway.Clear();
         while (!ct.IsCancellationRequested)
         {
             await RestIfWantedAsync(ct).ConfigureAwait(false);
-            var page = media.Pending(_cursor, Page);
-            await SendPageAsync(page, link, ct).ConfigureAwait(false);
-            if (page.Count == 0)
+            if (!await SendNextAsync(link, ct).ConfigureAwait(false))
             {
                 await WaitForMoreAsync(ct).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task SendPageAsync(IReadOnlyList<StoredMedia> page, Link link, CancellationToken ct)
+    /// <returns>False when there is nothing to send.</returns>
+    private async Task<bool> SendNextAsync(Link link, CancellationToken ct)
     {
-        foreach (var file in page)
+        var wanted = _media.Wanted(Page).Where(IsFree).ToList();
+        await SendAllAsync(wanted, link, ct).ConfigureAwait(false);
+        if (wanted.Count > 0 || _limits.Media == MediaMode.OnDemand)
+        {
+            return wanted.Count > 0;
+        }
+
+        var page = _media.Pending(_cursor, Page);
+        await SendAllAsync(page, link, ct).ConfigureAwait(false);
+        _cursor = page.Count > 0 ? page[^1].Position : _cursor;
+        return page.Count > 0;
+    }
+
+    private bool IsFree(StoredMedia file) => !_underway.ContainsKey(file.Sha256) && !_stuck.ContainsKey(file.Sha256);
+
+    private async Task SendAllAsync(IReadOnlyList<StoredMedia> files, Link link, CancellationToken ct)
+    {
+        foreach (var file in files)
         {
             if (_pauseWanted)
             {
@@ -54,8 +91,21 @@ public sealed class MediaPump(
                 // After a refusal one picture goes ahead of the others: nobody may be listening, and pictures are large.
                 await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
             }
+        }
+    }
 
-            _cursor = file.Position;
+    private async Task SendAsync(StoredMedia file, Link link, CancellationToken ct)
+    {
+        if (!IsFree(file))
+        {
+            return;
+        }
+
+        _underway[file.Sha256] = true;
+        if (!await _sender.SendAsync(file, link, ct).ConfigureAwait(false))
+        {
+            UplinkLog.PictureStuck(_log, file.Sha256, "its file is gone");
+            await ForgetAsync(file).ConfigureAwait(false);
         }
     }
 
@@ -68,89 +118,27 @@ public sealed class MediaPump(
         }
 
         double factor = Math.Pow(2, Math.Min(_strikes++, 16));
-        var pause = TimeSpan.FromTicks((long)Math.Min(limits.UnheardMost.Ticks, limits.Unheard.Ticks * factor));
-        await Task.Delay(_barred ? limits.Barred : pause, time, ct).ConfigureAwait(false);
+        var pause = TimeSpan.FromTicks((long)Math.Min(_limits.UnheardMost.Ticks, _limits.Unheard.Ticks * factor));
+        await Task.Delay(_barred ? _limits.Barred : pause, _time, ct).ConfigureAwait(false);
         await _outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+        _underway.Clear();
         (_pauseWanted, _barred, _cursor) = (false, false, 0);
     }
 
-    private async Task SendAsync(StoredMedia file, Link link, CancellationToken ct)
+    private void TooLarge(StoredMedia file, string why)
     {
-        if (_stuck.ContainsKey(file.Sha256))
-        {
-            return;
-        }
-
-        await using var content = media.Open(file.Sha256);
-        if (content is null)
-        {
-            UplinkLog.PictureStuck(log, file.Sha256, "its file is gone");
-            await media.ForgetAsync([file], ct).ConfigureAwait(false);
-            return;
-        }
-
-        int parts = MediaParts.Count(file.Bytes);
-        var progress = new MediaProgress(file, parts);
-        for (int part = 0; part < parts; part++)
-        {
-            await link.Window.TakeAsync(Lane.Media, ct).ConfigureAwait(false);
-            _outstanding.Begin();
-            _ = await StartPartAsync(content, progress, part, link).ConfigureAwait(false);
-        }
+        UplinkLog.PictureStuck(_log, file.Sha256, why);
+        _stuck[file.Sha256] = true;
     }
 
-    /// <returns>The part on its way; awaited by nobody, because the next part does not wait for its answer.</returns>
-    private async Task<Task> StartPartAsync(Stream content, MediaProgress progress, int part, Link link)
-    {
-        int length = (int)Math.Min(MediaParts.PartBytes, progress.File.Bytes - ((long)part * MediaParts.PartBytes));
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
-        int read = await content.ReadAtLeastAsync(buffer.AsMemory(0, length), length, throwOnEndOfStream: false).ConfigureAwait(false);
-        string topic = progress.Parts == 1 ? topics.Media(progress.File.Sha256) : topics.MediaPart(progress.File.Sha256, part);
-        var message = new MqttMessage
-        {
-            Topic = topic,
-            Payload = buffer.AsMemory(0, read),
-            ContentType = progress.File.Type,
-            UserProperties = progress.Parts == 1 ? [] : [new("parts", FormattableString.Invariant($"{progress.Parts}"))],
-        };
-        return FinishPartAsync(message, buffer, progress, link);
-    }
-
-    private async Task FinishPartAsync(MqttMessage message, byte[] buffer, MediaProgress progress, Link link)
-    {
-        try
-        {
-            var ack = await link.Client.PublishAsync(message).ConfigureAwait(false);
-            await ReactAsync(ack.Reason, progress, link).ConfigureAwait(false);
-        }
-        catch (MqttTooLargeException tooLarge)
-        {
-            UplinkLog.PictureStuck(log, progress.File.Sha256, tooLarge.Message);
-            _stuck[progress.File.Sha256] = true;
-        }
-        catch (IOException)
-        {
-            // The link ended: not forgotten, so it goes again.
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            _outstanding.End();
-            link.Window.Return();
-        }
-    }
-
-    private async ValueTask ReactAsync(byte reason, MediaProgress progress, Link link)
+    private async ValueTask ReactAsync(byte reason, MediaProgress progress, int part, Link link)
     {
         var reaction = AckReactions.To(reason);
-        audience.Noted(reaction);
+        _audience.Noted(reaction);
         switch (reaction)
         {
-            case AckReaction.Delivered when progress.PartTaken():
-                _strikes = 0;
-                await media.ForgetAsync([progress.File], CancellationToken.None).ConfigureAwait(false);
-                break;
             case AckReaction.Delivered:
+                await TakeAsync(progress, part).ConfigureAwait(false);
                 break;
             case AckReaction.ResetLink:
                 link.WantReset();
@@ -162,6 +150,50 @@ public sealed class MediaPump(
         }
     }
 
+    private async ValueTask TakeAsync(MediaProgress progress, int part)
+    {
+        int taken = progress.Take(part);
+        if (taken == progress.Parts)
+        {
+            _strikes = 0;
+            await ForgetAsync(progress.File).ConfigureAwait(false);
+        }
+        else if (taken % NoteEvery == 0 && taken > progress.First)
+        {
+            await NoteAsync(progress.File, taken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NoteAsync(StoredMedia file, int taken)
+    {
+        try
+        {
+            await _media.TakenAsync(file, taken, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            // A full disk costs a few parts more after the next cut, nothing else.
+        }
+    }
+
+    private async Task ForgetAsync(StoredMedia file)
+    {
+        try
+        {
+            await _media.ForgetAsync([file], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException error)
+        {
+            // It stays and is sent again with the next link.
+            UplinkLog.SettleFailed(_log, 1, error);
+            return;
+        }
+
+        _underway.TryRemove(file.Sha256, out _);
+    }
+
     private Task WaitForMoreAsync(CancellationToken ct) =>
-        _pauseWanted ? Task.CompletedTask : NextLook.WaitAsync(store, Lane.Media, _cursor, time, ct);
+        _pauseWanted ? Task.CompletedTask
+        : _limits.Media == MediaMode.OnDemand ? Task.Delay(TimeSpan.FromSeconds(1), _time, ct)
+        : NextLook.WaitAsync(_store, Lane.Media, _cursor, _time, ct);
 }

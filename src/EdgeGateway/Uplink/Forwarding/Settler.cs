@@ -1,36 +1,80 @@
 using EdgeGateway.Store;
+using EdgeGateway.Uplink.Confirmation;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>
-/// Tells the store what was delivered, many at a time: while one commit runs the next answers gather.
-/// A crash in between repeats a delivery under the same id, which is allowed; it never loses one.
+/// Tells the store what is to be forgotten, many at a time: while one commit runs the next ones gather. By the broker's
+/// word that is what it took, by the platform's word what its receipt covers. A crash in between repeats a delivery under
+/// the same id, which is allowed; it never loses one. What the store refused is tried again, later each time.
 /// </summary>
-public sealed class Settler(IReadingStore store, ILogger log)
+public sealed class Settler(
+    IReadingStore store, ConfirmationMode mode, HandedReadings handed, ConfirmationLimits limits, TimeProvider time, ILogger<Settler> log)
 {
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
+    private readonly IntervalSet _owed = new();
+    private readonly List<Settlement> _owedParked = [];
     private List<Settlement> _gathered = [];
     private Task _running = Task.CompletedTask;
+    private TimeSpan _wait = limits.SettleAgain;
+    private long _refusedAt;
 
+    /// <summary>The reading is about to be given to a broker.</summary>
+    public void Sent(long position) => handed.Add(position);
+
+    /// <summary>A broker took readings, or can never take them.</summary>
     public void Add(Settlement settlement)
     {
-        lock (_gate)
+        if (settlement.Parked is not null || !mode.ByPlatform)
         {
-            _gathered.Add(settlement);
-            if (_running.IsCompleted)
-            {
-                _running = CommitAllAsync();
-            }
+            Gather([settlement]);
         }
     }
 
-    /// <summary>Completes when everything added so far is committed; the store then names only what is still owed.</summary>
+    /// <summary>The platform has them.</summary>
+    public void Confirm(IEnumerable<(long First, long Last)> ranges) => Gather(ranges.Select(static range => new Settlement(range.First, range.Last)));
+
+    /// <summary>Tries once more what the store refused, when it is time.</summary>
+    public void RetryDue()
+    {
+        List<Settlement> again;
+        lock (_gate)
+        {
+            if ((_owed.Intervals.Count == 0 && _owedParked.Count == 0) || time.GetElapsedTime(_refusedAt) < _wait)
+            {
+                return;
+            }
+
+            again = [.. _owed.Intervals.Select(static range => new Settlement(range.First, range.Last)), .. _owedParked];
+            _owed.Clear();
+            _owedParked.Clear();
+            _wait = _wait * 2 < s_longest ? _wait * 2 : s_longest;
+        }
+
+        Gather(again);
+    }
+
+    /// <summary>Completes when everything added so far is committed or refused; unless refused, the store then names only what is still owed.</summary>
     public Task DrainAsync()
     {
         lock (_gate)
         {
             return _running;
+        }
+    }
+
+    private void Gather(IEnumerable<Settlement> settlements)
+    {
+        lock (_gate)
+        {
+            _gathered.AddRange(settlements);
+            if (_gathered.Count > 0 && _running.IsCompleted)
+            {
+                _running = CommitAllAsync();
+            }
         }
     }
 
@@ -43,11 +87,35 @@ public sealed class Settler(IReadingStore store, ILogger log)
             try
             {
                 await store.SettleAsync(settlements, CancellationToken.None).ConfigureAwait(false);
+                Committed(settlements);
             }
             catch (Exception error)
             {
-                // What could not be forgotten is delivered once more after the next connect.
                 UplinkLog.SettleFailed(log, settlements.Count, error);
+                Refused(settlements);
+            }
+        }
+    }
+
+    private void Committed(List<Settlement> settlements)
+    {
+        settlements.ForEach(settlement => handed.Forgotten(settlement.Position, settlement.Last));
+        lock (_gate)
+        {
+            // Only when nothing is owed: the appends that succeed in between prove nothing for a large range.
+            _wait = _owed.Intervals.Count == 0 && _owedParked.Count == 0 ? limits.SettleAgain : _wait;
+        }
+    }
+
+    private void Refused(List<Settlement> settlements)
+    {
+        lock (_gate)
+        {
+            _refusedAt = time.GetTimestamp();
+            _owedParked.AddRange(settlements.Where(static settlement => settlement.Parked is not null));
+            foreach (var settlement in settlements.Where(static settlement => settlement.Parked is null))
+            {
+                _owed.Add(settlement.Position, settlement.Last);
             }
         }
     }

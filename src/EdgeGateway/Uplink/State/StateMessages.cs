@@ -6,13 +6,14 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
 using EdgeGateway.Telemetry;
 using EdgeGateway.Telemetry.Clock;
+using EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 
 namespace EdgeGateway.Uplink.State;
 
 /// <summary>Writes everything that is retained: state, will, devices, catalogue (contract section 4).</summary>
-public sealed class StateMessages(GatewayIdentity identity, IReadingStore store, HealthBoard board, Audience audience, FaultCounters faults, IClockJudge clock)
+public sealed class StateMessages(GatewayIdentity identity, IReadingStore store, Delivery delivery, HealthBoard board, Audience audience, FaultCounters faults, IClockJudge clock)
 {
     private const string ContentType = "application/json; charset=utf-8";
 
@@ -31,6 +32,10 @@ public sealed class StateMessages(GatewayIdentity identity, IReadingStore store,
         {
             Epoch = status.Epoch,
             SeqHead = status.SeqHead,
+            SeqAcked = SeqOf(delivery.TakenUpTo(status), status),
+            SeqConfirmed = SeqOf(delivery.NothingWaitsUpTo(status), status),
+            Unconfirmed = Unconfirmed(status),
+            Confirm = delivery.Mode.Word,
             Backlog = new Backlog(status.Waiting[0], status.Waiting[1], status.Waiting[2], status.MediaWaiting),
             Oldest = status.Oldest,
             DiskHours = status.Forecast?.Hours is { } hours ? Math.Round(hours, 1) : null,
@@ -45,6 +50,12 @@ public sealed class StateMessages(GatewayIdentity identity, IReadingStore store,
     public MqttMessage Catalogue() => Retained(identity.Topics.Catalogue, _catalogue);
 
     public IReadOnlyList<MqttMessage> Devices() => [.. board.All().Select(Device)];
+
+    /// <returns>As a number of the epoch that goes on; 0 while an older one is not through.</returns>
+    private static long SeqOf(long position, StoreStatus status) => Math.Max(0, position - status.Epochs[^1].Base);
+
+    private Unconfirmed Unconfirmed(StoreStatus status) =>
+        delivery.Handed.Kept is var kept and > 0 ? new Unconfirmed(kept, status.Oldest) : new Unconfirmed(0, null);
 
     private MqttMessage Device(DeviceHealth health) => Retained(identity.Topics.Device(health.Device), Json(
         new DeviceState

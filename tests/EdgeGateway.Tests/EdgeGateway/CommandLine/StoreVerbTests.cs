@@ -58,6 +58,77 @@ public sealed class StoreVerbTests : IDisposable
         Assert.Contains("site", _typed.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verify_WhileTheStoreIsOpen_IsFine()
+    {
+        await using var store = Open();
+        await AppendAsync(store);
+
+        Assert.Equal(0, await _typed.RunAsync("store", "verify", "--config", _at.File, "--json"));
+
+        var verdict = JsonDocument.Parse(Assert.Single(_typed.Lines)).RootElement;
+        Assert.True(verdict.GetProperty("sound").GetBoolean());
+        Assert.Equal(1, verdict.GetProperty("readings").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("en", "Damaged: row-checksum")]
+    [InlineData("zh", "已损坏：row-checksum")]
+    public async Task Verify_ByteHit_IsOneAndLeavesTheStoreAsItIs(string language, string expected)
+    {
+        await FillAndHitAsync();
+        byte[] before = await File.ReadAllBytesAsync(Database);
+
+        Assert.Equal(1, await _typed.RunAsync("store", "verify", "--config", _at.File, "--lang", language));
+
+        Assert.Contains(expected, _typed.Out, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Database));
+    }
+
+    [Fact]
+    public async Task Export_WhileTheStoreIsOpen_WritesEveryPayloadAsItIs()
+    {
+        await using var store = Open();
+        await AppendAsync(store);
+        await AppendAsync(store);
+        await store.SettleAsync([new(2, "too large")], default);
+
+        Assert.Equal(0, await _typed.RunAsync("store", "export", "--config", _at.File));
+
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(store.Read(Lane.Event, 0, 1)[0].Payload.Span), Assert.Single(_typed.Lines));
+    }
+
+    [Fact]
+    public async Task Export_DamagedStore_WritesWhatCanBeReadAndIsOne()
+    {
+        await FillAndHitAsync();
+        string file = Path.Combine(_at.Folder, "stick.jsonl");
+
+        Assert.Equal(1, await _typed.RunAsync("store", "export", "--config", _at.File, "--out", file, "--lane", "event", "--json"));
+
+        string[] lines = await File.ReadAllLinesAsync(file);
+        Assert.Equal(49, lines.Length);
+        Assert.Equal(49, lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("seq").GetInt64()).Distinct().Count());
+        Assert.True(JsonDocument.Parse(_typed.Error).RootElement.GetProperty("damaged").GetBoolean());
+    }
+
+    private string Database => Path.Combine(_at.Folder, "data", "store.db");
+
+    private async Task FillAndHitAsync()
+    {
+        await using (var store = Open())
+        {
+            for (int i = 0; i < 50; i++)
+            {
+                await AppendAsync(store);
+            }
+        }
+
+        byte[] bytes = await File.ReadAllBytesAsync(Database);
+        bytes[bytes.AsSpan().IndexOf("\"seq\":30,"u8) + 8] ^= 1;
+        await File.WriteAllBytesAsync(Database, bytes);
+    }
+
     private SqliteReadingStore Open() =>
         SqliteReadingStore.Open(new StoreOptions { Folder = Path.Combine(_at.Folder, "data"), Gateway = "gz-baiyun-01" }, TimeProvider.System, new Random(1), NullLogger<SqliteReadingStore>.Instance);
 

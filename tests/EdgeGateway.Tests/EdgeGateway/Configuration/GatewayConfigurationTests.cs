@@ -67,6 +67,7 @@ public sealed class GatewayConfigurationTests : IDisposable
               "uplink": { "root": "edge/+/v1", "keepAlive": 60, "backoffLeast": "30s", "backoffMost": "2s",
                 "brokers": [ { "host": "mqtt://10.1.2.3:1883", "port": 70000, "password": "hunter2" }, { "tls": { "ca": "none.pem", "key": "none.key" } } ] },
               "inbox": { "listen": "everywhere", "port": 0, "maxBody": "32" },
+              "telemetry": { "otlp": "collector:4318", "every": "1ms" },
               "devices": [
                 { "id": "cam-01", "driver": "made-up", "zone": "Beijing" },
                 { "id": "cam-01", "driver": "madeup", "colour": "red" },
@@ -85,11 +86,23 @@ public sealed class GatewayConfigurationTests : IDisposable
                 ("uplink.brokers[1].tls", "pair-broken"), ("uplink.brokers[1].host", "missing"),
                 ("uplink.keepAlive", "out-of-range"), ("uplink.backoffMost", "out-of-order"),
                 ("inbox.listen", "not-an-address"), ("inbox.port", "out-of-range"), ("inbox.maxBody", "out-of-range"),
+                ("telemetry.otlp", "not-a-collector"), ("telemetry.every", "out-of-range"),
                 ("devices[0].zone", "not-a-zone"), ("devices[1].id", "id-twice"), ("devices[1].driver", "unknown-driver"),
                 ("devices[2].id", "reserved"), ("devices[2].enabled", "not-true-or-false"), ("devices[2].modus", "unknown-key"),
                 ("uplinks", "unknown-key"),
             ],
             seen);
+    }
+
+    [Fact]
+    public void Load_Confirmation_IsReadAndItsMistakesAreNamed()
+    {
+        string With(string more) => ConfigurationFixture.Good.Replace("\"brokers\"", $"{more}, \"brokers\"", StringComparison.Ordinal);
+        var uplink = _at.Load(With("\"confirm\": \"platform\", \"manifest\": { \"every\": \"1m\", \"readings\": 500 }")).Settings!.Uplink;
+        Assert.Equal((ConfirmChoice.Platform, TimeSpan.FromMinutes(1), 500), (uplink.Confirm, uplink.Manifest.Every, uplink.Manifest.Readings));
+        Assert.Equal(
+            [("uplink.confirm", "unknown-choice"), ("uplink.manifest.readings", "out-of-range"), ("uplink.manifest.evry", "unknown-key")],
+            _at.Seen(With("\"confirm\": \"both\", \"manifest\": { \"evry\": \"1m\", \"readings\": 0 }")));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class IntakeTests
         Assert.Equal("cam-03", stored.GetProperty("subject").GetString());
         Assert.Equal("holdover", stored.GetProperty("clock").GetString());
         Assert.Equal(7, stored.GetProperty("clockoffsetms").GetInt64());
+        Assert.Equal(86_400_000, stored.GetProperty("uptimems").GetInt64());
         Assert.Equal(-2000, stored.GetProperty("deviceoffsetms").GetInt64());
         Assert.Equal(23.16, stored.GetProperty("data").GetProperty("position").GetProperty("lat").GetDouble());
     }
@@ -89,6 +90,6 @@ public sealed class IntakeTests
 
     private sealed class FixedClock : IClockJudge
     {
-        public ClockVerdict Now() => new(ClockQuality.Holdover, 7);
+        public ClockVerdict Now() => new(ClockQuality.Holdover, 7, 86_400_000);
     }
 }

@@ -50,7 +50,22 @@ public sealed class FakeMqttClient : IMqttClient
         return answer.Task;
     }
 
-    public Task<IReadOnlyList<byte>> SubscribeAsync(IReadOnlyList<string> filters, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>The answer to each filter; null leaves it without one.</summary>
+    public Func<string, byte?> Grant { get; set; } = _ => 1;
+
+    public List<string> Filters { get; } = [];
+
+    public async Task<IReadOnlyList<byte>> SubscribeAsync(IReadOnlyList<string> filters, CancellationToken ct)
+    {
+        Filters.AddRange(filters);
+        if (filters.Any(filter => Grant(filter) is null))
+        {
+            await Task.WhenAny(_ended.Task, Task.Delay(Timeout.Infinite, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+
+        return _ended.Task.IsCompleted ? throw new IOException("the link ended") : [.. filters.Select(filter => Grant(filter)!.Value)];
+    }
 
     public Task DisconnectAsync(CancellationToken ct) => Task.CompletedTask;
 

@@ -2,6 +2,7 @@ using System.Text;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
+using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
@@ -28,7 +29,7 @@ public sealed class ForwarderTests : IAsyncLifetime
         _store = SqliteReadingStore.Open(
             new StoreOptions { Folder = _folder, Gateway = "gw-1" }, TimeProvider.System, new Random(1), NullLogger<SqliteReadingStore>.Instance);
         var time = TimeProvider.System;
-        _forwarder = new Forwarder(_store, _store, new Topics("edge/v1", "site-1", "gw-1"), new Audience(time), s_quick, time, NullLogger<Forwarder>.Instance);
+        _forwarder = new Forwarder(_store, _store, ConfirmationRig.DeliveryOf(_store, _store), new Topics("edge/v1", "site-1", "gw-1"), new Audience(time), s_quick, time, NullLogger<Forwarder>.Instance);
         return Task.CompletedTask;
     }
 

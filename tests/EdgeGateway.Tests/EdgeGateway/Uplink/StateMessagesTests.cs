@@ -1,9 +1,12 @@
 using System.Text.Json;
+using EdgeGateway.Configuration;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Telemetry;
 using EdgeGateway.Telemetry.Clock;
+using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
+using EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
 using EdgeGateway.Uplink.State;
@@ -15,12 +18,15 @@ public sealed class StateMessagesTests
     private readonly FakeTimeProvider _time = new();
     private readonly HealthBoard _board = new();
     private readonly FaultCounters _faults = new();
+    private readonly InMemoryReadingStore _store = new();
+    private readonly Delivery _delivery;
     private readonly StateMessages _messages;
 
     public StateMessagesTests()
     {
+        _delivery = ConfirmationRig.DeliveryOf(_store, _store, ConfirmChoice.Platform);
         var identity = new GatewayIdentity(new Topics("edge/v1", "site-1", "gw-1"), "gw-1", "0.1.0", _time.GetUtcNow(), "c0", new Catalogue([]));
-        _messages = new StateMessages(identity, new InMemoryReadingStore(), _board, new Audience(_time), _faults, new FixedClock());
+        _messages = new StateMessages(identity, _store, _delivery, _board, new Audience(_time), _faults, new FixedClock());
     }
 
     [Fact]
@@ -40,6 +46,28 @@ public sealed class StateMessagesTests
         var state = Json(_messages.Alive(8));
         Assert.Equal(2, state.GetProperty("faults").GetProperty("inbox/unknown-device").GetInt64());
         Assert.Equal(("synchronised", 0), (state.GetProperty("clock").GetString(), state.GetProperty("backlog").GetProperty("event").GetInt64()));
+    }
+
+    [Fact]
+    public async Task Alive_SomeTakenAndNothingConfirmed_ShowsHowFarEachHasCome()
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            await _store.AppendAsync(new() { Lane = Lane.Event, Device = "cam-1", Kind = "plate.read", Received = DateTimeOffset.UnixEpoch, Tail = "\"n\":1}"u8.ToArray() }, default);
+        }
+
+        foreach (long position in new long[] { 1, 2, 4 })
+        {
+            _delivery.Settler.Sent(position);
+            _delivery.Lanes[(int)Lane.Event].Take(position - 1, position);
+        }
+
+        _delivery.Settler.Confirm([(1, 1)]);
+        await _delivery.Settler.DrainAsync();
+        var state = Json(_messages.Alive(9));
+        Assert.Equal((5, 2, 1), (state.GetProperty("seqHead").GetInt64(), state.GetProperty("seqAcked").GetInt64(), state.GetProperty("seqConfirmed").GetInt64()));
+        Assert.Equal((2, "platform"), (state.GetProperty("unconfirmed").GetProperty("count").GetInt64(), state.GetProperty("confirm").GetString()));
+        Assert.Equal(DateTimeOffset.UnixEpoch, state.GetProperty("unconfirmed").GetProperty("oldest").GetDateTimeOffset());
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using EdgeGateway.Sim.Mqtt;
 using EdgeGateway.Sim.Platform;
 using EdgeGateway.Telemetry;
 using EdgeGateway.Telemetry.Clock;
+using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink;
 using EdgeGateway.Uplink.Forwarding;
@@ -134,12 +135,13 @@ public sealed class UplinkServiceTests : IAsyncLifetime
         };
         var limits = new ForwarderLimits { Pause = TimeSpan.FromMilliseconds(50), Unheard = TimeSpan.FromMilliseconds(50), AckTimeout = TimeSpan.FromSeconds(1) };
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
-        var messages = new StateMessages(identity, _store, board, audience, new FaultCounters(), new KernelClockJudge(time));
+        var rig = new ConfirmationRig(_store, settings, identity, time);
+        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
         _uplink = new UplinkService(
             settings, identity,
             new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
-            new Forwarder(_store, _store, _topics, audience, limits, time, NullLogger<Forwarder>.Instance),
-            messages, new StatePublisher(messages, board, time), new ConnectionCounter(_store),
+            new Forwarder(_store, _store, rig.Delivery, _topics, audience, limits, time, NullLogger<Forwarder>.Instance),
+            messages, new StatePublisher(messages, board, time), rig.Companions, new ConnectionCounter(_store),
             new BrokerPatience(settings, _store, new Random(1)), time, new Random(1), NullLogger<UplinkService>.Instance).RunAsync(_stop.Token);
     }
 }

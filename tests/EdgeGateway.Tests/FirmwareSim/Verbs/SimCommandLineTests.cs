@@ -24,9 +24,15 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("twin", "hikvision-anpr", "--target", "cam-01/token")]
     [InlineData("twin", "hikvision-anpr", "--listen", "here")]
     [InlineData("verify", "--ledger", "x")]
+    [InlineData("verify", "--received", "x")]
+    [InlineData("watch", "--name", "a/b")]
     [InlineData("verify", "--ledger", "no-such-file", "--received", "no-such-file")]
     [InlineData("watch", "--broker", "http://x")]
     [InlineData("platform", "--port", "70000")]
+    [InlineData("storm", "--broker", "http://x")]
+    [InlineData("storm", "--sessions", "0")]
+    [InlineData("storm", "--least", "soon")]
+    [InlineData("storm", "--least", "3s", "--most", "2s")]
     public async Task Run_BadArguments_2(params string[] args) => Assert.Equal(2, await SimCommandLine.RunAsync(args));
 
     [Fact]
@@ -41,6 +47,21 @@ public sealed class SimCommandLineTests : IDisposable
         Assert.Equal(3, File.ReadLines(ledger).Count());
         Assert.Equal(1, await SimCommandLine.RunAsync(["verify", "--ledger", ledger, "--received", Write("none.jsonl", "")]));
         Assert.Equal(0, await SimCommandLine.RunAsync(["verify", "--ledger", Write("empty.jsonl", ""), "--received", Write("none.jsonl", "")]));
+    }
+
+    [Theory]
+    [InlineData("0000", 1)]
+    [InlineData("4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a", 1)]
+    [InlineData("d567c845e0b290c218eb62056fe7970d485e34a79d6b0beb3aba099c35f86754", 0)]
+    public async Task Run_VerifyManifest_1WhenBad(string digest, int exit)
+    {
+        string received = Write(
+            "r.jsonl",
+            $$"""
+            {"type":"reading","topic":"edge/v1/3f/site/gw/up/batch","id":"gw:e:1","epoch":"e","seq":1,"device":"cam-01","nativeId":"n"}
+            {"type":"manifest","topic":"edge/v1/3f/site/gw/up/manifest","epoch":"e","fromSeq":1,"toSeq":1,"count":1,"gaps":[],"sha256":"{{digest}}"}
+            """);
+        Assert.Equal(exit, await SimCommandLine.RunAsync(["verify", "--manifest", "--received", received]));
     }
 
     [Fact]

@@ -36,11 +36,88 @@ public sealed class ReceivedFileTests
     }
 
     [Theory]
+    [InlineData(4096, 4096)]
+    [InlineData(4097, 0)]
+    public void Decode_BatchOfTooManyReadings_IsLeftWhole(int readings, int taken)
+    {
+        const string small = """{"id":"gw:e:7","epoch":"e","seq":7,"data":{}}""";
+        var decoder = new MessageDecoder(Topics.DefaultRoot);
+        byte[] batch = Pack(Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat(small, readings))}]"));
+        Assert.Equal(taken, decoder.Decode("edge/v1/3f/site/gw/up/batch", batch, default).Count);
+        Assert.Equal(taken == 0 ? 1 : 0, decoder.Unreadable);
+    }
+
+    [Theory]
+    [InlineData(4 * 1024 * 1024, 1)]
+    [InlineData((4 * 1024 * 1024) + 1, 0)]
+    public void Decode_BatchOfTooManyBytes_IsLeft(int bytes, int taken)
+    {
+        byte[] batch = Pack(Encoding.UTF8.GetBytes($"[{Reading}]".PadRight(bytes - (Encoding.UTF8.GetByteCount(Reading) - Reading.Length))));
+        Assert.Equal(taken, Decode("edge/v1/3f/site/gw/up/batch", batch).Count);
+    }
+
+    [Fact]
+    public void Decode_Bomb_IsNotUnpacked()
+    {
+        byte[] bomb = Pack(new byte[64 * 1024 * 1024]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Empty(Decode("edge/v1/3f/site/gw/up/batch", bomb));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Decode_BatchCutInTheMiddle_IsLeftWhole()
+    {
+        byte[] batch = Pack(Encoding.UTF8.GetBytes($"[{Reading},{Reading}]"));
+        Assert.Empty(Decode("edge/v1/3f/site/gw/up/batch", batch[..(batch.Length / 2)]));
+    }
+
+    [Fact]
+    public void Decode_Manifest_IsNoted()
+    {
+        ReceivedLine line = Assert.Single(Decode(
+            "edge/v1/3f/site/gw/up/manifest",
+            """{"v":1,"epoch":"5f0c1c52","fromSeq":1,"toSeq":9,"count":7,"gaps":[[3,4]],"sha256":"ab"}"""u8.ToArray()));
+        Assert.Equal((ReceivedLine.Manifest, "5f0c1c52", 1L, 9L, 7L, "ab"), (line.Type, line.Epoch, line.FromSeq, line.ToSeq, line.Count, line.Sha256));
+        Assert.Equal([3L, 4L], Assert.Single(line.Gaps!));
+    }
+
+    [Theory]
+    [InlineData("""{"v":2,"epoch":"e","fromSeq":1,"toSeq":9,"count":9,"gaps":[],"sha256":"ab"}""")]
+    [InlineData("""{"v":1,"epoch":"e","fromSeq":1,"count":9,"gaps":[],"sha256":"ab"}""")]
+    [InlineData("""{"v":1,"epoch":"e","fromSeq":1,"toSeq":9,"count":9,"gaps":[3],"sha256":"ab"}""")]
+    [InlineData("""{"v":1,"epoch":"e","fromSeq":1,"toSeq":9,"count":9,"gaps":[[3]],"sha256":"ab"}""")]
+    [InlineData("[]")]
+    public void Decode_ManifestThatIsNone_IsCounted(string payload)
+    {
+        var decoder = new MessageDecoder(Topics.DefaultRoot);
+        Assert.Empty(decoder.Decode("edge/v1/3f/site/gw/up/manifest", Encoding.UTF8.GetBytes(payload), default));
+        Assert.Equal(1, decoder.Unreadable);
+    }
+
+    [Fact]
+    public void Decode_Reply_IsNoted()
+    {
+        ReceivedLine line = Assert.Single(Decode("edge/v1/3f/site/gw/up/reply", """{"commandId":"c-1","state":"refused","reason":"expired"}"""u8.ToArray()));
+        Assert.Equal((ReceivedLine.Reply, "c-1", "refused", "expired"), (line.Type, line.CommandId, line.State, line.Note));
+    }
+
+    [Fact]
+    public void Decode_Gap_KeepsWhatItSpeaksFor()
+    {
+        ReceivedLine line = Assert.Single(Decode(
+            "edge/v1/3f/site/gw/up/event/cam-01/gap",
+            """{"id":"gw:n:9","subject":"gateway","type":"edge.gap.v1","epoch":"n","seq":9,"data":{"device":"cam-01","lane":"event","epoch":"o","fromSeq":3,"toSeq":8,"count":2,"cause":"damage","note":"page 7"}}"""u8.ToArray()));
+        Assert.Equal(("gap", "cam-01", "event", "o", 3L, 8L, 2L), (line.Kind, line.Device, line.GapLane, line.GapEpoch, line.FromSeq, line.ToSeq, line.Count));
+        Assert.Equal(("n", "damage", "page 7"), (line.Epoch, line.Cause, line.Note));
+    }
+
+    [Theory]
     [InlineData("edge/v1/3f/site/gw/state")]
     [InlineData("edge/v1/3f/site/gw/device/cam-01")]
     [InlineData("edge/v1/3f/site/gw/down/command/up")]
     [InlineData("other/v1/3f/site/gw/up/event/cam-01/plate.read")]
-    [InlineData("edge/v1/3f/site/gw/up/manifest")]
+    [InlineData("edge/v1/3f/site/gw/up/other")]
     public void Decode_OtherTopics_AreNoReadings(string topic)
     {
         var decoder = new MessageDecoder(Topics.DefaultRoot);
@@ -54,6 +131,8 @@ public sealed class ReceivedFileTests
     [InlineData("[1]")]
     [InlineData("\u001F\u008Bxx")]
     [InlineData("{\"data\":{},\"id\":\"x\",\"epoch\":\"e\",\"seq\":\"7\"}")]
+    [InlineData("{\"data\":{},\"id\":\"x\",\"epoch\":\"e\",\"seq\":0}")]
+    [InlineData("{\"data\":{},\"id\":\"x\",\"epoch\":\"e\",\"seq\":9223372036854775807}")]
     public void Decode_Rubbish_IsCounted(string payload)
     {
         var decoder = new MessageDecoder(Topics.DefaultRoot);

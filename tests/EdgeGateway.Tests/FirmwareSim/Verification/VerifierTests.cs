@@ -108,6 +108,65 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void Verify_GapDeclaresMoreThanIsMissing_ShowsWhatIsDeclared()
+    {
+        VerifyReport report = Verify(Ledger(), [.. Received().Where(line => line.Seq != 2), Gap(4, 2, 9, 5), Gap(5, 2, 9, 5), Gap(6, 20, 29, 3)]);
+        Assert.Equal("accepted 3 delivered 2 duplicates 0 lost 0 altered 0 gaps 8", report.Line);
+        Assert.Equal(1, report.Excused);
+    }
+
+    [Fact]
+    public void Verify_GapDeclaresLessThanIsMissing_TheRestIsLost()
+    {
+        VerifyReport report = Verify(Ledger(), [.. Received().Where(line => line.Seq == 3 || line.Seq is null), Gap(4, 1, 2, 1)]);
+        Assert.Equal("accepted 3 delivered 1 duplicates 0 lost 1 altered 0 gaps 1", report.Line);
+    }
+
+    [Fact]
+    public void Verify_GapWithoutADevice_ExcusesAnyDeviceButOnlyOnce()
+    {
+        ReceivedLine gap = Gap(4, 1, 3, 2) with { Device = GapClaims.Untold };
+        Assert.Equal((1, 2), Outcome(gap));
+        Assert.Equal((0, 3), Outcome(gap, Gap(5, 1, 1, 1)));
+
+        static (long, long) Outcome(params ReceivedLine[] gaps)
+        {
+            VerifyReport report = Verify(Ledger(), [.. Received().Where(line => line.Seq is null), .. gaps]);
+            return (report.Lost, report.Excused);
+        }
+    }
+
+    [Fact]
+    public void Verify_GapOfPictures_ExcusesPicturesOnly()
+    {
+        ReceivedLine gap = Gap(4, 2, 2, 1) with { GapLane = "media" };
+        Assert.Equal((0, 1), Outcome(Received().Where(line => line.Sha256 != "b2"), gap));
+        Assert.Equal((1, 0), Outcome(Received().Where(line => line.Seq != 2), gap));
+        Assert.Equal((1, 0), Outcome(Received().Where(line => line.Sha256 != "b2"), Gap(4, 2, 2, 1)));
+
+        static (long, long) Outcome(IEnumerable<ReceivedLine> received, ReceivedLine gap)
+        {
+            VerifyReport report = Verify(Ledger(), [.. received, gap]);
+            return (report.Lost, report.Excused);
+        }
+    }
+
+    [Fact]
+    public void Verify_BadManifest_Fails()
+    {
+        VerifyReport report = Verify(Ledger(), Received());
+        report.Manifests = new ManifestReport { Manifests = 2 };
+        Assert.Equal("accepted 3 delivered 3 duplicates 0 lost 0 altered 0 gaps 0 manifests 2 bad 0 uncovered 0", report.Line);
+        Assert.True(report.Passes(new VerifyOptions()));
+        report.Manifests.Bad = 1;
+        Assert.False(report.Passes(new VerifyOptions()));
+    }
+
+    [Fact]
+    public void Verify_WithoutLedger_CallsNothingInvented() =>
+        Assert.Equal(0, Verify([], Received(), new VerifyOptions(WithoutLedger: true)).Invented);
+
+    [Fact]
     public void Verify_NumbersAgainstTheDevicesOrder_Disordered()
     {
         ReceivedLine[] swapped = [.. Received().Select(line => line.Seq switch { 1 => line with { Seq = 2, Id = "gw:e:2" }, 2 => line with { Seq = 1, Id = "gw:e:1" }, _ => line })];
@@ -158,6 +217,11 @@ public sealed class VerifierTests
         ReceivedLine[] split = [.. Received().Where(line => line.Seq != 2), whole with { Media = null }, whole with { Id = "gw:e:9", Seq = 9 }];
         Assert.Equal((0, 0), (Verify(Ledger(), split).Lost, Verify(Ledger(), split).Altered));
     }
+
+    private static ReceivedLine Gap(long seq, long from, long to, long count) => new()
+    {
+        Type = ReceivedLine.Reading, Topic = "t", Id = $"gw:e:{seq}", Epoch = "e", Seq = seq, Device = "cam-01", Kind = "gap", FromSeq = from, ToSeq = to, Count = count, Cause = "retention",
+    };
 
     private static VerifyReport Verify(IEnumerable<TruthLine> ledger, IEnumerable<ReceivedLine> received, VerifyOptions? options = null)
     {

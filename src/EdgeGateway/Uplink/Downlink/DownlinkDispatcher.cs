@@ -1,0 +1,74 @@
+using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Telemetry;
+using EdgeGateway.Uplink.Confirmation;
+using EdgeGateway.Uplink.Mqtt;
+
+namespace EdgeGateway.Uplink.Downlink;
+
+/// <summary>
+/// Everything that comes down, by topic: receipts, commands, presence of platforms. What cannot be read is counted under
+/// <c>downlink</c>, acknowledged to the broker and gone; it never ends the link.
+/// </summary>
+public sealed class DownlinkDispatcher(
+    Topics topics, ReceiptDesk receipts, ConfirmationMode mode, PlatformPresence presence, ICommandPort commands, FaultCounters faults)
+{
+    private const string Area = "downlink";
+
+    private const int LongestName = 64;
+
+    /// <summary>Takes one message.</summary>
+    /// <exception cref="Exception">Only what the command port throws: the broker then brings the message again.</exception>
+    public ValueTask TakeAsync(MqttMessage message, CancellationToken ct)
+    {
+        if (message.Topic == topics.Receipt)
+        {
+            TakeReceipt(message.Payload);
+            return ValueTask.CompletedTask;
+        }
+
+        if (NameBehind(topics.CommandPrefix, message.Topic) is { } device)
+        {
+            return commands.TakeAsync(device, message, ct);
+        }
+
+        if (NameBehind(topics.PlatformPrefix, message.Topic) is { } platform)
+        {
+            return TakePresenceAsync(platform, message.Payload, ct);
+        }
+
+        faults.Count(Area, "unknown-topic");
+        return ValueTask.CompletedTask;
+    }
+
+    private static string? NameBehind(string prefix, string topic) =>
+        topic.StartsWith(prefix, StringComparison.Ordinal) && topic.Length - prefix.Length is > 0 and <= LongestName && !topic.AsSpan(prefix.Length).Contains('/')
+            ? topic[prefix.Length..]
+            : null;
+
+    private void TakeReceipt(ReadOnlyMemory<byte> payload)
+    {
+        if (ReceiptReader.Read(payload, out string? fault) is { } receipt)
+        {
+            presence.SentReceipt();
+            receipts.Take(receipt);
+        }
+        else
+        {
+            faults.Count(Area, fault!);
+        }
+    }
+
+    private async ValueTask TakePresenceAsync(string platform, ReadOnlyMemory<byte> payload, CancellationToken ct)
+    {
+        // An empty payload takes a retained presence away.
+        var said = payload.IsEmpty ? new Presence(false, false) : Presence.Read(payload);
+        if (said is null || !presence.Said(platform, said.Online))
+        {
+            faults.Count(Area, said is null ? "presence-garbled" : "presence-too-many");
+        }
+        else if (said.Receipts)
+        {
+            await mode.SawReceiptsAsync(ct).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using EdgeGateway.EndToEnd.Support;
+using Xunit.Abstractions;
+
+namespace EdgeGateway.EndToEnd.Store.PowerCut;
+
+/// <summary>
+/// The mains fail. A store child is recorded, call by call, and for many instants of the recording the disk is made up as
+/// it may be found afterwards: without anything that was not synced, or with any part of it. The store must open on it
+/// by itself and hold every reading that was acknowledged before the instant, with its picture.
+/// </summary>
+public sealed class PowerCutTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Cut_WhileAppendingAndStartingAgain_LosesNothingThatWasAcknowledged() =>
+        CutAsync("three runs", Crash.Long ? 2000 : 100, async recorder =>
+        {
+            await recorder.RunAsync("a", 3);
+            await recorder.RunAndKillAsync("b", 40);
+            await recorder.RunAsync("c", 4);
+        });
+
+    [Fact]
+    public Task Cut_AfterSyncsThatFailed_LosesNothingThatWasAcknowledged() =>
+        CutAsync("failed syncs", Crash.Long ? 1000 : 50, async recorder =>
+        {
+            await recorder.RunAsync("a", 1);
+            await recorder.RunAsync("b", 6, "-e", "inject=fsync:error=EIO:when=4+5");
+            await recorder.RunAsync("c", 1);
+        });
+
+    [Fact]
+    public Task Cut_WhileTheLogIsFoldedBack_LosesNothingThatWasAcknowledged() =>
+        CutAsync("log folded back", Crash.Long ? 100 : 10, recorder => recorder.RunAsync("a", 200));
+
+    private async Task CutAsync(string what, int cuts, Func<Recorder, Task> record)
+    {
+        using ScratchFolder scratch = ScratchFolder.OnDisk();
+        var recorder = new Recorder(scratch);
+        await record(recorder);
+        var figures = await new PowerCuts(scratch.Path, recorder.Logs).TryAsync(cuts);
+        output.WriteLine($"{what}: {figures}");
+        CrashFigures.PowerCuts(figures.Cuts, $"{what}: {figures}");
+        Assert.True(figures.Cuts >= cuts, $"only {figures.Cuts} cuts");
+    }
+}
