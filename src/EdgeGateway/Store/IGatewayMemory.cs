@@ -4,7 +4,7 @@ namespace EdgeGateway.Store;
 public interface IGatewayMemory
 {
     /// <summary>Name under which a salvage leaves its time in seconds since 1970: facts that are not here since then are lost, not new.</summary>
-    public const string Salvaged = "store.salvaged";
+    const string Salvaged = "store.salvaged";
 
     /// <returns>The value, or null when it was never set.</returns>
     string? Recall(string name);

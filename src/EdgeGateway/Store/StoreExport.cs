@@ -96,7 +96,7 @@ public sealed class StoreExport(string folder, Lane? lane, bool parked)
         var inventory = new Inventory();
         sweep.Show(inventory);
         LastKnown known = LastKnown.Of(MarkFile.Read(folder), inventory, new StoreOptions { Folder = folder, Gateway = "" });
-        sweep.Show(new ReadingCarrier(inventory, known, reading =>
+        sweep.Show(new ReadingCarrier(inventory, known, consistent: true, reading =>
         {
             if (reading.IsParked == parked)
             {

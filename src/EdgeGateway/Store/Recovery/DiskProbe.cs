@@ -16,7 +16,8 @@ internal static class DiskProbe
             using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1))
             {
                 file.Write(new byte[Bytes]);
-                file.Flush(flushToDisk: true);
+                file.Flush();
+                FolderSync.Sync(file.SafeFileHandle);
             }
 
             File.Delete(path);

@@ -20,6 +20,11 @@ internal static class FirstLook
 
         string database = StoreFolder.DatabaseOf(folder);
         bool held = mark is not null || Length(database + "-wal") > 32;
+        if (Directory.Exists(database))
+        {
+            throw new StoreDamagedException("database-gone");
+        }
+
         if (Length(database) < HeaderBytes)
         {
             if (held)

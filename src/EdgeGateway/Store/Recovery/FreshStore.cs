@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Win32.SafeHandles;
 
@@ -126,7 +127,7 @@ internal sealed class FreshStore : IDisposable
         _connection.Execute("COMMIT");
         _connection.Dispose();
         using SafeFileHandle file = File.OpenHandle(_file, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.FlushToDisk(file);
+        FolderSync.Sync(file);
     }
 
     public void Dispose() => _connection.Dispose();

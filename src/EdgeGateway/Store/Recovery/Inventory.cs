@@ -53,7 +53,7 @@ internal sealed class Inventory : IRecordTaker
             3 => TakeKey(record, row),
             16 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
             10 when row == 0 && origin == PageOrigin.Live => TakeGap(record),
-            >= 5 and <= 10 when row > 0 => TakeMedia(record, row),
+            10 when row > 0 => TakeMedia(record, row),
             _ => false,
         };
     }

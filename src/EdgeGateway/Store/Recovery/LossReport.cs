@@ -8,7 +8,7 @@ namespace EdgeGateway.Store.Recovery;
 /// What waited and could not be carried over. The lane index often still names what the rows themselves do not say any
 /// more; where it does not, the totals tell how many, and the numbers that are nowhere tell between which.
 /// </summary>
-internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCarrier carrier, IReadOnlyList<StoreEpoch> epochs)
+internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCarrier carrier, IReadOnlyList<StoreEpoch> epochs, bool consistent)
 {
     private const int MostGaps = 64;
     private const string Nobody = "gateway";
@@ -26,12 +26,15 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
 
     private string DeviceOf(long position) => carrier.SuspectedOf(position) ?? Nobody;
 
-    private long LostOf(Lane lane) => Math.Max(NamedOf(lane).LongCount(), Short(lane));
+    private long LostOf(Lane lane) => consistent && known.Totals is not null ? Short(lane) : Math.Max(Missing(lane).LongCount(), Short(lane));
 
     /// <summary>What the totals say is missing.</summary>
     private long Short(Lane lane) => Math.Max(0, (known.Totals?.Waiting(lane) ?? 0) - carrier.ByLane[(int)lane]);
 
-    private IEnumerable<long> NamedOf(Lane lane) => inventory.Indexed[(int)lane].InOrder()
+    /// <remarks>Where the count is exact, an entry beyond it is what was hit and no reading.</remarks>
+    private IEnumerable<long> NamedOf(Lane lane) => Missing(lane).Take((int)Math.Min(int.MaxValue, LostOf(lane)));
+
+    private IEnumerable<long> Missing(Lane lane) => inventory.Indexed[(int)lane].InOrder()
         .Where(position => !carrier.Carried.Contains(position) && position <= Head);
 
     private long Head => known.Totals?.Position ?? carrier.Highest;

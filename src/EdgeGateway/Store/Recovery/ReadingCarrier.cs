@@ -12,18 +12,23 @@ internal sealed class ReadingCarrier : IRecordTaker
 
     private readonly Inventory _inventory;
     private readonly LastKnown _known;
+    private readonly bool _consistent;
     private readonly bool _indexWhole;
     private readonly Func<RawReading, bool> _put;
     private readonly Dictionary<string, long> _bases = [];
     private readonly Dictionary<long, string> _suspects = [];
     private readonly HashSet<string> _devices = [];
     private readonly NameCache _names = new();
+    private long _left;
+    private bool _leftTaken;
 
     /// <param name="inventory">What the first sweep found.</param>
     /// <param name="known">What the store last said of itself.</param>
+    /// <param name="consistent">Whether what lies on a page in use is there; see <see cref="PageSweep.Consistent"/>.</param>
     /// <param name="put">Takes a proved reading; false when it has it already.</param>
-    public ReadingCarrier(Inventory inventory, LastKnown known, Func<RawReading, bool> put)
+    public ReadingCarrier(Inventory inventory, LastKnown known, bool consistent, Func<RawReading, bool> put)
     {
+        _consistent = consistent;
         _inventory = inventory;
         _known = known;
         _put = put;
@@ -43,6 +48,15 @@ internal sealed class ReadingCarrier : IRecordTaker
 
     /// <summary>Where the numbers of each epoch begin, proved by a row.</summary>
     public IReadOnlyDictionary<string, long> Bases => _bases;
+
+    /// <summary>
+    /// True when rows were left out because the lane index does not name them, and readings are missing: then an entry
+    /// of the index may be what was hit, and the rows are taken in one more sweep.
+    /// </summary>
+    public bool LeftTooMuch => !_leftTaken && _left > 0 &&
+        Enumerable.Range(0, ByLane.Length).Any(lane => ByLane[lane] < (_known.Totals?.Waiting((Lane)lane) ?? 0));
+
+    public void TakeLeft() => _leftTaken = true;
 
     public bool Take(in RawRecord record, long row, PageOrigin origin)
     {
@@ -88,15 +102,20 @@ internal sealed class ReadingCarrier : IRecordTaker
     }
 
     /// <remarks>
-    /// A whole lane index says exactly what waits. Without one, what lies on a page in use is taken: at worst it is
-    /// delivered once more. What a doubtful image says beyond the last number given was never acknowledged.
+    /// What lies on a page in use waits, if all pages are of one instant. If they are not, a whole lane index says what
+    /// waits; without one everything is taken: at worst it is delivered once more. What a doubtful image says beyond the last number given was never acknowledged.
     /// </remarks>
     private bool Waits(in RawReading reading, PageOrigin origin)
     {
         bool indexed = _inventory.Indexed[reading.Lane].Contains(reading.Position);
         bool given = origin != PageOrigin.Doubtful || _known.Totals is not { } totals || reading.Position <= totals.Position;
-        return reading.IsParked
-            ? given && !indexed && origin != PageOrigin.Free
-            : given && (indexed || (!_indexWhole && origin != PageOrigin.Free));
+        if (!given || indexed || origin == PageOrigin.Free)
+        {
+            return given && indexed && !reading.IsParked;
+        }
+
+        bool believed = _consistent || !_indexWhole || _leftTaken || reading.IsParked;
+        _left += believed ? 0 : 1;
+        return believed;
     }
 }

@@ -51,8 +51,13 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         var inventory = new Inventory();
         sweep.Show(inventory);
         LastKnown known = LastKnown.Of(MarkFile.Read(from), inventory, options);
-        var carrier = new ReadingCarrier(inventory, known, fresh.Put);
+        var carrier = new ReadingCarrier(inventory, known, sweep.Consistent, fresh.Put);
         sweep.Show(carrier);
+        if (carrier.LeftTooMuch)
+        {
+            carrier.TakeLeft();
+            sweep.Show(carrier);
+        }
 
         var totals = TotalsOf(known, carrier);
         var epochs = EpochLedger.Of(known, inventory, carrier, new StoreEpoch(NewEpoch(known, inventory, carrier), totals.Position, null));
@@ -61,7 +66,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         fresh.PutMemory(MemoryOf(inventory));
         PutMedia(fresh, inventory, known, totals);
         fresh.PutGaps(inventory.Gaps, time, totals);
-        var losses = new LossReport(inventory, known, carrier, epochs);
+        var losses = new LossReport(inventory, known, carrier, epochs, sweep.Consistent);
         StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals);
         var own = new OwnReadings(options, time);
         fresh.Append(options.Gateway, report.ToEpoch, [own.Of(report), .. losses.Gaps().Select(own.Of)], totals);

@@ -47,7 +47,8 @@ internal sealed class SetAside(string folder, TimeProvider time)
         using (var note = new FileStream(passing, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             note.Write(System.Text.Encoding.ASCII.GetBytes(name));
-            note.Flush(flushToDisk: true);
+            note.Flush();
+            FolderSync.Sync(note.SafeFileHandle);
         }
 
         File.Move(passing, _note, overwrite: true);

@@ -15,6 +15,13 @@ namespace EdgeGateway.Store.Recovery;
 internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, TimeProvider time, Random random, ILogger log)
 {
     private const int LongestCause = 40;
+    private const int IoErrorCorruptFileSystem = raw.SQLITE_IOERR | (33 << 8);
+
+    private static readonly HashSet<int> s_passing =
+    [
+        raw.SQLITE_PERM, raw.SQLITE_ABORT, raw.SQLITE_BUSY, raw.SQLITE_LOCKED, raw.SQLITE_NOMEM, raw.SQLITE_READONLY, raw.SQLITE_INTERRUPT,
+        raw.SQLITE_FULL, raw.SQLITE_CANTOPEN, raw.SQLITE_PROTOCOL, raw.SQLITE_MISUSE,
+    ];
 
     /// <exception cref="StoreOpenException">It cannot be opened, and why.</exception>
     public OpenedStore Open()
@@ -76,14 +83,17 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
     }
 
     /// <remarks>
-    /// Somebody else's lock, another version and a lack of memory are no damage. Everything else that stops an opening
-    /// is, unless the disk itself says no: an error code alone does not tell, a flipped bit in the header makes a
-    /// database read-only.
+    /// Somebody else's lock, another version, a lack of memory and a disk that does not take or give something just now
+    /// are no damage. Everything else that stops an opening is, whatever its name: garbled rows fail in many ways.
     /// </remarks>
-    private bool MaySalvage(Exception failure) =>
-        failure is not (StoreOpenException or OutOfMemoryException) &&
-        failure is not SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_FULL } &&
-        DiskProbe.Refusal(folder.Path) is null;
+    private bool MaySalvage(Exception failure) => failure switch
+    {
+        StoreOpenException or OutOfMemoryException or IOException or UnauthorizedAccessException => false,
+        SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } sqlite =>
+            sqlite.SqliteExtendedErrorCode is raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ or IoErrorCorruptFileSystem && DiskProbe.Refusal(folder.Path) is null,
+        SqliteException { SqliteErrorCode: var code } => !s_passing.Contains(code),
+        _ => DiskProbe.Refusal(folder.Path) is null,
+    };
 
     private static string CauseOf(Exception failure) => failure switch
     {

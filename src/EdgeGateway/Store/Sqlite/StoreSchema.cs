@@ -95,7 +95,7 @@ internal static class StoreSchema
     public static void Make(StoreConnection connection, IReadOnlyList<StoreEpoch> epochs)
     {
         connection.Execute(FormattableString.Invariant(
-            $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'); PRAGMA user_version={Version};"));
+            $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'); PRAGMA application_id={Version};"));
         PutEpochs(connection, epochs);
         connection.Execute("COMMIT");
     }
@@ -119,7 +119,7 @@ internal static class StoreSchema
     {
         // The version stands in two places, so that a flipped bit in one is not taken for another version. Before 3 it stood in one.
         string schema = Meta(connection, "schema");
-        long header = connection.Single("PRAGMA user_version");
+        long header = connection.Single("PRAGMA application_id");
         if (!long.TryParse(schema, NumberStyles.None, CultureInfo.InvariantCulture, out long version) || version != Math.Max(header, Math.Min(version, 2)))
         {
             throw new StoreDamagedException("schema");

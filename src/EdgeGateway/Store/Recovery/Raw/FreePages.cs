@@ -8,14 +8,14 @@ internal static class FreePages
     private const int FirstTrunk = 32;
     private const int Total = 36;
 
-    /// <returns>Pages on the list; empty when the list does not add up.</returns>
-    public static HashSet<uint> Of(RawPages pages)
+    /// <returns>Pages on the list; null when the list does not add up.</returns>
+    public static HashSet<uint>? Of(RawPages pages)
     {
         var free = new HashSet<uint>();
         var page = new byte[WalReader.PageBytes];
         if (!pages.Read(1, 0, page))
         {
-            return free;
+            return null;
         }
 
         uint trunk = BinaryPrimitives.ReadUInt32BigEndian(page.AsSpan(FirstTrunk));
@@ -24,13 +24,13 @@ internal static class FreePages
         {
             if (trunk > pages.Count || !free.Add(trunk) || !pages.Read(trunk, 0, page) || !TakeLeaves(page, pages.Count, free))
             {
-                return [];
+                return null;
             }
 
             trunk = BinaryPrimitives.ReadUInt32BigEndian(page);
         }
 
-        return free.Count == total ? free : [];
+        return free.Count == total ? free : null;
     }
 
     private static bool TakeLeaves(byte[] trunk, uint most, HashSet<uint> free)

@@ -3,16 +3,19 @@ namespace EdgeGateway.Store.Recovery.Raw;
 /// <summary>Goes over all pages and shows every record in them.</summary>
 internal sealed class PageSweep(RawPages pages)
 {
-    private readonly HashSet<uint> _free = FreePages.Of(pages);
+    private readonly HashSet<uint>? _free = FreePages.Of(pages);
     private readonly RawCells _cells = new(pages);
+
+    /// <summary>True when nothing speaks against the pages being of one instant and the free ones known: then what lies on a page in use is there.</summary>
+    public bool Consistent => _free is not null && !pages.AnyDoubt;
 
     public void Show(IRecordTaker taker)
     {
-        for (uint page = 1; page <= pages.Count; page++)
+        foreach (uint page in pages.Numbers())
         {
             for (int image = 0; image < pages.Images(page); image++)
             {
-                PageOrigin origin = image > 0 ? PageOrigin.Doubtful : _free.Contains(page) ? PageOrigin.Free : PageOrigin.Live;
+                PageOrigin origin = image > 0 ? PageOrigin.Doubtful : _free?.Contains(page) == true ? PageOrigin.Free : PageOrigin.Live;
                 Show(page, image, origin, taker);
             }
         }

@@ -10,6 +10,7 @@ internal sealed class RawPages : IDisposable
 {
     private readonly SafeFileHandle? _database;
     private readonly SafeFileHandle? _log;
+    private readonly uint _inFile;
     private readonly Dictionary<uint, long> _sound = [];
     private readonly Dictionary<uint, long> _doubtful = [];
 
@@ -20,18 +21,33 @@ internal sealed class RawPages : IDisposable
         _database = Open(database);
         _log = Open(log);
         long bytes = _database is null ? 0 : RandomAccess.GetLength(_database);
-        Count = (uint)Math.Min(uint.MaxValue - 1, (bytes + WalReader.PageBytes - 1) / WalReader.PageBytes);
+        _inFile = (uint)Math.Min(uint.MaxValue - 1, (bytes + WalReader.PageBytes - 1) / WalReader.PageBytes);
+        Count = _inFile;
         if (_log is not null)
         {
             Fold(WalReader.Read(_log));
         }
     }
 
-    /// <summary>The highest page number that is worth asking for.</summary>
+    /// <summary>The highest page number that there is.</summary>
     public uint Count { get; private set; }
 
     /// <summary>True when the log holds an image that is not proved.</summary>
     public bool AnyDoubt => _doubtful.Count > 0;
+
+    /// <returns>Numbers of the pages that there are, rising.</returns>
+    public IEnumerable<uint> Numbers()
+    {
+        for (uint page = 1; page <= _inFile; page++)
+        {
+            yield return page;
+        }
+
+        foreach (uint page in _sound.Keys.Concat(_doubtful.Keys).Where(page => page > _inFile).Distinct().Order())
+        {
+            yield return page;
+        }
+    }
 
     /// <returns>Images of the page, the newest sound one first; empty when there is none.</returns>
     public int Images(uint page) => (_doubtful.ContainsKey(page) ? 1 : 0) + 1;
@@ -64,9 +80,8 @@ internal sealed class RawPages : IDisposable
 
     private void Fold(List<WalFrame> frames)
     {
-        // A page number can be what was hit: none is believed that the file could not have come to.
-        uint most = Count + (uint)frames.Count + 1;
-        foreach (WalFrame frame in frames.Where(frame => frame.Page >= 1 && frame.Page <= most))
+        // In a doubtful frame the page number can be what was hit; it does not matter, for rows are known by themselves.
+        foreach (WalFrame frame in frames.Where(static frame => frame.Page >= 1))
         {
             if (frame.Sound)
             {

@@ -97,7 +97,7 @@ public sealed class RawPagesTests(DamagedSample sample) : IClassFixture<DamagedS
         sweep.Show(inventory);
         var seen = new PositionSet();
         LastKnown known = LastKnown.Of(MarkFile.Read(folder), inventory, new() { Folder = folder, Gateway = "gw-test" });
-        var carrier = new ReadingCarrier(inventory, known, reading => seen.Add(reading.Position));
+        var carrier = new ReadingCarrier(inventory, known, sweep.Consistent, reading => seen.Add(reading.Position));
         sweep.Show(carrier);
         return (inventory, carrier);
     }
