@@ -65,7 +65,7 @@ public sealed class HikvisionDriver(DriverContext context, HikvisionOptions opti
         {
             for (int lost = 0; lost < window.Refused; lost++)
             {
-                context.Watch.Fault(FaultKind.Busy, "reading-not-stored");
+                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
             }
         }
     }

@@ -23,16 +23,18 @@ internal static class StoreStatusText
                 Store {folder}, epoch {status.Epoch}, last number {status.SeqHead}
                 Readings that wait for delivery: {lanes}
                 Pictures that wait: {status.MediaWaiting} ({status.MediaBytes} bytes), missing: {status.MediaMissing}
-                Parked, never to be delivered as they are: {status.Parked}
+                Parked, never to be delivered as they are: {status.Parked} ({status.ParkedBytes} bytes)
                 Oldest that waits: {oldest}
+                {ForecastText.Plain(status.Forecast).En}
                 Earlier epochs and their numbers: {earlier}
                 """),
             FormattableString.Invariant($"""
                 存储 {folder}，纪元 {status.Epoch}，最后编号 {status.SeqHead}
                 等待发送的记录：{lanes}
                 等待发送的图片：{status.MediaWaiting}（{status.MediaBytes} 字节），缺失：{status.MediaMissing}
-                已搁置、无法按原样发送：{status.Parked}
+                已搁置、无法按原样发送：{status.Parked}（{status.ParkedBytes} 字节）
                 最早的等待记录：{oldest}
+                {ForecastText.Plain(status.Forecast).Zh}
                 以前的纪元及其编号：{earlier}
                 """));
     }
@@ -49,7 +51,15 @@ internal static class StoreStatusText
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("bytes"u8);
+        foreach (var lane in s_lanes)
+        {
+            json.WriteNumber(LaneNames.Of(lane), status.Bytes[(int)lane]);
+        }
+
+        json.WriteEndObject();
         json.WriteNumber("parked"u8, status.Parked);
+        json.WriteNumber("parkedBytes"u8, status.ParkedBytes);
         json.WriteNumber("mediaWaiting"u8, status.MediaWaiting);
         json.WriteNumber("mediaBytes"u8, status.MediaBytes);
         json.WriteNumber("mediaMissing"u8, status.MediaMissing);
@@ -58,6 +68,8 @@ internal static class StoreStatusText
         {
             json.WriteString("oldest"u8, oldest);
         }
+
+        ForecastText.Write(json, status.Forecast);
     });
 
     private static void WriteEpochs(Utf8JsonWriter json, IReadOnlyList<StoreEpoch> epochs)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeGateway.Composition;
 using EdgeGateway.Configuration;
 using EdgeGateway.Store;
 
@@ -45,7 +46,7 @@ internal static class StoreVerb
 
     private static int Look(VerbContext context, GatewaySettings settings, bool json)
     {
-        var status = StoreInspector.Look(settings.Store.Folder);
+        var status = StoreInspector.Look(StoreRoom.Options(settings, null));
         context.Terminal.Out.WriteLine(json ? StoreStatusText.Json(status) : context.Say(StoreStatusText.Plain(status, settings.Store.Folder)));
         return ExitCode.Fine;
     }

@@ -1,5 +1,6 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Store;
+using EdgeGateway.Telemetry.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ internal static class StoreRoom
     public static void Add(IServiceCollection services, GatewaySettings settings)
     {
         services.AddSingleton(provider => SqliteReadingStore.Open(
-            Options(settings),
+            Options(settings, provider.GetRequiredService<IClockJudge>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILogger<SqliteReadingStore>>()));
@@ -22,7 +23,9 @@ internal static class StoreRoom
         services.AddSingleton<IGatewayMemory>(provider => provider.GetRequiredService<SqliteReadingStore>());
     }
 
-    private static StoreOptions Options(GatewaySettings settings) => new()
+    /// <param name="settings">The whole configuration.</param>
+    /// <param name="clock">Judge of the clock; null where nothing is written.</param>
+    public static StoreOptions Options(GatewaySettings settings, IClockJudge? clock) => new()
     {
         Folder = settings.Store.Folder,
         Gateway = settings.Gateway,
@@ -34,5 +37,10 @@ internal static class StoreRoom
         DedupeMost = settings.Store.DedupeMost,
         DedupeKeep = settings.Store.DedupeKeep,
         DatabaseMost = settings.Store.DatabaseMost,
+        Lanes = settings.Store.Lanes,
+        Reserve = settings.Store.Reserve,
+        Ballast = settings.Store.Ballast,
+        FlashEndurance = settings.Store.FlashEndurance,
+        Clock = clock,
     };
 }

@@ -50,6 +50,8 @@ internal static class ConfigurationWords
     public static readonly Words InboxMissing = new("pushes to the gateway, and there is no inbox", "设备要向网关推送，但没有配置收件口");
     public static readonly Words WriteInbox = new("write \"inbox\": { \"port\": 8080 } at the top level", "请在顶层写 \"inbox\": { \"port\": 8080 }");
 
+    public static readonly Words NotAKeep = new("is not a time to keep things for", "不是有效的保留时间");
+    public static readonly Words WriteAKeep = new("write a duration from \"1h\" to \"3650d\", or \"always\" to keep them until they are delivered", "请写 \"1h\" 到 \"3650d\" 的时长，或写 \"always\" 表示保留到发送成功");
     public static readonly Words NotACollector = new("is not the address of a collector", "不是采集器的地址");
     public static readonly Words WriteACollector = new("write for example \"http://127.0.0.1:4318/v1/metrics\"", "请写成如 \"http://127.0.0.1:4318/v1/metrics\"");
 

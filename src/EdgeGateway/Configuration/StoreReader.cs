@@ -25,6 +25,10 @@ internal static class StoreReader
             DedupeMost = store.Whole("dedupeMost", standard.DedupeMost, 0, 10_000_000),
             DedupeKeep = store.Duration("dedupeKeep", standard.DedupeKeep, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
             DatabaseMost = DatabaseMost(store),
+            Lanes = LaneRulesReader.Read(store.Section("lanes")),
+            Reserve = store.Has("reserve") ? store.Size("reserve", MB, MB, 1024 * 1024 * MB) : null,
+            Ballast = store.Size("ballast", standard.Ballast, 0, 1024 * MB),
+            FlashEndurance = store.Size("flashEndurance", standard.FlashEndurance, 1024 * 1024 * MB, 1024 * 1024 * 1024 * MB),
         };
         store.Finish();
         return settings;

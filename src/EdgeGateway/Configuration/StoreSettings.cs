@@ -24,6 +24,18 @@ public sealed record StoreSettings
     /// <summary>How long they are remembered, 1 min to 30 d; default 24 h.</summary>
     public TimeSpan DedupeKeep { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Size of the database at which readings are refused, from 64 MB; null for as long as the disk has room.</summary>
+    /// <summary>Size that the database may reach, from 64 MB; null for as long as the disk has room.</summary>
     public long? DatabaseMost { get; init; }
+
+    /// <summary>How long and how much each lane keeps.</summary>
+    public LaneRules Lanes { get; init; } = new();
+
+    /// <summary>Bytes of the disk that stay free, from 1 MB; null for 5 % or 1 GB, whichever is smaller.</summary>
+    public long? Reserve { get; init; }
+
+    /// <summary>Bytes that are given up on a full disk so that something can be deleted, 0 to 1 GB; default 8 MB, on small disks a 16th.</summary>
+    public long Ballast { get; init; } = 8L << 20;
+
+    /// <summary>Bytes that may be written to the disk in its life, from 1 TB; default 150 TB.</summary>
+    public long FlashEndurance { get; init; } = 150L << 40;
 }

@@ -28,6 +28,9 @@ internal static partial class DeviceLog
     [LoggerMessage(2006, LogLevel.Warning, "inbox refused '{Device}': {Reason}, {Count} times so far")]
     public static partial void InboxRefused(ILogger log, string device, string reason, long count);
 
+    [LoggerMessage(2010, LogLevel.Error, "device {Device}: {Count} readings came while the store took none, and the device does not send them again; the platform is told")]
+    public static partial void Lost(ILogger log, string device, long count);
+
     /// <summary>The first, then at 10, 100, 1000: a camera that is broken all night fills no disk with its log.</summary>
     public static bool IsWorthALine(long count) => Math.Log10(count) % 1 == 0;
 }

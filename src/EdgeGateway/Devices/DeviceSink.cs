@@ -9,8 +9,16 @@ public sealed class DeviceSink(DevicePlan plan, Intake intake, DeviceWatch watch
 {
     public async ValueTask<Emitted> EmitAsync(Reading reading, CancellationToken ct)
     {
-        var emitted = await intake.TakeAsync(reading, plan.Facts, ct).ConfigureAwait(false);
-        watch.Took(reading, emitted);
-        return emitted;
+        try
+        {
+            var emitted = await intake.TakeAsync(reading, plan.Facts, ct).ConfigureAwait(false);
+            watch.Took(reading, emitted);
+            return emitted;
+        }
+        catch (StoreRefusedException)
+        {
+            watch.Losses.Refused(reading.Lane);
+            throw;
+        }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Devices;
 
-/// <summary>Starts one loop a device and ends them all together.</summary>
+/// <summary>Starts one loop a device and ends them all together; tells what the store could not take meanwhile.</summary>
 public sealed class DeviceSupervisor(
     IReadOnlyList<DevicePlan> plans,
     Intake intake,
@@ -21,7 +21,16 @@ public sealed class DeviceSupervisor(
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
 
     /// <summary>Completes when every device has said goodbye after <paramref name="stop"/>.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(plans.Select(plan => Loop(plan).RunAsync(stop)));
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var losses = new List<DeviceLosses>();
+        List<DeviceLoop> loops = [.. plans.Select(plan => Loop(plan, losses))];
+        var reporter = new LossReporter(losses, intake, time, logs.CreateLogger<LossReporter>());
+        var reporting = reporter.RunAsync(stop);
+        await Task.WhenAll(loops.Select(loop => loop.RunAsync(stop))).ConfigureAwait(false);
+        await reporting.ConfigureAwait(false);
+        await reporter.ReportAsync().ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask<CommandOutcome> ExecuteAsync(string device, DeviceCommand command, CancellationToken ct) =>
@@ -29,10 +38,11 @@ public sealed class DeviceSupervisor(
             ? conversation.ExecuteAsync(command, ct)
             : ValueTask.FromResult(CommandOutcome.Failed("offline"));
 
-    private DeviceLoop Loop(DevicePlan plan)
+    private DeviceLoop Loop(DevicePlan plan, List<DeviceLosses> losses)
     {
         var log = logs.CreateLogger($"device.{plan.Id}");
         var watch = new DeviceWatch(plan, limits, time, board, log);
+        losses.Add(watch.Losses);
         board.Register(plan.Id, watch.Now);
         var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
 

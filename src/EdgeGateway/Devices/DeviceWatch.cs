@@ -14,6 +14,9 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
     private readonly SortedDictionary<string, long> _faults = new(StringComparer.Ordinal);
     private DeviceHealth _health = new() { Device = plan.Id, Driver = plan.Driver.Name, Word = DeviceWord.Unknown, Since = time.GetUtcNow() };
 
+    /// <summary>What the device told and nobody will ever have.</summary>
+    public DeviceLosses Losses { get; } = new(plan.Id);
+
     /// <summary>The record now; a device that was not heard within its limit is unknown, whatever it was before.</summary>
     public DeviceHealth Now()
     {
@@ -56,6 +59,11 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
 
     public void Fault(FaultKind kind, string reason)
     {
+        if (kind == FaultKind.Busy && reason == WatchReasons.NotStored)
+        {
+            Losses.Gone();
+        }
+
         long count;
         lock (_gate)
         {

@@ -30,4 +30,9 @@ public sealed class Intake(Normaliser normaliser, ReadingEnvelope envelope, IRea
             ct).ConfigureAwait(false);
         return new Emitted(appended.Seq, appended.Duplicate);
     }
+
+    /// <summary>Counts readings that the store refused and that their device does not send again.</summary>
+    /// <exception cref="StoreRefusedException">It still refuses; report them again.</exception>
+    public Task ReportLossAsync(string device, Lane lane, long count) =>
+        store.ReportLossAsync(new Loss(device, lane, count, GapCauses.Refused, "told once while the store took nothing"), CancellationToken.None);
 }

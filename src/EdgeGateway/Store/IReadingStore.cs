@@ -28,6 +28,13 @@ public interface IReadingStore : IAsyncDisposable
     /// <summary>Forgets or parks readings. Completes when that is committed; a crash before it repeats their delivery.</summary>
     Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct);
 
+    /// <summary>
+    /// Gives numbers to readings that never got into the store, so that each number appears once or inside a gap; the gap
+    /// is told as a reading soon. Completes when that is committed.
+    /// </summary>
+    /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses; report it again.</exception>
+    Task ReportLossAsync(Loss loss, CancellationToken ct);
+
     /// <summary>Counts as of the last commit; cheap.</summary>
     StoreStatus Status();
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using EdgeGateway.Store.Writing;
@@ -31,9 +32,11 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
     private readonly ILogger _log;
     private readonly WriteQueue _queue;
     private readonly StoreWriter _writer;
+    private readonly Housekeeper _housekeeper;
+    private readonly Outlook _outlook;
     private int _disposed;
 
-    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, OpenedStore opened, ILogger log)
+    private SqliteReadingStore(StoreOptions options, TimeProvider time, StoreFolder folder, OpenedStore opened, RoomPlan plan, ILogger log)
     {
         _folder = folder;
         _tables = opened.Tables;
@@ -44,8 +47,14 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         _memory = new ConcurrentDictionary<string, string>(opened.Memory);
         _meter = new StoreMeter(time);
         _queue = new WriteQueue(options);
-        _writer = new StoreWriter(_queue, _tables, opened.Keys, _spool, _committed, _damage, _meter, log);
+        var gauge = new RoomGauge(options, plan);
+        var pace = new Pace(time, _meter.Inflow, Rates.Parse(_memory.GetValueOrDefault(Rates.Name)));
+        _outlook = new Outlook(pace, new Forecaster(options, plan.Reserve), gauge, log);
+        _meter.Observe(() => _outlook.Now(_committed.Totals));
+        var housekeeping = new Housekeeping(options, _tables, _spool, gauge, pace, time, log);
+        _writer = new StoreWriter(_queue, _tables, opened.Keys, _spool, _committed, housekeeping, _damage, _meter, log);
         _writer.Start();
+        _housekeeper = new Housekeeper(_queue, housekeeping, _committed, _outlook, time);
         _log = log;
         _own = new OwnReadings(options, time);
         _patrol = new Patrol(options, () => StoreConnection.ForReading(folder.Database), _damage, CheckFile, time, log);
@@ -70,8 +79,9 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         OpenedStore? opened = null;
         try
         {
+            var plan = RoomPlan.For(options, options.Disk.Look(options.Folder));
             opened = new StoreOpening(options, folder, time, random, log).Open();
-            var store = new SqliteReadingStore(options, time, folder, opened, log);
+            var store = new SqliteReadingStore(options, time, folder, opened, plan, log);
             store.LogOpened(log);
             return store;
         }
@@ -139,7 +149,20 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
     public Task SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken ct) => Do(new SettleChore(settlements), ct);
 
     /// <inheritdoc/>
-    public StoreStatus Status() => _committed.Totals.Report(_tables.Epochs, _readers.Oldest());
+    public Task ReportLossAsync(Loss loss, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)loss.Lane, (int)Lane.Telemetry);
+        ArgumentOutOfRangeException.ThrowIfLessThan(loss.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(loss.Count, 1_000_000_000);
+        return Do(new ReportLossChore(loss), ct);
+    }
+
+    /// <inheritdoc/>
+    public StoreStatus Status()
+    {
+        Totals totals = _committed.Totals;
+        return totals.Report(_tables.Epochs, _readers.Oldest()) with { Forecast = _outlook.Now(totals) };
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _readers.Pending(after, most);
@@ -176,6 +199,9 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
     /// <inheritdoc/>
     public Task RememberAsync(string name, string value, CancellationToken ct) => Do(new RememberChore(_memory, name, value), ct);
 
+    /// <summary>Completes when what the store does of its own accord, dropping and telling of it, is done for now.</summary>
+    public Task IdleAsync() => _housekeeper.Idle;
+
     /// <summary>Commits what waits, folds the log back, gives the folder free. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -184,6 +210,7 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
             return;
         }
 
+        _housekeeper.Dispose();
         await _patrolStop.CancelAsync();
         await _patrolling;
         await _writer.StopAsync();

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -11,8 +12,14 @@ public static class StoreInspector
     /// <param name="folder">Folder of the store.</param>
     /// <returns>The figures of the last commit.</returns>
     /// <exception cref="StoreOpenException">There is no store, or it cannot be read.</exception>
-    public static StoreStatus Look(string folder)
+    public static StoreStatus Look(string folder) => Look(new StoreOptions { Folder = folder, Gateway = "-" });
+
+    /// <param name="options">Folder of the store, and the limits that its forecast is reckoned with.</param>
+    /// <returns>The figures of the last commit; rates are at the most five minutes older.</returns>
+    /// <exception cref="StoreOpenException">There is no store, or it cannot be read.</exception>
+    public static StoreStatus Look(StoreOptions options)
     {
+        string folder = options.Folder;
         string file = StoreFolder.DatabaseOf(folder);
         if (!File.Exists(file))
         {
@@ -23,12 +30,21 @@ public static class StoreInspector
         {
             using StoreConnection connection = StoreConnection.ForLooking(file);
             StoreSchema.Check(connection);
-            return new TotalsTable(connection).Read().Report(EpochTable.All(connection), Oldest(connection));
+            Totals totals = new TotalsTable(connection).Read();
+            return totals.Report(EpochTable.All(connection), Oldest(connection)) with { Forecast = Forecast(options, totals, connection) };
         }
         catch (Exception e) when (e is SqliteException or StoreDamagedException)
         {
             throw new StoreOpenException($"The store in {folder} cannot be read: {e.Message}", e);
         }
+    }
+
+    private static StoreForecast? Forecast(StoreOptions options, Totals totals, StoreConnection connection)
+    {
+        DiskSpace disk = options.Disk.Look(options.Folder);
+        var rates = Rates.Parse(new MemoryTable(connection).All().FirstOrDefault(static row => row.Key == Rates.Name).Value);
+        long free = disk.Free + (new PageCounts(connection).Free * StoreOptions.PageBytes);
+        return new Forecaster(options, RoomPlan.For(options, disk).Reserve).Of(rates, totals, free);
     }
 
     private static DateTimeOffset? Oldest(StoreConnection connection)

@@ -7,7 +7,7 @@ internal static partial class StoreLog
     [LoggerMessage(3000, LogLevel.Information, "Store {Folder} is open: epoch {Epoch}, last number {SeqHead}, {Waiting} readings and {Media} files wait")]
     public static partial void Opened(ILogger log, string folder, string epoch, long seqHead, long waiting, long media);
 
-    [LoggerMessage(3001, LogLevel.Error, "The store refuses readings: {What}")]
+    [LoggerMessage(3001, LogLevel.Error, "The store refuses readings: {What}. Mend the link to the platform, free the disk, or give the store more of it")]
     public static partial void Refuses(ILogger log, string what, Exception failure);
 
     [LoggerMessage(3002, LogLevel.Information, "The store takes readings again; it is over that {What}")]
@@ -22,6 +22,11 @@ internal static partial class StoreLog
     [LoggerMessage(3005, LogLevel.Warning, "A file could not be tidied away; the next start does it")]
     public static partial void Untidy(ILogger log, Exception failure);
 
+    [LoggerMessage(3030, LogLevel.Warning, "{Count} of lane {Lane} were given up: {Cause}. The platform is told which; give the store more room or a longer keep if they matter")]
+    public static partial void Dropped(ILogger log, long count, string lane, string cause);
+
+    [LoggerMessage(3031, LogLevel.Warning, "At the present rate the store holds {Hours} h more, then the limit of {First} is reached and something has to go. Mend the link to the platform, or give the store more room")]
+    public static partial void FillsUp(ILogger log, double hours, string first);
     [LoggerMessage(3010, LogLevel.Critical, "The store is damaged ({Cause}): it takes nothing on until it was started anew and salvaged")]
     public static partial void Damaged(ILogger log, string cause, Exception? failure);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Writing;
 
 namespace EdgeGateway.Store;
@@ -20,14 +21,28 @@ internal sealed class StoreMeter : IDisposable
         _duration = _meter.CreateHistogram<double>("store.commit.duration", "s", "From taking a batch to its end");
     }
 
+    /// <summary>What came in since the opening.</summary>
+    public Inflow Inflow { get; } = new();
+
+    /// <summary>Publishes the forecast; a figure that is not known is left out.</summary>
+    public void Observe(Func<StoreForecast?> forecast)
+    {
+        _meter.CreateObservableGauge("store.disk.hours", () => One(forecast()?.Hours), "h", "Until the first limit is reached at the present rate");
+        _meter.CreateObservableGauge("store.written.per.reading", () => One(forecast()?.WrittenPerReading), "By", "Written to the disk for each reading");
+        _meter.CreateObservableGauge("store.flash.years", () => One(forecast()?.FlashYears), "a", "Until the disk's endurance is used up at the present rate");
+    }
+
     public long Now => _time.GetTimestamp();
 
     public void Committed(WriteBatch batch, long started)
     {
+        Inflow.Note(batch);
         _commits.Add(1);
         _readings.Add(batch.Appends.Count);
         _duration.Record(_time.GetElapsedTime(started).TotalSeconds);
     }
+
+    private static Measurement<double>[] One(double? value) => value is { } known ? [new Measurement<double>(known)] : [];
 
     public void Dispose() => _meter.Dispose();
 }

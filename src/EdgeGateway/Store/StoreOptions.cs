@@ -1,3 +1,7 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Store.Retention;
+using EdgeGateway.Telemetry.Clock;
+
 namespace EdgeGateway.Store;
 
 /// <summary>Where the store lives and how much it takes on at once.</summary>
@@ -36,6 +40,27 @@ public sealed record StoreOptions
     /// <summary>From the end of one walk to the next. Default 24 hours.</summary>
     public TimeSpan CheckEvery { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Size at which the database refuses readings, in bytes; null for as long as the disk has room.</summary>
+    /// <summary>Size that the database may reach, in bytes; null for as long as the disk has room.</summary>
     public long? DatabaseMost { get; init; }
+
+    /// <summary>How long and how much each lane keeps.</summary>
+    public LaneRules Lanes { get; init; } = new();
+
+    /// <summary>Bytes of the disk that stay free; null for 5 % or 1 GB, whichever is smaller.</summary>
+    public long? Reserve { get; init; }
+
+    /// <summary>Bytes that are given up on a full disk so that something can be deleted; 0 for none. Default 8 MiB, on small disks a 16th.</summary>
+    public long Ballast { get; init; } = 8L << 20;
+
+    /// <summary>Bytes that may be written to the disk in its life, for the projection of its end. Default 150 TB.</summary>
+    public long FlashEndurance { get; init; } = 150L << 40;
+
+    /// <summary>Tells how full the disk is.</summary>
+    public IDiskGauge Disk { get; init; } = new DiskGauge();
+
+    /// <summary>Judge of the clock for the gateway's own readings; null for a clock that nobody judges.</summary>
+    public IClockJudge? Clock { get; init; }
+
+    /// <summary>Bytes of a page of the database.</summary>
+    internal const int PageBytes = 4096;
 }

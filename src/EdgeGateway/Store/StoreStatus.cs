@@ -15,7 +15,13 @@ public sealed record StoreStatus
     /// <summary>Readings that wait, by lane: alarm, event, telemetry.</summary>
     public required IReadOnlyList<long> Waiting { get; init; }
 
+    /// <summary>Bytes of these readings, by lane.</summary>
+    public IReadOnlyList<long> Bytes { get; init; } = [0, 0, 0];
+
     public required long Parked { get; init; }
+
+    /// <summary>Bytes of parked readings.</summary>
+    public long ParkedBytes { get; init; }
 
     /// <summary>Files that wait for delivery, and their bytes.</summary>
     public required long MediaWaiting { get; init; }
@@ -24,6 +30,9 @@ public sealed record StoreStatus
 
     /// <summary>Files that a start found gone from disk before they were delivered, since the store was made.</summary>
     public long MediaMissing { get; init; }
+
+    /// <summary>Null until the store has run for a minute.</summary>
+    public StoreForecast? Forecast { get; init; }
 
     /// <summary>When the oldest reading that waits was received; null when none waits.</summary>
     public DateTimeOffset? Oldest { get; init; }

@@ -41,6 +41,9 @@ public sealed record GatewayState
     /// <summary>When the oldest reading that waits was received.</summary>
     public DateTimeOffset? Oldest { get; init; }
 
+    /// <summary>Hours that the disk holds at the present rate if nothing leaves it, from 0; absent when not known.</summary>
+    public double? DiskHours { get; init; }
+
     /// <summary><c>synchronised</c>, <c>holdover</c> or <c>free</c>.</summary>
     public string? Clock { get; init; }
 

@@ -19,7 +19,7 @@ public sealed record GapBody : ReadingBody
     /// <summary>Epoch of the numbers, eight lower-case hex digits; not always the epoch this reading itself stands in.</summary>
     public required string Epoch { get; init; }
 
-    /// <summary>First number of the range, from 1; 0 for pictures, which have no numbers.</summary>
+    /// <summary>First number of the range, from 1; for pictures the first number that named one of them, 0 when nothing tells it.</summary>
     public required long FromSeq { get; init; }
 
     /// <summary>Last number of the range.</summary>

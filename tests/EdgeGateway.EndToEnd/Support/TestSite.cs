@@ -38,6 +38,22 @@ public sealed class TestSite : IAsyncDisposable
     public ChildProcess StartGateway(IReadOnlyDictionary<string, string>? environment = null) =>
         Keep(ChildProcess.Start(Binaries.Gateway, ["run", "--config", Configuration], environment));
 
+    /// <summary>
+    /// Starts the gateway with its store on a file system of this size in memory, seen by that process alone and gone with
+    /// it; unprivileged users may do that too. Others look at it under <see cref="SmallDisk"/>.
+    /// </summary>
+    public ChildProcess StartGatewayOnSmallDisk(string size)
+    {
+        string store = Path.Combine(Folder, "store");
+        Directory.CreateDirectory(store);
+        return Keep(ChildProcess.Start(
+            Binaries.Tool("unshare"),
+            ["-rm", "sh", "-c", $"mount -t tmpfs -o size={size} tmpfs '{store}' && exec '{Binaries.Gateway}' run --config '{Configuration}'"]));
+    }
+
+    /// <summary>The folder of the store as the gateway sees it.</summary>
+    public string SmallDisk(ChildProcess gateway) => $"/proc/{gateway.Id}/root{Path.Combine(Folder, "store")}";
+
     /// <summary>Plays the cameras until stopped.</summary>
     public ChildProcess StartCameras(int seconds) => Keep(ChildProcess.Start(
         Binaries.Simulator, ["run", Path.Combine(Folder, "scenario.json"), "--ledger", Truth, "--seconds", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)]));

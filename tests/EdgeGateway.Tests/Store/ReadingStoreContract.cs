@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
 using static EdgeGateway.Tests.Store.StoreSamples;
@@ -13,6 +14,9 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     private protected IReadingStore Store { get; set; } = null!;
 
     protected abstract IReadingStore Make();
+
+    /// <summary>Lets gaps that gathered become readings.</summary>
+    protected abstract Task TellGapsAsync();
 
     public virtual Task InitializeAsync()
     {
@@ -245,6 +249,69 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReportLoss_Some_TheirNumbersAreInsideAGapOfTheDevice()
+    {
+        await AppendAll(1, 2);
+
+        await Store.ReportLossAsync(new Loss("cam-9", Lane.Event, 5, GapCauses.Refused, "no room"), default);
+        Appended next = await Store.AppendAsync(Reading(3), default);
+        await TellGapsAsync();
+
+        Assert.Equal(8, next.Seq);
+        Assert.Equal([("cam-9", "event", 3L, 7L, 5L, "refused", "no room")], Gaps());
+        Assert.Equal(9, Store.Status().SeqHead);
+    }
+
+    [Fact]
+    public async Task ReportLoss_SeveralOfADevice_AreOneGap()
+    {
+        await Store.ReportLossAsync(new Loss("cam-9", Lane.Alarm, 1, GapCauses.Refused, null), default);
+        await AppendAll(1, 3);
+        await Store.ReportLossAsync(new Loss("cam-9", Lane.Alarm, 2, GapCauses.Refused, null), default);
+        await Store.ReportLossAsync(new Loss("cam-8", Lane.Alarm, 1, GapCauses.Refused, null), default);
+        await TellGapsAsync();
+        await TellGapsAsync();
+
+        Assert.Equal(
+            [("cam-8", "alarm", 7L, 7L, 1L, "refused", null), ("cam-9", "alarm", 1L, 6L, 3L, "refused", null)],
+            Gaps().OrderBy(static gap => gap.Device, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Lane.Media, 1)]
+    [InlineData(Lane.Event, 0)]
+    [InlineData(Lane.Event, 1_000_000_001)]
+    public async Task ReportLoss_NotALoss_Throws(Lane lane, long count) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.ReportLossAsync(new Loss("cam-9", lane, count, GapCauses.Refused, null), default));
+
+    [Fact]
+    public async Task Settle_Parked_IsToldAsAGap()
+    {
+        await AppendAll(7, 9);
+
+        await Store.SettleAsync([new(2, "larger than the broker takes")], default);
+        await Store.SettleAsync([new(2, "again")], default);
+        await TellGapsAsync();
+
+        Assert.Equal([("cam-1", "event", 2L, 2L, 1L, "parked", "larger than the broker takes")], Gaps());
+    }
+
+    [Fact]
+    public async Task Status_SomeWaitAndSomeAreParked_CountsTheirBytes()
+    {
+        await AppendAll(1, 9, static number => (Lane)(number % 3));
+        long[] bytes = [.. new[] { Lane.Alarm, Lane.Event, Lane.Telemetry }.Select(lane => Store.Read(lane, 0, 9).Sum(static reading => (long)reading.Payload.Length))];
+        long parked = Store.Read(Lane.Event, 0, 1)[0].Payload.Length;
+
+        Assert.Equal(bytes, Store.Status().Bytes);
+        await Store.SettleAsync([new(1, "too large"), new(2, 3)], default);
+        await Store.SettleAsync([new(4, 9)], default);
+
+        Assert.Equal([0, 0, 0], Store.Status().Bytes);
+        Assert.Equal(parked, Store.Status().ParkedBytes);
+    }
+
+    [Fact]
     public void Status_New_IsEmpty()
     {
         StoreStatus status = Store.Status();
@@ -253,6 +320,16 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     }
 
     private protected IEnumerable<long> Positions(Lane lane) => Store.Read(lane, 0, 10_000).Select(static reading => reading.Position);
+
+    private protected (string Device, string? Lane, long From, long To, long Count, string Cause, string? Note)[] Gaps() =>
+    [
+        .. Store.Read(Lane.Event, 0, 10_000).Where(static reading => reading.Kind == GapBody.KindName).Select(static reading =>
+        {
+            var gap = JsonDocument.Parse(reading.Payload).RootElement.GetProperty("data").Deserialize(BodyJson.Default.GapBody)!;
+            Assert.Equal(reading.Device, gap.Device);
+            return (gap.Device, gap.Lane, gap.FromSeq, gap.ToSeq, gap.Count, gap.Cause, gap.Note);
+        }),
+    ];
 
     private protected async Task AppendAll(int from, int to, Func<int, Lane>? lane = null)
     {

@@ -10,6 +10,8 @@ public sealed class SqliteReadingStoreTests : ReadingStoreContract
 
     protected override IReadingStore Make() => _bench.Open();
 
+    protected override Task TellGapsAsync() => _bench.PassAsync((SqliteReadingStore)Store, TimeSpan.FromSeconds(15));
+
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();

@@ -1,3 +1,4 @@
+using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
@@ -132,7 +133,11 @@ public sealed class SqliteRefusalTests : IAsyncLifetime
 
     private static PendingReading Large(int number) => Reading(number) with { Tail = new byte[3000] };
 
-    private SqliteReadingStore Open() => _bench.Open(static options => options with { DatabaseMost = 600_000 });
+    private SqliteReadingStore Open() => _bench.Open(static options => options with
+    {
+        DatabaseMost = 600_000,
+        Lanes = new LaneRules { Event = new LaneRule(null, null, WhenFull.Refuse) },
+    });
 
     /// <returns>How many readings the store took.</returns>
     private async Task<int> FillAsync()

@@ -14,6 +14,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
     private readonly Dictionary<string, byte[]> _files = [];
     private readonly List<string> _wanted = [];
     private readonly HashSet<UInt128> _keys = [];
+    private readonly Dictionary<(string, Lane, string), GapBody> _gaps = [];
     private readonly ConcurrentDictionary<string, string> _memory = new();
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _seq;
@@ -135,6 +136,45 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
         return Task.CompletedTask;
     }
 
+    public Task ReportLossAsync(Loss loss, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)loss.Lane, (int)Lane.Telemetry);
+        ArgumentOutOfRangeException.ThrowIfLessThan(loss.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(loss.Count, 1_000_000_000);
+        if (Refusal is { } refusal)
+        {
+            return Task.FromException(refusal);
+        }
+
+        lock (_gate)
+        {
+            Losses.Add(loss);
+            Gather(loss.Device, loss.Lane, _seq + 1, _seq + loss.Count, loss.Cause, loss.Note);
+            _seq += loss.Count;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What was reported so far.</summary>
+    public List<Loss> Losses { get; } = [];
+
+    /// <summary>Gaps that gathered become readings.</summary>
+    public void TellGaps()
+    {
+        List<GapBody> gaps;
+        lock (_gate)
+        {
+            gaps = [.. _gaps.Values];
+            _gaps.Clear();
+        }
+
+        foreach (GapBody gap in gaps)
+        {
+            _ = AppendAsync(new PendingReading { Lane = Lane.Event, Device = gap.Device, Kind = gap.Kind, Received = default, Tail = TailOf(gap) }, default);
+        }
+    }
+
     public StoreStatus Status()
     {
         lock (_gate)
@@ -146,7 +186,9 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
                 Epochs = [.. Ended, new StoreEpoch(Epoch, Base, null)],
                 SeqHead = _seq,
                 Waiting = [.. Enumerable.Range(0, 3).Select(lane => waiting.LongCount(row => (int)row.Reading.Lane == lane))],
+                Bytes = [.. Enumerable.Range(0, 3).Select(lane => waiting.Where(row => (int)row.Reading.Lane == lane).Sum(static row => (long)row.Reading.Payload.Length))],
                 Parked = _readings.Count - waiting.Count,
+                ParkedBytes = _readings.Values.Where(static row => row.Parked is not null).Sum(static row => (long)row.Reading.Payload.Length),
                 MediaWaiting = _media.Count,
                 MediaBytes = _media.Values.Sum(static media => media.Bytes),
                 Oldest = waiting.Count == 0 ? null : waiting.Min(static row => row.Received),
@@ -250,14 +292,31 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
                 continue;
             }
 
-            _ = settlement.Parked is null ? _readings.Remove(position) : Set(position, row with { Parked = settlement.Parked });
+            if (settlement.Parked is { } why)
+            {
+                _readings[position] = row with { Parked = why };
+                Gather(row.Reading.Device, row.Reading.Lane, row.Reading.Seq, row.Reading.Seq, GapCauses.Parked, why);
+            }
+            else
+            {
+                _readings.Remove(position);
+            }
         }
     }
 
-    private bool Set(long position, (StoredReading Reading, DateTimeOffset Received, string? Parked) row)
+    private static byte[] TailOf(GapBody gap) => System.Text.Encoding.UTF8.GetBytes(
+        $"\"data\":{System.Text.Json.JsonSerializer.Serialize(gap, BodyJson.Default.GapBody)}}}");
+
+    private void Gather(string device, Lane lane, long from, long to, string cause, string? note)
     {
-        _readings[position] = row;
-        return true;
+        var key = (device, lane, cause);
+        GapBody gap = new()
+        {
+            Device = device, Lane = LaneNames.Of(lane), Epoch = Epoch, FromSeq = from, ToSeq = to, Count = to - from + 1, Cause = cause, Note = note,
+        };
+        _gaps[key] = _gaps.TryGetValue(key, out GapBody? known)
+            ? known with { FromSeq = Math.Min(known.FromSeq, from), ToSeq = Math.Max(known.ToSeq, to), Count = known.Count + gap.Count }
+            : gap;
     }
 
     private void KeepFiles(IReadOnlyList<Attachment> attachments)

@@ -7,6 +7,7 @@ internal sealed class StagedFile(Spool spool, string sha256, string incoming)
 {
     private readonly string _final = spool.PathOf(sha256);
     private SafeFileHandle? _handle;
+    private bool _named;
 
     public string Sha256 => sha256;
 
@@ -22,9 +23,15 @@ internal sealed class StagedFile(Spool spool, string sha256, string incoming)
 
     public void Sync() => Try(() =>
     {
+        if (_named)
+        {
+            return;
+        }
+
         FolderSync.Sync(_handle!);
         _handle!.Dispose();
         File.Move(incoming, _final, overwrite: true);
+        _named = true;
     });
 
     public void SyncFolder() => Try(() => FolderSync.Sync(Path.GetDirectoryName(_final)!));

@@ -10,6 +10,7 @@ namespace EdgeGateway.Store.Media;
 internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
 {
     private readonly Dictionary<string, StagedFile> _files = [];
+    private readonly HashSet<string> _without = [];
 
     public void Write(IReadOnlyList<Attachment> attachments)
     {
@@ -35,7 +36,28 @@ internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
         crew.Do([.. Written().GroupBy(static file => file.Sha256[..2]).Select(static folder => (Action)(() => SyncFolder(folder)))]);
     }
 
-    /// <returns>Why one of the files cannot be kept; null when all are safe.</returns>
+    /// <summary>Gives up files that the disk had no room for; the readings that name them go on without.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool GiveUp(Func<IOException, bool> isNoRoom)
+    {
+        List<StagedFile> failed = [.. _files.Values.Where(file => file.Failure is { } failure && isNoRoom(failure))];
+        foreach (StagedFile file in failed)
+        {
+            file.Discard();
+            _files.Remove(file.Sha256);
+            _without.Add(file.Sha256);
+        }
+
+        return failed.Count > 0;
+    }
+
+    /// <summary>Before files that were given up are written once more.</summary>
+    public void Again() => _without.Clear();
+
+    /// <returns>True when the file was given up.</returns>
+    public bool IsWithout(string sha256) => _without.Contains(sha256);
+
+    /// <returns>Why one of the files cannot be kept; null when all are safe or given up.</returns>
     public IOException? Refusal(IReadOnlyList<Attachment> attachments)
     {
         foreach (Attachment attachment in attachments)
@@ -54,6 +76,7 @@ internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
     {
         List<StagedFile> files = [.. _files.Values];
         _files.Clear();
+        _without.Clear();
         foreach (StagedFile file in files.Where(file => !table.Holds(file.Sha256)))
         {
             file.Discard();

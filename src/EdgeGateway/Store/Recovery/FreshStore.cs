@@ -1,3 +1,4 @@
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Win32.SafeHandles;
@@ -91,7 +92,19 @@ internal sealed class FreshStore : IDisposable
         foreach (StoredMedia file in files)
         {
             totals.MediaPosition = Math.Max(totals.MediaPosition, file.Position - 1);
-            table.Add(file.Sha256, file.Type, file.Bytes, totals);
+            table.Add(file.Sha256, file.Type, file.Bytes, null, totals);
+        }
+    }
+
+    /// <summary>Carries over what was gathered of losses and not told yet.</summary>
+    public void PutGaps(IEnumerable<GapRow> gaps, TimeProvider time, Totals totals)
+    {
+        var table = new GapTable(_connection, time);
+        foreach (GapRow gap in gaps)
+        {
+            var tally = new GapTally(gap.Cause, gap.Note);
+            tally.Add(gap.First, gap.Last, gap.Count);
+            table.Merge(tally, totals);
         }
     }
 
@@ -109,6 +122,7 @@ internal sealed class FreshStore : IDisposable
     /// <exception cref="IOException">The disk does not take it.</exception>
     public void Finish(Totals totals)
     {
+        CountBytes(totals);
         new TotalsTable(_connection).Write(totals);
         _connection.Execute("COMMIT");
         _connection.Dispose();
@@ -117,4 +131,14 @@ internal sealed class FreshStore : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private void CountBytes(Totals totals)
+    {
+        totals.ParkedBytes = _connection.Single("SELECT coalesce(sum(length(payload)), 0) FROM reading WHERE parked IS NOT NULL");
+        for (Lane lane = Lane.Alarm; lane <= Lane.Telemetry; lane++)
+        {
+            totals.Set(lane, totals.Waiting(lane), _connection.Single(FormattableString.Invariant(
+                $"SELECT coalesce(sum(length(payload)), 0) FROM reading WHERE lane={(int)lane} AND parked IS NULL")));
+        }
+    }
 }

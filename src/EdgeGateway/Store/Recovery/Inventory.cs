@@ -17,6 +17,7 @@ internal sealed class Inventory : IRecordTaker
     private readonly SortedDictionary<long, (UInt128 Key, long Seen)> _keys = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
     private readonly Dictionary<string, string> _memory = [];
+    private readonly HashSet<GapRow> _gaps = [];
     private readonly Dictionary<string, StoreEpoch> _epochs = [];
 
     /// <summary>Positions that the lane index names, by lane.</summary>
@@ -35,6 +36,9 @@ internal sealed class Inventory : IRecordTaker
     /// <summary>Oldest first.</summary>
     public IReadOnlyCollection<(UInt128 Key, long Seen)> Keys => _keys.Values;
 
+    /// <summary>Gaps that were gathered and not told yet.</summary>
+    public IReadOnlyCollection<GapRow> Gaps => _gaps;
+
     public bool Take(in RawRecord record, long row, PageOrigin origin)
     {
         if (origin == PageOrigin.Free)
@@ -47,8 +51,9 @@ internal sealed class Inventory : IRecordTaker
             2 when row == 0 => TakeLane(record, origin) || TakeMemory(record),
             3 when row == 0 => TakeEpoch(record),
             3 => TakeKey(record, row),
-            7 when row > 0 => TakeMedia(record, row),
-            12 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
+            16 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
+            10 when row == 0 && origin == PageOrigin.Live => TakeGap(record),
+            10 when row > 0 => TakeMedia(record, row),
             _ => false,
         };
     }
@@ -113,6 +118,22 @@ internal sealed class Inventory : IRecordTaker
 
         _media.TryAdd(row, new(row, Convert.ToHexStringLower(record.Bytes(1)), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(3)));
         return true;
+    }
+
+    /// <remarks>No checksum: what makes sense is told, for a gap that nobody tells is worse than one told wrong.</remarks>
+    private bool TakeGap(in RawRecord record)
+    {
+        bool sane = record.IsText(0) && record.IsInteger(1) && record.IsText(2) && record.IsText(3) && record.IsInteger(4) && record.IsInteger(5) && record.IsInteger(6)
+            && record.Bytes(2).Length == EpochChars && record.Integer(1) is >= 0 and <= (long)Lane.Media
+            && record.Integer(4) >= 0 && record.Integer(5) >= record.Integer(4) && record.Integer(6) > 0;
+        if (sane)
+        {
+            _gaps.Add(new GapRow(
+                new(Encoding.UTF8.GetString(record.Bytes(0)), (Lane)record.Integer(1), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(4)),
+                record.Integer(5), record.Integer(6), Encoding.UTF8.GetString(record.Bytes(3)), record.IsText(7) ? Encoding.UTF8.GetString(record.Bytes(7)) : null));
+        }
+
+        return sane;
     }
 
     private bool TakeTotals(in RawRecord record)

@@ -65,6 +65,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         fresh.PutKeys(inventory.Keys);
         fresh.PutMemory(MemoryOf(inventory));
         PutMedia(fresh, inventory, known, totals);
+        fresh.PutGaps(inventory.Gaps, time, totals);
         var losses = new LossReport(inventory, known, carrier, epochs, sweep.Consistent);
         StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals);
         var own = new OwnReadings(options, time);

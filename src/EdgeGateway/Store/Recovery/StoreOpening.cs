@@ -1,4 +1,5 @@
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Sqlite;
 using EdgeGateway.Store.Writing;
 using Microsoft.Data.Sqlite;
@@ -42,7 +43,7 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
     {
         StoreMark? mark = MarkFile.Read(folder.Path);
         FirstLook.Take(folder.Path, mark);
-        StoreConnection connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost);
+        StoreConnection connection = StoreConnection.ForWriting(folder.Database, options.DatabaseMost, RoomPlan.For(options, options.Disk.Look(folder.Path)).LogPages);
         try
         {
             return OpenSound(connection, mark);
@@ -64,7 +65,7 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
         StoreSchema.Ensure(connection, random);
         FolderSync.SyncFile(folder.Log);
         FolderSync.Sync(folder.Path);
-        var tables = new StoreTables(connection, options.Gateway, new MarkFile(folder.Path));
+        var tables = new StoreTables(connection, options.Gateway, new MarkFile(folder.Path), time);
         try
         {
             StartCheck.Run(connection, tables.Totals, tables.Epochs, mark);

@@ -8,7 +8,10 @@ internal sealed class MediaTable(StoreConnection connection)
 {
     private readonly Statement _find = connection.Prepare("SELECT position, sha256, type, bytes, crc FROM media WHERE sha256=?1");
     private readonly Statement _insert = connection.Prepare(
-        "INSERT INTO media(position, sha256, type, bytes, crc) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(sha256) DO NOTHING RETURNING 1");
+        """
+        INSERT INTO media(position, sha256, type, bytes, crc, device, epoch, seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT(sha256) DO NOTHING RETURNING 1
+        """);
 
     private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
     private readonly Statement _want = connection.Prepare("""
@@ -34,13 +37,16 @@ internal sealed class MediaTable(StoreConnection connection)
         return row;
     }
 
-    /// <summary>Queues the file unless it is queued already.</summary>
-    public void Add(string sha256, string type, long bytes, Totals totals)
+    /// <summary>Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it, null when nobody knows.</summary>
+    public void Add(string sha256, string type, long bytes, Dropped? of, Totals totals)
     {
         long position = totals.MediaPosition + 1;
         byte[] hash = Convert.FromHexString(sha256);
         long crc = RowChecksum.OfMedia(position, hash, Encoding.UTF8.GetBytes(type), bytes);
         _insert.Bind(1, position).Bind(2, hash).Bind(3, type).Bind(4, bytes).Bind(5, crc);
+        _ = of is { } known
+            ? _insert.Bind(6, known.Device).Bind(7, known.Epoch).Bind(8, known.Seq)
+            : _insert.BindNull(6).BindNull(7).BindNull(8);
         while (_insert.Step())
         {
             totals.MediaPosition++;

@@ -23,14 +23,17 @@ internal sealed class ReadingTable
             INSERT INTO reading(position, seq, lane, device, kind, received, payload, epoch, crc)
             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """).Bind(8, epoch);
-        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
-        _park = connection.Prepare("UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane");
+        _delete = connection.Prepare("DELETE FROM reading WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL RETURNING lane, length(payload)");
+        _park = connection.Prepare("""
+            UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL
+            RETURNING lane, length(payload), device, epoch, seq
+            """);
         _return = connection.Prepare("""
             UPDATE reading SET parked=NULL WHERE position IN (
                 SELECT position FROM reading INDEXED BY reading_parked
                 WHERE parked IS NOT NULL AND position > ?1 AND (?2 = '' OR device = ?2) AND instr(parked, ?3) > 0
                 ORDER BY position LIMIT ?4)
-            RETURNING lane, position
+            RETURNING lane, position, length(payload)
             """);
     }
 
@@ -53,7 +56,7 @@ internal sealed class ReadingTable
             .Bind(7, payload)
             .Bind(9, RowChecksum.OfReading(position, _names.Of(_epoch), seq, (long)reading.Lane, device, kind, received, payload))
             .Run();
-        totals.Arrived(reading.Lane, position);
+        totals.Arrived(reading.Lane, position, payload.Length);
         return seq;
     }
 
@@ -63,18 +66,25 @@ internal sealed class ReadingTable
         _delete.Bind(1, first).Bind(2, last);
         while (_delete.Step())
         {
-            totals.Left((Lane)_delete.Integer(0));
+            totals.Left((Lane)_delete.Integer(0), _delete.Integer(1));
         }
     }
 
-    public void Park(long first, long last, string why, Totals totals)
+    /// <returns>What is parked by it, for its gap record.</returns>
+    public List<Dropped> Park(long first, long last, string why, Totals totals)
     {
+        var parked = new List<Dropped>();
         _park.Bind(1, first).Bind(2, last).Bind(3, why);
         while (_park.Step())
         {
-            totals.Left((Lane)_park.Integer(0));
+            long bytes = _park.Integer(1);
+            totals.Left((Lane)_park.Integer(0), bytes);
             totals.Parked++;
+            totals.ParkedBytes += bytes;
+            parked.Add(new(_park.Text(2), (Lane)_park.Integer(0), _park.Text(3), _park.Integer(4)));
         }
+
+        return parked;
     }
 
     /// <returns>What was put back into its lane, by position.</returns>
@@ -86,8 +96,7 @@ internal sealed class ReadingTable
         {
             var reading = new ReturnedReading((Lane)_return.Integer(0), _return.Integer(1));
             returned.Add(reading);
-            totals.Returned(reading.Lane, reading.Position);
-            totals.Parked--;
+            totals.Returned(reading.Lane, reading.Position, _return.Integer(2));
         }
 
         returned.Sort(static (one, other) => one.Position.CompareTo(other.Position));

@@ -34,13 +34,13 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>True outside a transaction; SQLite ends one by itself on some errors.</summary>
     public bool Settled => raw.sqlite3_get_autocommit(_connection.Handle!) != 0;
 
-    /// <summary>The one that writes: every commit is synced, and the log is folded back at 16 MiB. Closing keeps the log until <see cref="KeepLog"/> is cleared.</summary>
-    public static StoreConnection ForWriting(string file, long? most)
+    /// <summary>The one that writes: every commit is synced, and the log is folded back at so many pages. Closing keeps the log until <see cref="KeepLog"/> is cleared.</summary>
+    public static StoreConnection ForWriting(string file, long? most, int logPages)
     {
         var connection = new StoreConnection(file, SqliteOpenMode.ReadWriteCreate) { KeepLog = true };
         try
         {
-            connection.SetUpForWriting(most);
+            connection.SetUpForWriting(most, logPages);
             return connection;
         }
         catch
@@ -102,21 +102,21 @@ internal sealed class StoreConnection : IDisposable
         _connection.Dispose();
     }
 
-    private void SetUpForWriting(long? most)
+    private void SetUpForWriting(long? most, int logPages)
     {
-        Execute("""
+        Execute(FormattableString.Invariant($"""
             PRAGMA journal_mode=WAL;
             PRAGMA synchronous=FULL;
             PRAGMA mmap_size=0;
             PRAGMA cache_size=-8000;
             PRAGMA temp_store=MEMORY;
-            PRAGMA wal_autocheckpoint=4000;
-            PRAGMA journal_size_limit=67108864;
+            PRAGMA wal_autocheckpoint={logPages};
+            PRAGMA journal_size_limit={4L * logPages * StoreOptions.PageBytes};
             PRAGMA busy_timeout=5000;
-            """);
+            """));
         if (most is { } bytes)
         {
-            Execute(FormattableString.Invariant($"PRAGMA max_page_count={Math.Max(1, bytes / 4096)}"));
+            Execute(FormattableString.Invariant($"PRAGMA max_page_count={Math.Max(1, bytes / StoreOptions.PageBytes)}"));
         }
     }
 }

@@ -36,6 +36,12 @@ namespace EdgeGateway.Store.Sqlite;
 /// readings, which is how a receipt that speaks of numbers finds rows. <c>head</c> is the last number of an epoch that
 /// ended; null for the one that goes on.
 /// </para>
+/// <para>
+/// <c>gap</c> gathers what is gone, a row for each device, lane, epoch and cause, changed in the transaction that drops;
+/// the transaction that appends a row's record as a reading deletes the row. <c>since</c> and <c>touched</c> are its
+/// first and last change in milliseconds since 1970 UTC. <c>age</c> says which positions had been given when the store
+/// had run for so many hours, all its runs together. <c>media</c> says of whose reading a file was part first.
+/// </para>
 /// </summary>
 internal static class StoreSchema
 {
@@ -53,14 +59,24 @@ internal static class StoreSchema
         CREATE TABLE native_key(number INTEGER PRIMARY KEY, key BLOB NOT NULL, seen INTEGER NOT NULL);
         CREATE TABLE media(
             position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, type TEXT NOT NULL, bytes INTEGER NOT NULL,
-            crc INTEGER NOT NULL, taken INTEGER NOT NULL DEFAULT 0, wanted INTEGER NULL);
+            crc INTEGER NOT NULL, taken INTEGER NOT NULL DEFAULT 0, wanted INTEGER NULL,
+            device TEXT NULL, epoch TEXT NULL, seq INTEGER NULL);
         CREATE INDEX media_wanted ON media(wanted, sha256) WHERE wanted IS NOT NULL;
         CREATE TABLE totals(
             one INTEGER PRIMARY KEY, position INTEGER NOT NULL, seq INTEGER NOT NULL, alarm INTEGER NOT NULL,
             event INTEGER NOT NULL, telemetry INTEGER NOT NULL, parked INTEGER NOT NULL, media_position INTEGER NOT NULL,
             media INTEGER NOT NULL, media_bytes INTEGER NOT NULL, media_missing INTEGER NOT NULL,
-            commits INTEGER NOT NULL);
-        INSERT INTO totals VALUES(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            commits INTEGER NOT NULL,
+            alarm_bytes INTEGER NOT NULL DEFAULT 0, event_bytes INTEGER NOT NULL DEFAULT 0,
+            telemetry_bytes INTEGER NOT NULL DEFAULT 0, parked_bytes INTEGER NOT NULL DEFAULT 0);
+        INSERT INTO totals(one, position, seq, alarm, event, telemetry, parked, media_position, media, media_bytes, media_missing, commits)
+            VALUES(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        CREATE INDEX reading_parked_age ON reading(received, lane) WHERE parked IS NOT NULL;
+        CREATE TABLE gap(
+            device TEXT NOT NULL, lane INTEGER NOT NULL, epoch TEXT NOT NULL, cause TEXT NOT NULL, first INTEGER NOT NULL,
+            last INTEGER NOT NULL, count INTEGER NOT NULL, note TEXT NULL, since INTEGER NOT NULL, touched INTEGER NOT NULL,
+            PRIMARY KEY(device, lane, epoch, cause)) WITHOUT ROWID;
+        CREATE TABLE age(hours REAL PRIMARY KEY, position INTEGER NOT NULL, media_position INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
     /// <summary>Makes the tables of a new store and begins its epoch; leaves an old one as it is.</summary>

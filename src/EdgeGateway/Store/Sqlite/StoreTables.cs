@@ -13,7 +13,7 @@ internal sealed class StoreTables : IDisposable
     private readonly TotalsTable _totals;
     private readonly MarkFile _markFile;
 
-    public StoreTables(StoreConnection connection, string gateway, MarkFile mark)
+    public StoreTables(StoreConnection connection, string gateway, MarkFile mark, TimeProvider time)
     {
         _connection = connection;
         _markFile = mark;
@@ -23,11 +23,15 @@ internal sealed class StoreTables : IDisposable
         _rollback = connection.Prepare("ROLLBACK");
         _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
-        Totals = _totals.Read();
+        Gaps = new GapTable(connection, time);
+        Totals = _totals.Read() with { Gaps = Gaps.Open() };
         Readings = new ReadingTable(connection, gateway, Epoch);
         NativeKeys = new NativeKeyTable(connection);
         Media = new MediaTable(connection);
         Memory = new MemoryTable(connection);
+        Age = new AgeTable(connection);
+        Retention = new RetentionTable(connection);
+        Pages = new PageCounts(connection);
     }
 
     /// <summary>Oldest first; never empty.</summary>
@@ -43,6 +47,14 @@ internal sealed class StoreTables : IDisposable
     public MediaTable Media { get; }
 
     public MemoryTable Memory { get; }
+
+    public GapTable Gaps { get; }
+
+    public AgeTable Age { get; }
+
+    public RetentionTable Retention { get; }
+
+    public PageCounts Pages { get; }
 
     /// <summary>As of the last commit.</summary>
     public Totals Totals { get; private set; }

@@ -26,6 +26,12 @@ internal sealed record Totals
     /// <summary>Commits since the store was made; one that is missing afterwards shows.</summary>
     public long Commits { get; set; }
 
+    /// <summary>Bytes of parked readings.</summary>
+    public long ParkedBytes { get; set; }
+
+    /// <summary>Whether gap rows are open, and since when; not kept in the row.</summary>
+    public OpenGaps Gaps { get; set; }
+
     /// <summary>Readings of the lane that wait.</summary>
     public long Waiting(Lane lane) => Of(lane).Waiting;
 
@@ -35,24 +41,37 @@ internal sealed record Totals
     /// <summary>The last position that arrived in the lane; nothing of the lane lies behind it.</summary>
     public long Last(Lane lane) => lane == Lane.Media ? MediaPosition : Of(lane).Last;
 
-    public void Set(Lane lane, long waiting) => Of(lane) = new LaneTotal { Waiting = waiting, Last = waiting > 0 ? Position : 0 };
+    /// <summary>Bytes that wait in the lane: of events without what the database adds, or of files.</summary>
+    public long Bytes(Lane lane) => lane == Lane.Media ? MediaBytes : Of(lane).Bytes;
 
-    public void Arrived(Lane lane, long position)
+    public void Set(Lane lane, long waiting, long bytes = 0) =>
+        Of(lane) = new LaneTotal { Waiting = waiting, Bytes = bytes, Last = waiting > 0 ? Position : 0 };
+
+    public void Arrived(Lane lane, long position, long bytes)
     {
         ref LaneTotal total = ref Of(lane);
         total.Waiting++;
+        total.Bytes += bytes;
         total.Last = position;
     }
 
     /// <summary>A parked one waits again, at its old place.</summary>
-    public void Returned(Lane lane, long position)
+    public void Returned(Lane lane, long position, long bytes)
     {
         ref LaneTotal total = ref Of(lane);
         total.Waiting++;
+        total.Bytes += bytes;
         total.Last = Math.Max(total.Last, position);
+        Parked--;
+        ParkedBytes -= bytes;
     }
 
-    public void Left(Lane lane) => Of(lane).Waiting--;
+    public void Left(Lane lane, long bytes)
+    {
+        ref LaneTotal total = ref Of(lane);
+        total.Waiting--;
+        total.Bytes -= bytes;
+    }
 
     public StoreStatus Report(IReadOnlyList<StoreEpoch> epochs, DateTimeOffset? oldest) => new()
     {
@@ -60,7 +79,9 @@ internal sealed record Totals
         Epochs = epochs,
         SeqHead = Seq,
         Waiting = [Waiting(Lane.Alarm), Waiting(Lane.Event), Waiting(Lane.Telemetry)],
+        Bytes = [Bytes(Lane.Alarm), Bytes(Lane.Event), Bytes(Lane.Telemetry)],
         Parked = Parked,
+        ParkedBytes = ParkedBytes,
         MediaWaiting = Media,
         MediaBytes = MediaBytes,
         MediaMissing = MediaMissing,
@@ -81,6 +102,8 @@ internal sealed record Totals
     private record struct LaneTotal
     {
         public long Waiting { get; set; }
+
+        public long Bytes { get; set; }
 
         public long Last { get; set; }
     }

@@ -1,3 +1,4 @@
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Sqlite;
 
 namespace EdgeGateway.Store.Writing;
@@ -14,7 +15,7 @@ internal sealed class SettleChore(IReadOnlyList<Settlement> settlements) : Chore
             Settlement settlement = settlements[i];
             if (settlement.Parked is { } why)
             {
-                tables.Readings.Park(settlement.Position, settlement.Last, why, totals);
+                Park(settlement, why, tables, totals);
             }
             else if (settlement.Position == last + 1)
             {
@@ -28,6 +29,14 @@ internal sealed class SettleChore(IReadOnlyList<Settlement> settlements) : Chore
         }
 
         Delete(first, last, tables, totals);
+    }
+
+    /// <remarks>A number that never comes is named, whether its bytes are kept here or not.</remarks>
+    private static void Park(Settlement settlement, string why, StoreTables tables, Totals totals)
+    {
+        var losses = new GapTally(GapCauses.Parked, why);
+        losses.AddRange(tables.Readings.Park(settlement.Position, settlement.Last, why, totals));
+        tables.Gaps.Merge(losses, totals);
     }
 
     private static void Delete(long first, long last, StoreTables tables, Totals totals)

@@ -1,5 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -18,25 +20,29 @@ internal sealed class StoreWriter
     private readonly SyncCrew _crew = new();
     private readonly StagedMedia _media;
     private readonly CommittedState _committed;
+    private readonly Housekeeping _housekeeping;
     private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
     private readonly ILogger _log;
     private readonly RefusalEpisode _commits;
     private readonly RefusalEpisode _files;
+    private readonly RefusalEpisode _lanes;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, DamageNotice damage, StoreMeter meter, ILogger log)
+    public StoreWriter(WriteQueue queue, StoreTables tables, NativeKeys keys, Spool spool, CommittedState committed, Housekeeping housekeeping, DamageNotice damage, StoreMeter meter, ILogger log)
     {
         _queue = queue;
         _tables = tables;
         _keys = keys;
         _media = new StagedMedia(spool, _crew, tables.Media);
         _committed = committed;
+        _housekeeping = housekeeping;
         _damage = damage;
         _meter = meter;
         _log = log;
         _commits = new RefusalEpisode("the disk does not take a commit", log);
         _files = new RefusalEpisode("the disk does not take a file", log);
+        _lanes = new RefusalEpisode("a lane refuses what is new", log);
     }
 
     public void Start() => new Thread(Loop) { IsBackground = true, Name = "store writer" }.Start();
@@ -69,7 +75,7 @@ internal sealed class StoreWriter
         {
             EndDoubt();
             Stage(batch.Appends);
-            _tables.Transact(totals => Write(batch, totals));
+            WriteAll(batch);
             _keys.Committed();
             _commits.Over();
         }
@@ -88,6 +94,26 @@ internal sealed class StoreWriter
         _committed.Publish(_tables.Totals);
     }
 
+    /// <summary>Lack of room is met once by making some: who goes then is decided by lane, not by who comes late.</summary>
+    private void WriteAll(WriteBatch batch)
+    {
+        try
+        {
+            _tables.Transact(totals => Write(batch, totals));
+        }
+        catch (Exception e) when (_housekeeping.MakeRoomAfter(e, BytesOf(batch), batch.Appends.Exists(IsAlarm), FilesOf(batch)))
+        {
+            _tables.Transact(totals => Write(batch, totals));
+        }
+    }
+
+    private static long BytesOf(WriteBatch batch) => (64 << 10) + (2 * batch.Appends.Sum(static append => append.Bytes));
+
+    private static HashSet<string> FilesOf(WriteBatch batch) =>
+        [.. batch.Appends.SelectMany(static append => append.Reading.Attachments).Select(static attachment => attachment.Sha256)];
+
+    private static bool IsAlarm(AppendTicket append) => append.Reading.Lane == Lane.Alarm;
+
     /// <summary>
     /// While a failed commit is in doubt its files stay, for its rows may come back at a restart, and nothing is added to
     /// them. A commit of nothing that succeeds takes its place in the log.
@@ -103,36 +129,54 @@ internal sealed class StoreWriter
 
     private void Stage(List<AppendTicket> appends)
     {
-        foreach (AppendTicket append in appends)
-        {
-            _keys.Recognise(append);
-            if (!append.Duplicate && append.Reading.Attachments.Count > 0)
-            {
-                _media.Write(append.Reading.Attachments);
-            }
-        }
-
-        _media.Sync();
+        appends.ForEach(_keys.Recognise);
+        StageFiles(appends);
         foreach (AppendTicket append in appends)
         {
             if (append.Original is { } original)
             {
                 append.Refusal = original.Refusal;
             }
-            else if (!append.Duplicate && append.Reading.Attachments.Count > 0)
+            else if (!append.Duplicate)
             {
-                CheckFiles(append);
+                CheckRoom(append);
             }
         }
     }
 
-    private void CheckFiles(AppendTicket append)
+    private void StageFiles(List<AppendTicket> appends)
     {
-        if (_media.Refusal(append.Reading.Attachments) is { } failure)
+        WriteFiles(appends);
+        if (_media.GiveUp(_housekeeping.MayGiveUp) && _housekeeping.MakeRoomForFiles(2 * appends.Sum(static append => append.Bytes)))
+        {
+            _media.Again();
+            WriteFiles(appends);
+            _media.GiveUp(_housekeeping.MayGiveUp);
+        }
+    }
+
+    private void WriteFiles(List<AppendTicket> appends)
+    {
+        foreach (AppendTicket append in appends.Where(static append => !append.Duplicate && append.Reading.Attachments.Count > 0))
+        {
+            _media.Write(append.Reading.Attachments);
+        }
+
+        _media.Sync();
+    }
+
+    private void CheckRoom(AppendTicket append)
+    {
+        bool files = append.Reading.Attachments.Count > 0;
+        if (_housekeeping.Refuses(append.Reading.Lane, files, _tables.Totals))
+        {
+            append.Refusal = _lanes.Begin(new IOException("its quota, or the disk, is full, and what is there is to be kept"));
+        }
+        else if (files && _media.Refusal(append.Reading.Attachments) is { } failure)
         {
             append.Refusal = _files.Begin(failure);
         }
-        else
+        else if (files)
         {
             _files.Over();
         }
@@ -146,14 +190,31 @@ internal sealed class StoreWriter
             if (append.Refusal is null && !append.Duplicate)
             {
                 append.Seq = _tables.Readings.Insert(append.Reading, totals);
-                foreach (var attachment in append.Reading.Attachments)
-                {
-                    _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, totals);
-                }
+                WriteFiles(append, totals);
             }
         }
 
         _keys.Write();
+    }
+
+    /// <summary>A picture for which there is no room is told as gone; its reading is kept: pictures go before facts.</summary>
+    private void WriteFiles(AppendTicket append, Totals totals)
+    {
+        var of = new Dropped(append.Reading.Device, Lane.Media, _tables.Epoch, append.Seq);
+        var lost = new GapTally(GapCauses.DiskFull);
+        foreach (Attachment attachment in append.Reading.Attachments)
+        {
+            if (_media.IsWithout(attachment.Sha256))
+            {
+                lost.Add(of);
+            }
+            else
+            {
+                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals);
+            }
+        }
+
+        _tables.Gaps.Merge(lost, totals);
     }
 
     /// <remarks>First, because what they free makes room for what is appended.</remarks>
@@ -175,17 +236,19 @@ internal sealed class StoreWriter
             append.Refusal = safe ? null : refusal;
         }
 
+        batch.Chores.ForEach(WriteAlone);
+    }
+
+    /// <remarks>Each by itself: one that takes room must not hold up one that makes it.</remarks>
+    private void WriteAlone(Chore chore)
+    {
         try
         {
-            if (batch.Chores.Count > 0)
-            {
-                _tables.Transact(totals => WriteChores(batch, totals));
-            }
+            _tables.Transact(totals => chore.Write(_tables, totals));
         }
         catch (Exception e)
         {
-            StoreRefusedException refused = _commits.Begin(e);
-            batch.Chores.ForEach(chore => chore.Refusal = refused);
+            chore.Refusal = _commits.Begin(e);
         }
     }
 

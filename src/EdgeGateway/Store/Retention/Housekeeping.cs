@@ -1,0 +1,218 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Store.Retention;
+
+/// <summary>
+/// Everything the store does of its own accord, in steps on the writer's thread: gap rows become readings, what is too
+/// old or too much goes, room is made before the disk is full, and when it is full.
+/// </summary>
+internal sealed class Housekeeping
+{
+    /// <summary>Steps of one emergency: about a second on a slow disk, then the callers are refused and the rest follows.</summary>
+    private const int EmergencySteps = 200;
+
+    private static readonly HashSet<string> s_none = [];
+
+    private readonly StoreOptions _options;
+    private readonly StoreTables _tables;
+    private readonly Spool _spool;
+    private readonly GapReadings _gaps;
+    private readonly AgeMarks _marks;
+    private readonly Sacrifice _sacrifice;
+    private readonly Expiry _expiry;
+    private readonly RoomGauge _gauge;
+    private readonly Pace _pace;
+    private readonly Ballast _ballast;
+    private readonly RetentionEpisodes _episodes;
+    private Room _room;
+    private IReadOnlySet<string> _wanted = s_none;
+
+    public Housekeeping(StoreOptions options, StoreTables tables, Spool spool, RoomGauge gauge, Pace pace, TimeProvider time, ILogger log)
+    {
+        (_options, _tables, _spool) = (options, tables, spool);
+        var age = new StoreAge(time, tables.Age.Last());
+        _gaps = new GapReadings(options, time);
+        _marks = new AgeMarks(age, Expiry.Longest(options.Lanes));
+        _sacrifice = new Sacrifice(options.Lanes);
+        _expiry = new Expiry(options.Lanes, _sacrifice, age);
+        (_gauge, _pace) = (gauge, pace);
+        _ballast = new Ballast(options.Folder, gauge.Plan.Ballast);
+        _episodes = new RetentionEpisodes(time, log);
+    }
+
+    /// <summary>Looks from any thread whether a step is worth a transaction; cheap.</summary>
+    public bool MayBeDue(Totals committed)
+    {
+        DiskSpace disk = _gauge.Disk;
+        return _gaps.MayBeDue(committed) || _marks.IsDue || _expiry.MayBeDue(committed)
+            || _gauge.MayBeShort(disk) || IsDatabaseFilling(committed) || MayMakeBallast(disk);
+    }
+
+    private bool IsDatabaseFilling(Totals committed) =>
+        committed.ParkedBytes + committed.Bytes(Lane.Alarm) + committed.Bytes(Lane.Event) + committed.Bytes(Lane.Telemetry) > _options.DatabaseMost / 2;
+
+    /// <summary>One step inside the writer's transaction.</summary>
+    /// <returns>True when another should follow soon.</returns>
+    public bool Write(Totals totals)
+    {
+        _sacrifice.Begin();
+        _episodes.Begin();
+        _gaps.Write(_tables, totals);
+        if (_marks.Write(_tables, totals) && _pace.Known is { } rates)
+        {
+            _tables.Memory.Put(Rates.Name, rates.ToString());
+        }
+
+        var kept = new GapTally(GapCauses.Retention);
+        bool more = _expiry.Write(kept, _tables, totals);
+        Merge(kept, totals);
+        return more | MakeRoom(alarms: false, totals);
+    }
+
+    /// <summary>After the step's commit: files go, the ballast comes back.</summary>
+    public void Committed()
+    {
+        _marks.Committed();
+        DropFiles();
+        if (MayMakeBallast(_gauge.Disk))
+        {
+            _ballast.Make();
+        }
+    }
+
+    /// <returns>True when the lane is to be refused: it keeps what it has and has no room for more.</returns>
+    public bool Refuses(Lane lane, bool files, Totals totals) =>
+        IsFull(lane, totals) || (files && IsFull(Lane.Media, totals));
+
+    /// <returns>True when a file that met this goes without its reading being refused.</returns>
+    public bool MayGiveUp(IOException failure) =>
+        _options.Lanes.Media.WhenFull != WhenFull.Refuse && NoRoom.Is(failure, () => _gauge.Disk);
+
+    /// <summary>Older files make room for newer ones; facts do not.</summary>
+    /// <returns>True when it is worth another try.</returns>
+    public bool MakeRoomForFiles(long bytes)
+    {
+        bool made = _ballast.GiveUp();
+        _sacrifice.Goal = bytes;
+        for (int step = 0; step < EmergencySteps && _gauge.Disk.Free < bytes && TryStep(GiveFiles); step++)
+        {
+            made = true;
+        }
+
+        return made;
+    }
+
+    /// <summary>The disk did not take a commit or a file: gives up ballast, then whatever goes next.</summary>
+    /// <param name="failure">What it said.</param>
+    /// <param name="bytes">Bytes that wait for room.</param>
+    /// <param name="alarms">True when alarms are among them: then older alarms may go.</param>
+    /// <param name="files">Hashes of files that it names: they stay on disk, whatever becomes of an older row of theirs.</param>
+    /// <returns>True when it is worth another try.</returns>
+    public bool MakeRoomAfter(Exception failure, long bytes, bool alarms, IReadOnlySet<string> files)
+    {
+        if (!NoRoom.Is(failure, () => _gauge.Disk))
+        {
+            return false;
+        }
+
+        (_wanted, _sacrifice.Goal) = (files, bytes);
+        bool made = _ballast.GiveUp();
+        long wanted = _gauge.ForFacts(_tables) + bytes;
+        for (int step = 0; step < EmergencySteps && (step == 0 || _gauge.ForFacts(_tables) < wanted); step++)
+        {
+            if (!TryStep(totals => GiveAny(alarms, totals)))
+            {
+                break;
+            }
+
+            made = true;
+        }
+
+        _wanted = s_none;
+        return made;
+    }
+
+    private bool GiveAny(bool alarms, Totals totals)
+    {
+        _room = _gauge.Look(_tables);
+        return Give(alarms, media: !_room.DatabaseShort, totals);
+    }
+
+    private bool GiveFiles(Totals totals)
+    {
+        var full = new GapTally(GapCauses.DiskFull);
+        bool more = _sacrifice.DropMedia(long.MaxValue, full, _tables, totals);
+        Merge(full, totals);
+        return more;
+    }
+
+    private bool TryStep(Func<Totals, bool> give)
+    {
+        bool more = false;
+        try
+        {
+            _tables.Transact(totals =>
+            {
+                _sacrifice.Begin();
+                _episodes.Begin();
+                more = give(totals);
+            });
+        }
+        catch (Exception)
+        {
+            // Not even deleting goes: those who wait are refused, and the next step tries again.
+            return false;
+        }
+
+        DropFiles();
+        return more;
+    }
+
+    private bool MakeRoom(bool alarms, Totals totals)
+    {
+        _room = _gauge.Look(_tables);
+        _sacrifice.Goal = _room.Lacks;
+        return _room.IsShort && Give(alarms, _room.DiskShort, totals);
+    }
+
+    private bool Give(bool alarms, bool media, Totals totals)
+    {
+        var full = new GapTally(GapCauses.DiskFull);
+        bool more = _sacrifice.Step(media, alarms, full, _tables, totals);
+        Merge(full, totals);
+        return more;
+    }
+
+    private void Merge(GapTally tally, Totals totals)
+    {
+        _tables.Gaps.Merge(tally, totals);
+        _episodes.Note(tally);
+    }
+
+    private bool IsFull(Lane lane, Totals totals)
+    {
+        LaneRule rule = _sacrifice.Rule(lane);
+        if (rule.WhenFull != WhenFull.Refuse)
+        {
+            return false;
+        }
+
+        // Looked at again for each commit while it is short, so that it takes readings as soon as there is room.
+        _room = _room.IsShort ? _gauge.Look(_tables) : _room;
+        return totals.Bytes(lane) >= rule.Quota || _room.IsShort;
+    }
+
+    private bool MayMakeBallast(DiskSpace disk) => !_ballast.IsThere && disk.Free > _ballast.Bytes + (_gauge.Plan.Reserve / 2);
+
+    /// <remarks>A reading of the same commit may have queued a hash again: then a row holds the file.</remarks>
+    private void DropFiles()
+    {
+        _sacrifice.Committed();
+        _spool.Delete(_sacrifice.Files.Where(sha256 => !_tables.Media.Holds(sha256) && !_wanted.Contains(sha256)));
+        _episodes.Committed();
+    }
+}

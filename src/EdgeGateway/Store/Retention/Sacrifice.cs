@@ -1,0 +1,83 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Sqlite;
+
+namespace EdgeGateway.Store.Retention;
+
+/// <summary>
+/// What goes first when there is no room: parked readings, of which the platform knows already; pictures; telemetry, thinned;
+/// events; what telemetry was left; and alarms only for newer alarms, when nothing else is left.
+/// </summary>
+internal sealed class Sacrifice(LaneRules rules)
+{
+    /// <summary>Readings of one step: few enough that a commit does not feel them.</summary>
+    public const int Batch = 256;
+
+    private const int MediaBatch = 32;
+
+    private readonly Dictionary<Lane, Thinning> _thinning = new() { [Lane.Event] = new(Lane.Event), [Lane.Telemetry] = new(Lane.Telemetry) };
+    private readonly List<string> _files = [];
+
+    /// <summary>Bytes that the next steps are to win; no more goes than that takes.</summary>
+    public long Goal { get; set; } = long.MaxValue;
+
+    /// <summary>Files that go once the transaction is committed.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    public void Begin()
+    {
+        _files.Clear();
+        Array.ForEach([.. _thinning.Values], static thinning => thinning.RolledBack());
+    }
+
+    public void Committed() => Array.ForEach([.. _thinning.Values], static thinning => thinning.Committed());
+
+    /// <summary>One batch of whatever goes next.</summary>
+    /// <returns>False when nothing is left that may go.</returns>
+    public bool Step(bool media, bool alarms, GapTally tally, StoreTables tables, Totals totals) =>
+        DropParked(long.MaxValue, tables, totals)
+        || (media && rules.Media.WhenFull != WhenFull.Refuse && DropMedia(long.MaxValue, tally, tables, totals))
+        || Give(Lane.Telemetry, tally, tables, totals)
+        || Give(Lane.Event, tally, tables, totals)
+        || (rules.Telemetry.WhenFull == WhenFull.Thin && Drop(Lane.Telemetry, long.MaxValue, tally, tables, totals))
+        || (alarms && totals.Waiting(Lane.Event) == 0 && Give(Lane.Alarm, tally, tables, totals));
+
+    /// <summary>One batch of a lane, by its rule.</summary>
+    public bool Give(Lane lane, GapTally tally, StoreTables tables, Totals totals) => Rule(lane).WhenFull switch
+    {
+        WhenFull.Refuse => false,
+        WhenFull.Thin => _thinning[lane].Step(tally, tables, totals),
+        _ => Drop(lane, long.MaxValue, tally, tables, totals),
+    };
+
+    public bool Drop(Lane lane, long last, GapTally tally, StoreTables tables, Totals totals) => 
+        totals.Waiting(lane) > 0 && tables.Retention.DropOldest(lane, 0, last, Most(Batch, totals.Bytes(lane), totals.Waiting(lane)), tally, totals) > 0;
+
+    public bool DropParked(long last, StoreTables tables, Totals totals) =>
+        totals.Parked > 0 && tables.Retention.DropParked(last, Most(Batch, totals.ParkedBytes, totals.Parked), totals) > 0;
+
+    public bool DropMedia(long last, GapTally tally, StoreTables tables, Totals totals)
+    {
+        if (totals.Media == 0)
+        {
+            return false;
+        }
+
+        var unknown = new Dropped(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
+        List<string> hashes = tables.Retention.DropMedia(
+            last, Most(MediaBatch, totals.MediaBytes, totals.Media), unknown, tally, totals);
+        _files.AddRange(hashes);
+        return hashes.Count > 0;
+    }
+
+    /// <returns>How many of average size win the goal, from 1 to a batch.</returns>
+    private int Most(int batch, long bytes, long count) => (int)Math.Clamp((double)Goal * count / Math.Max(1, bytes), 1, batch);
+
+    public LaneRule Rule(Lane lane) => lane switch
+    {
+        Lane.Alarm => rules.Alarm,
+        Lane.Event => rules.Event,
+        Lane.Telemetry => rules.Telemetry,
+        _ => rules.Media,
+    };
+}
