@@ -54,7 +54,8 @@ public static class UplinkRoom
         services.AddSingleton(new ConfirmationLimits());
         services.AddSingleton<ConfirmationMode>();
         services.AddSingleton<Delivery>();
-        services.AddSingleton<IGapAnswers, CountingGapAnswers>();
+        services.AddSingleton<StoreGaps>();
+        services.AddSingleton<IGapAnswers>(provider => provider.GetRequiredService<StoreGaps>());
         services.AddSingleton<GapSearch>();
         services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<PlatformPresence>();
@@ -65,7 +66,7 @@ public static class UplinkRoom
         services.AddSingleton<ICommandReplies>(provider => provider.GetRequiredService<ReplyOutbox>());
         services.AddSingleton<DownlinkDispatcher>();
         services.AddSingleton<Subscriptions>();
-        services.AddSingleton<ISettledGaps, NoSettledGaps>();
+        services.AddSingleton<ISettledGaps>(provider => provider.GetRequiredService<StoreGaps>());
         services.AddSingleton(new ManifestPlan(settings.Uplink.Manifest));
         services.AddSingleton<ManifestMark>();
         services.AddSingleton<ManifestPublisher>();

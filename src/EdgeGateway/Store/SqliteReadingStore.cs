@@ -15,7 +15,7 @@ namespace EdgeGateway.Store;
 /// Readings, files and small facts in one folder on disk, in the format that <see cref="StoreSchema"/> describes.
 /// Owns the folder and the writer's thread until it is disposed; disposal commits what still waits.
 /// </summary>
-public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGatewayMemory
+public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGapLedger, IGatewayMemory
 {
     private readonly StoreFolder _folder;
     private readonly StoreTables _tables;
@@ -192,6 +192,15 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
     /// <inheritdoc/>
     public Task ForgetAsync(IReadOnlyList<StoredMedia> delivered, CancellationToken ct) =>
         Do(new ForgetMediaChore(delivered, _spool), ct);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(long First, long Last)> Absent(string epoch, long first, long last) => _readers.Absent(epoch, first, last);
+
+    /// <inheritdoc/>
+    public Task StatedAsync(string epoch, long upTo, CancellationToken ct) => Do(new StatedChore(epoch, upTo), ct);
+
+    /// <inheritdoc/>
+    public Task AnswerForgottenAsync(string epoch, long first, long last, CancellationToken ct) => Do(new AnswerForgottenChore(epoch, first, last), ct);
 
     /// <inheritdoc/>
     public string? Recall(string name) => _memory.GetValueOrDefault(name);

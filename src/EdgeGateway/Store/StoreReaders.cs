@@ -15,6 +15,7 @@ internal sealed class StoreReaders(Func<StoreConnection> connect, DamageNotice d
     ];
 
     private readonly MediaReader _media = new(connect(), damage);
+    private readonly AbsentReader _absent = new(connect(), damage);
 
     public IReadOnlyList<StoredReading> Read(Lane lane, long after, int most)
     {
@@ -34,6 +35,8 @@ internal sealed class StoreReaders(Func<StoreConnection> connect, DamageNotice d
 
     public IReadOnlyList<StoredMedia> Wanted(int most) => _media.Wanted(most);
 
+    public IReadOnlyList<(long First, long Last)> Absent(string epoch, long first, long last) => _absent.Read(epoch, first, last);
+
     /// <returns>True when something of the lane lies behind the position.</returns>
     public bool Any(Lane lane, long after) =>
         lane == Lane.Media ? _media.Pending(after, 1).Count > 0 : _lanes[(int)lane].Oldest(after) is not null;
@@ -44,6 +47,7 @@ internal sealed class StoreReaders(Func<StoreConnection> connect, DamageNotice d
     {
         Array.ForEach(_lanes, static lane => lane.Dispose());
         _media.Dispose();
+        _absent.Dispose();
     }
 
     private LaneReader Of(Lane lane)

@@ -92,7 +92,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
                 .Where(row => row.Parked is { } why && row.Reading.Position > after && why.Contains(filter.Why, StringComparison.Ordinal))
                 .Where(row => filter.Device.Length == 0 || row.Reading.Device == filter.Device)
                 .Take(most).ToList();
-            returned.ForEach(row => Set(row.Reading.Position, row with { Parked = null }));
+            returned.ForEach(row => _readings[row.Reading.Position] = row with { Parked = null });
             Wake();
             return Task.FromResult<IReadOnlyList<ReturnedReading>>([.. returned.Select(static row => new ReturnedReading(row.Reading.Lane, row.Reading.Position))]);
         }

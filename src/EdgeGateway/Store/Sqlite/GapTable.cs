@@ -6,6 +6,7 @@ namespace EdgeGateway.Store.Sqlite;
 internal sealed class GapTable
 {
     private readonly TimeProvider _time;
+    private readonly AbsentTable _absent;
     private readonly Statement _merge;
     private readonly Statement _due;
     private readonly Statement _delete;
@@ -14,6 +15,7 @@ internal sealed class GapTable
     public GapTable(StoreConnection connection, TimeProvider time)
     {
         _time = time;
+        _absent = new AbsentTable(connection);
         _merge = connection.Prepare("""
             INSERT INTO gap(device, lane, epoch, cause, first, last, count, note, since, touched) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
             ON CONFLICT(device, lane, epoch, cause) DO UPDATE SET first=min(first, excluded.first), last=max(last, excluded.last),
@@ -38,6 +40,11 @@ internal sealed class GapTable
             _ = tally.Note is { } note ? _merge.Bind(8, note) : _merge.BindNull(8);
             _merge.Run();
             totals.Gaps = totals.Gaps.Touch(now);
+        }
+
+        foreach ((string epoch, IntervalSet numbers) in tally.Numbers)
+        {
+            _absent.Add(epoch, numbers);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class ReadingTable
     private readonly Statement _delete;
     private readonly Statement _park;
     private readonly Statement _return;
+    private readonly Statement _parked;
     private readonly NameBytes _names = new();
     private byte[] _payload = new byte[4096];
 
@@ -28,6 +29,7 @@ internal sealed class ReadingTable
             UPDATE reading SET parked=?3 WHERE position BETWEEN ?1 AND ?2 AND parked IS NULL
             RETURNING lane, length(payload), device, epoch, seq
             """);
+        _parked = connection.Prepare("SELECT 1 FROM reading INDEXED BY reading_parked WHERE parked IS NOT NULL AND position BETWEEN ?1 AND ?2 LIMIT 1");
         _return = connection.Prepare("""
             UPDATE reading SET parked=NULL WHERE position IN (
                 SELECT position FROM reading INDEXED BY reading_parked
@@ -85,6 +87,14 @@ internal sealed class ReadingTable
         }
 
         return parked;
+    }
+
+    /// <returns>True when one of the positions is parked.</returns>
+    public bool AnyParked(long first, long last)
+    {
+        bool any = _parked.Bind(1, first).Bind(2, last).Step();
+        _parked.Reset();
+        return any;
     }
 
     /// <returns>What was put back into its lane, by position.</returns>

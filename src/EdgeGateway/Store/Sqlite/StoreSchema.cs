@@ -76,6 +76,8 @@ internal static class StoreSchema
             device TEXT NOT NULL, lane INTEGER NOT NULL, epoch TEXT NOT NULL, cause TEXT NOT NULL, first INTEGER NOT NULL,
             last INTEGER NOT NULL, count INTEGER NOT NULL, note TEXT NULL, since INTEGER NOT NULL, touched INTEGER NOT NULL,
             PRIMARY KEY(device, lane, epoch, cause)) WITHOUT ROWID;
+        CREATE TABLE absent(epoch TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(epoch, first)) WITHOUT ROWID;
+        CREATE INDEX reading_parked ON reading(position) WHERE parked IS NOT NULL;
         CREATE TABLE age(hours REAL PRIMARY KEY, position INTEGER NOT NULL, media_position INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
@@ -89,9 +91,6 @@ internal static class StoreSchema
         }
 
         Check(connection);
-
-        // Younger than version 2 and only an aid to find parked readings without walking over the others.
-        connection.Execute("CREATE INDEX IF NOT EXISTS reading_parked ON reading(position) WHERE parked IS NOT NULL");
     }
 
     /// <summary>Makes the tables, empty but for the epochs; the last one is the one that goes on.</summary>

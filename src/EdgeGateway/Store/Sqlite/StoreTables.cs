@@ -24,6 +24,7 @@ internal sealed class StoreTables : IDisposable
         _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
         Gaps = new GapTable(connection, time);
+        Absent = new AbsentTable(connection);
         Totals = _totals.Read() with { Gaps = Gaps.Open() };
         Readings = new ReadingTable(connection, gateway, Epoch);
         NativeKeys = new NativeKeyTable(connection);
@@ -49,6 +50,8 @@ internal sealed class StoreTables : IDisposable
     public MemoryTable Memory { get; }
 
     public GapTable Gaps { get; }
+
+    public AbsentTable Absent { get; }
 
     public AgeTable Age { get; }
 

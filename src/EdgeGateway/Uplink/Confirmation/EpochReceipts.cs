@@ -1,3 +1,4 @@
+using EdgeGateway.Store;
 using EdgeGateway.Uplink.Forwarding;
 
 namespace EdgeGateway.Uplink.Confirmation;

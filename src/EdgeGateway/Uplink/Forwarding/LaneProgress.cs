@@ -1,3 +1,4 @@
+using EdgeGateway.Store;
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>

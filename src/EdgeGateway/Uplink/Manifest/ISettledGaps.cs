@@ -8,4 +8,8 @@ public interface ISettledGaps
     /// <param name="last">Last number of it.</param>
     /// <returns>Ranges of numbers that were dropped, lost or parked; in any order, they may overlap and reach beyond.</returns>
     IReadOnlyList<(long First, long Last)> Gaps(string epoch, long first, long last);
+
+    /// <summary>A manifest up to the number was taken and noted.</summary>
+    /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses.</exception>
+    Task StatedAsync(string epoch, long upTo, CancellationToken ct);
 }

@@ -61,6 +61,7 @@ public sealed class ManifestPublisher(
         try
         {
             await mark.WriteAsync(body.Epoch, body.ToSeq, ct).ConfigureAwait(false);
+            await gaps.StatedAsync(body.Epoch, body.ToSeq, ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {

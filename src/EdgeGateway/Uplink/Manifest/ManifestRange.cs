@@ -1,3 +1,4 @@
+using EdgeGateway.Store;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Uplink.Forwarding;
 

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Uplink.Forwarding;
+namespace EdgeGateway.Store;
 
 /// <summary>Whole numbers as disjoint closed intervals in ascending order; neighbours are joined. Not for several threads.</summary>
 public sealed class IntervalSet

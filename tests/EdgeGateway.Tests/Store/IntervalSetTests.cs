@@ -1,8 +1,8 @@
-using EdgeGateway.Uplink.Forwarding;
+using EdgeGateway.Store;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace EdgeGateway.Tests.EdgeGateway.Uplink.Forwarding;
+namespace EdgeGateway.Tests.Store;
 
 public sealed class IntervalSetTests
 {
