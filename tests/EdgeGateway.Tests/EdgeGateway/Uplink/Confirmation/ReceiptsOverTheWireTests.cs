@@ -148,7 +148,7 @@ public sealed class ReceiptsOverTheWireTests : IAsyncLifetime
         var identity = new GatewayIdentity(_topics, "gw-test", "0", time.GetUtcNow(), "c", new Catalogue([]));
         var rig = new ConfirmationRig(_store, settings, identity, time, s_quick);
         var (audience, board) = (new Audience(time), new HealthBoard());
-        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time));
+        var messages = new StateMessages(identity, _store, rig.Delivery, board, audience, new FaultCounters(), new KernelClockJudge(time, new FaultCounters()));
         _uplink = new UplinkService(
             settings, identity,
             new MqttConnector(new TcpDialer(), new BrokerVersions(_store), time, NullLogger<MqttConnector>.Instance),
