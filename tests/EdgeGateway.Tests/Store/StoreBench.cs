@@ -33,7 +33,7 @@ internal sealed class StoreBench : IDisposable
     public StoreBench Crashed()
     {
         var copy = new StoreBench();
-        foreach (string file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             string target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

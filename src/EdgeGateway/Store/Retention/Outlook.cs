@@ -11,7 +11,7 @@ internal sealed class Outlook(Pace pace, Forecaster forecaster, RoomGauge gauge,
 
     private bool _warned;
 
-    public StoreForecast? Now(Totals totals) => forecaster.Of(pace.Known, totals, gauge.Free);
+    public StoreForecast? Now(Totals totals) => pace.Known is { } rates ? forecaster.Of(rates, totals, gauge.Free) : null;
 
     /// <summary>Called once a second by one timer.</summary>
     public void Look(Totals totals)
