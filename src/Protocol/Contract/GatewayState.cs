@@ -38,6 +38,9 @@ public sealed record GatewayState
 
     public Backlog? Backlog { get; init; }
 
+    /// <summary>Readings kept on disk that no broker could take (command <c>uplink.replay</c> sends them again); null for none.</summary>
+    public long? Parked { get; init; }
+
     /// <summary>When the oldest reading that waits was received.</summary>
     public DateTimeOffset? Oldest { get; init; }
 

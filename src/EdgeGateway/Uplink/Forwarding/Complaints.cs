@@ -10,20 +10,13 @@ public sealed class Complaints
     private const int MostRemembered = 2048;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, (int Times, long Passed)> _times = [];
-    private long _passed;
+    private readonly Dictionary<long, (int Times, long Taken)> _times = [];
 
-    /// <summary>Something else was taken.</summary>
-    public void OthersPass()
-    {
-        lock (_gate)
-        {
-            _passed++;
-        }
-    }
-
+    /// <param name="position">What was refused.</param>
+    /// <param name="reason">How.</param>
+    /// <param name="taken">How many messages of whatever kind the present link took so far.</param>
     /// <returns>True when it is this message and not the broker.</returns>
-    public bool IsPoison(long position, byte reason)
+    public bool IsPoison(long position, byte reason, long taken)
     {
         if (reason is not (0x80 or 0x83))
         {
@@ -37,9 +30,12 @@ public sealed class Complaints
                 _times.Clear();
             }
 
-            var (times, since) = _times.GetValueOrDefault(position, (0, _passed));
-            _times[position] = (times + 1, since);
-            return times + 1 >= Most && _passed > since && _times.Remove(position);
+            var (times, before) = _times.GetValueOrDefault(position, (0, taken));
+
+            // A count that fell belongs to a new link, which proved itself with whatever it took.
+            bool othersPass = taken > before || (taken < before && taken > 0);
+            _times[position] = (times + 1, before);
+            return times + 1 >= Most && othersPass && _times.Remove(position);
         }
     }
 }

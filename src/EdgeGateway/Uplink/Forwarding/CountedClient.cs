@@ -7,8 +7,13 @@ internal sealed class CountedClient(IMqttClient client, UplinkMeter? meter) : IM
 {
     private readonly TaskCompletionSource _firstTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long _taken;
+
     /// <summary>Completes when the first message was taken.</summary>
     public Task FirstTaken => _firstTaken.Task;
+
+    /// <summary>Messages that were taken.</summary>
+    public long Taken => Interlocked.Read(ref _taken);
 
     public Task<MqttEnd> Ended => client.Ended;
 
@@ -21,6 +26,7 @@ internal sealed class CountedClient(IMqttClient client, UplinkMeter? meter) : IM
         meter?.Answered(ack.Reason);
         if (ack.Reason < 0x80)
         {
+            Interlocked.Increment(ref _taken);
             _firstTaken.TrySetResult();
         }
 

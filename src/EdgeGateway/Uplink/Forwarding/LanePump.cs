@@ -80,10 +80,14 @@ public sealed class LanePump(LaneWork work)
         }
 
         var sent = SendAsync(reading, _cursor, topic, link);
-        await (careful ? sent : Task.CompletedTask).ConfigureAwait(false);
+        if (careful && !await sent.ConfigureAwait(false))
+        {
+            // The link is over: what follows must not be blamed for it.
+            await Task.Delay(Timeout.InfiniteTimeSpan, work.Time, ct).ConfigureAwait(false);
+        }
     }
 
-    private async Task SendAsync(StoredReading reading, long previous, string topic, Link link)
+    private async Task<bool> SendAsync(StoredReading reading, long previous, string topic, Link link)
     {
         bool answered = await _sender.SendAsync(reading, previous, topic, link).ConfigureAwait(false);
         link.Window.Return();
@@ -95,6 +99,8 @@ public sealed class LanePump(LaneWork work)
         {
             _breaks.Broke(reading.Position, link.FirstTaken.IsCompleted);
         }
+
+        return answered;
     }
 
     /// <returns>True when this one and what follows up to the end of the region belong to the other stream.</returns>

@@ -21,6 +21,9 @@ public sealed class Link(IMqttClient client, MqttConnection connection, SendWind
     /// <summary>Completes when the broker took the first message of this link, whatever it was.</summary>
     public Task FirstTaken => _client.FirstTaken;
 
+    /// <summary>Messages of whatever kind that the broker took over this link.</summary>
+    public long Taken => _client.Taken;
+
     /// <summary>True once the broker accepted and did not acknowledge for too long.</summary>
     public bool IsDeaf { get; set; }
 

@@ -100,7 +100,6 @@ public sealed class ReadingSender(LaneWork work)
     private void Taken(StoredReading reading, long previous, string topic)
     {
         _strikes = 0;
-        _complaints.OthersPass();
         Holds.Passed(topic);
         work.Meter.Delivered(work.Lane, work.Time.GetUtcNow() - reading.Received);
         work.Progress.Take(previous, reading.Position);
@@ -122,7 +121,7 @@ public sealed class ReadingSender(LaneWork work)
             case AckReaction.Park:
                 Park(reading, previous, $"the broker answered 0x{reason:X2}");
                 return false;
-            case AckReaction.PauseLane when _complaints.IsPoison(reading.Position, reason):
+            case AckReaction.PauseLane when _complaints.IsPoison(reading.Position, reason, link.Taken):
                 Park(reading, previous, $"the broker answered 0x{reason:X2} {Complaints.Most} times while others passed");
                 return false;
             case AckReaction.PauseLane:
