@@ -105,7 +105,7 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         CheckHashes(reading.Attachments);
         if (_damage.Declared)
         {
-            return ValueTask.FromException<Appended>(new StoreRefusedException("the store is damaged and is being started anew", null));
+            return ValueTask.FromException<Appended>(Refusal());
         }
 
         return _queue.Append(reading, ct);
@@ -263,10 +263,12 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         }
     }
 
+    private static StoreRefusedException Refusal() => new("the store is damaged and is being started anew");
+
     private Task Do(Chore chore, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return _queue.Do(chore);
+        return _damage.Declared ? Task.FromException(Refusal()) : _queue.Do(chore);
     }
 
     private void LogOpened(ILogger log)

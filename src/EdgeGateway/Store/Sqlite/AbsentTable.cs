@@ -4,15 +4,15 @@ namespace EdgeGateway.Store.Sqlite;
 internal sealed class AbsentTable(StoreConnection connection)
 {
     private readonly Statement _add = connection.Prepare(
-        "INSERT INTO absent(epoch, first, last) VALUES(?1, ?2, ?3) ON CONFLICT(epoch, first) DO UPDATE SET last=max(last, excluded.last)");
+        "INSERT INTO absent(epoch, first, last, cause) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(epoch, first) DO UPDATE SET last=max(last, excluded.last)");
 
     private readonly Statement _forget = connection.Prepare("DELETE FROM absent WHERE epoch=?1 AND last <= ?2");
 
-    public void Add(string epoch, IntervalSet numbers)
+    public void Add(string epoch, IntervalSet numbers, string cause)
     {
         foreach ((long first, long last) in numbers.Intervals)
         {
-            _add.Bind(1, epoch).Bind(2, first).Bind(3, last).Run();
+            _add.Bind(1, epoch).Bind(2, first).Bind(3, last).Bind(4, cause).Run();
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class GapTable
 
         foreach ((string epoch, IntervalSet numbers) in tally.Numbers)
         {
-            _absent.Add(epoch, numbers);
+            _absent.Add(epoch, numbers, tally.Cause);
         }
     }
 

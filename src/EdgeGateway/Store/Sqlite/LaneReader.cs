@@ -99,9 +99,17 @@ internal sealed class LaneReader : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(SqliteReadingStore));
-            long? position = _behind.Bind(2, after).Bind(3, count - 1).Step() ? _behind.Integer(0) : null;
-            _behind.Reset();
-            return position;
+            try
+            {
+                long? position = _behind.Bind(2, after).Bind(3, count - 1).Step() ? _behind.Integer(0) : null;
+                _behind.Reset();
+                return position;
+            }
+            catch (SqliteException e) when (DamageNotice.Is(e))
+            {
+                _damage.Declare("database", e);
+                return null;
+            }
         }
     }
 

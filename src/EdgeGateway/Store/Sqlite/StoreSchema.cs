@@ -76,8 +76,9 @@ internal static class StoreSchema
             device TEXT NOT NULL, lane INTEGER NOT NULL, epoch TEXT NOT NULL, cause TEXT NOT NULL, first INTEGER NOT NULL,
             last INTEGER NOT NULL, count INTEGER NOT NULL, note TEXT NULL, since INTEGER NOT NULL, touched INTEGER NOT NULL,
             PRIMARY KEY(device, lane, epoch, cause)) WITHOUT ROWID;
-        CREATE TABLE absent(epoch TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(epoch, first)) WITHOUT ROWID;
-        CREATE INDEX reading_parked ON reading(position) WHERE parked IS NOT NULL;
+        CREATE TABLE absent(
+            epoch TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, cause TEXT NOT NULL, PRIMARY KEY(epoch, first)) WITHOUT ROWID;
+        CREATE INDEX reading_parked ON reading(position, lane) WHERE parked IS NOT NULL;
         CREATE TABLE age(hours REAL PRIMARY KEY, position INTEGER NOT NULL, media_position INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
