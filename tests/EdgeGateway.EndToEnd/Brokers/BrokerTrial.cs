@@ -52,7 +52,7 @@ public sealed class BrokerTrial : IAsyncDisposable
         foreach (var (address, number) in platform.Select((address, number) => (address, number)))
         {
             var watch = ChildProcess.Start(Binaries.Simulator, [
-                "watch", "--broker", address.Uri, "--mqtt", Text(_brokers.Version), "--client-id", $"{_name}-{number}", "--root", Root,
+                "watch", "--broker", address.Uri, "--mqtt", Text(_brokers.Version), "--client-id", $"{_name}-{number}", "--name", $"watch-{number}", "--root", Root,
                 "--out", FileOf(number), "--quiet"]);
             _watches.Add(watch);
             await Wait.UntilAsync(() => watch.Lines.Contains("connected"), TimeSpan.FromSeconds(30), () => watch.Output);
@@ -72,11 +72,11 @@ public sealed class BrokerTrial : IAsyncDisposable
     public Task MoreAsync(int readings)
     {
         int goal = Told + readings;
-        return Wait.UntilAsync(() => Told >= goal, TimeSpan.FromSeconds(30), () => $"only {Told} of {goal} were accepted\n{Output}");
+        return Wait.UntilAsync(() => Told >= goal, TimeSpan.FromSeconds(60), () => $"only {Told} of {goal} were accepted\n{Output}");
     }
 
-    public Task<(int Code, string Line, string All)> VerifyAsync(TimeSpan limit) =>
-        _site.VerifyUntilDeliveredAsync(limit, ["--root", Root, .. Enumerable.Range(1, 2).Select(FileOf).Where(File.Exists).SelectMany(file => new[] { "--received", file })]);
+    public Task<(int Code, string Line, string All)> VerifyAsync(TimeSpan limit, params IEnumerable<string> more) =>
+        _site.VerifyUntilDeliveredAsync(limit, ["--root", Root, .. more, .. Enumerable.Range(1, 2).Select(FileOf).Where(File.Exists).SelectMany(file => new[] { "--received", file })]);
 
     public async ValueTask DisposeAsync()
     {
@@ -97,6 +97,7 @@ public sealed class BrokerTrial : IAsyncDisposable
         var gateway = JsonNode.Parse(File.ReadAllText(_site.Configuration))!;
         gateway["gateway"]!["id"] = _name;
         gateway["uplink"]!["root"] = Root;
+        gateway["uplink"]!["confirm"] = "platform";
         gateway["uplink"]!["brokers"] = new JsonArray([.. addresses.Select(Broker)]);
         File.WriteAllText(_site.Configuration, gateway.ToJsonString());
     }
