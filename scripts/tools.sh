@@ -21,28 +21,42 @@ tool_path() {
 debian_package_of() {
   case "$1" in
     mosquitto_sub | mosquitto_pub) echo mosquitto-clients ;;
-    faketime) echo faketime ;;
+    ejabberdctl) echo ejabberd ;;
+    erl | epmd) echo erlang-base ;;
+    ip) echo iproute2 ;;
+    node) echo nodejs ;;
     *) echo "$1" ;;
   esac
 }
 
-# Installs the Debian package of a tool where it is missing and can be installed.
-need_debian_tool() {
-  [ -n "$(tool_path "$1")" ] && return 0
-  local package
-  package=$(debian_package_of "$1")
+# Installs the Debian packages of tools where they are missing and can be installed.
+need_debian_tools() {
+  local tool packages=""
+  for tool in "$@"; do
+    [ -n "$(tool_path "$tool")" ] || packages="$packages $(debian_package_of "$tool")"
+  done
+  [ -z "$packages" ] && return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    echo "$1 is missing. Install it with: sudo apt-get install $package" >&2
+    echo "Missing; install with: sudo apt-get install$packages" >&2
     return 1
   fi
-  echo "Installing $package ..." >&2
-  # The package must not start a broker of its own.
+  echo "Installing$packages ..." >&2
+  # The packages must start no broker of their own.
   local policy=/usr/sbin/policy-rc.d made=""
   if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy" && made=1; fi
-  { apt-get install -y -q "$package" || { apt-get update -q && apt-get install -y -q "$package"; }; } >/dev/null 2>&1
+  # shellcheck disable=SC2086
+  { install_debian $packages || { apt-get update -q && install_debian $packages; }; } >/dev/null 2>&1
   [ -n "$made" ] && rm -f "$policy"
-  [ -n "$(tool_path "$1")" ] || { echo "$package could not be installed; is there a network?" >&2; return 1; }
+  for tool in "$@"; do
+    [ -n "$(tool_path "$tool")" ] || { echo "$(debian_package_of "$tool") could not be installed; is there a network?" >&2; return 1; }
+  done
 }
+
+install_debian() {
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+}
+
+need_debian_tool() { need_debian_tools "$1"; }
 
 # Prints a TCP port that is free now.
 free_port() {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGateway.Benchmarks.Gateway;
+using EdgeGateway.Benchmarks.Peers;
 using EdgeGateway.Benchmarks.Store;
 
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["drain"] => await DrainBench.PrintAsync(isShort: false, Console.Out),
     ["drain", "--short"] => await DrainBench.PrintAsync(isShort: true, Console.Out),
     ["drain-child", .. var rest] => await DrainChild.RunAsync(rest, Console.Out),
+    ["peers", var packages] => await PeerBench.PrintAsync(packages, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
     ["store-child", var folder, var seed] => await StoreChild.RunAsync(folder, seed, int.MaxValue, Console.Out),
@@ -18,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

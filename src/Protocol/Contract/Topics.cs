@@ -53,7 +53,13 @@ public sealed class Topics
     /// <summary>Presence of a platform, followed by its name.</summary>
     public string PlatformPrefix => Root + "/platform/";
 
-    public string Reading(Lane lane, string device, string kind) => $"{_prefix}/up/{LaneNames.Of(lane)}/{device}/{kind}";
+    public string Reading(Lane lane, string device, string kind) => $"{_prefix}/up/{LaneNames.Of(lane)}/{device}/{LevelOf(kind)}";
+
+    /// <summary>
+    /// A kind as a topic level: <c>plate.read</c> is <c>plate_read</c>. No topic may hold a point: NATS 2.9 ends the link over
+    /// one, RabbitMQ 3.10 delivers it as a slash (both measured). No kind holds an underscore, so that it can be read back.
+    /// </summary>
+    public static string LevelOf(string kind) => kind.Replace('.', '_');
 
     public string Device(string device) => $"{_prefix}/device/{device}";
 

@@ -6,10 +6,16 @@ namespace EdgeGateway.Benchmarks.Gateway;
 /// <summary>The few MQTT 3.1.1 packets a measuring program needs, written straight from the standard and nothing more.</summary>
 internal static class MiniMqtt
 {
-    public static byte[] Connect(string clientId) =>
-        Packet(0x10, [.. Text("MQTT"), 4, 2, 0, 0, .. Text(clientId)]);
+    /// <param name="clientId">Name of the session.</param>
+    /// <param name="keep">The session and what comes for it outlive the link.</param>
+    public static byte[] Connect(string clientId, bool keep = false) =>
+        Packet(0x10, [.. Text("MQTT"), 4, keep ? (byte)0 : (byte)2, 0, 0, .. Text(clientId)]);
 
     public static byte[] Subscribe(string filter, byte qos) => Packet(0x82, [0, 1, .. Text(filter), qos]);
+
+    /// <param name="idHigh">First byte of the packet identifier.</param>
+    /// <param name="idLow">Second byte.</param>
+    public static byte[] PubAck(byte idHigh, byte idLow) => [0x40, 2, idHigh, idLow];
 
     public static byte[] Publish(string topic, ushort id, ReadOnlySpan<byte> payload) =>
         Packet(0x32, [.. Text(topic), (byte)(id >> 8), (byte)id, .. payload]);
