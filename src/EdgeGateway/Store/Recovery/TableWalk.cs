@@ -32,9 +32,9 @@ internal sealed class TableWalk : IDisposable
     /// <exception cref="StoreDamagedException">A row is not as it was written, or the lane index tells otherwise.</exception>
     public long? Slice(long after, int most)
     {
-        _connection.Execute("BEGIN");
         try
         {
+            _connection.Execute("BEGIN");
             return Compare(after, most);
         }
         catch (SqliteException e) when (DamageNotice.Is(e))
@@ -45,11 +45,23 @@ internal sealed class TableWalk : IDisposable
         {
             _rows.Reset();
             _indexed.Reset();
-            _connection.Execute("COMMIT");
+            End();
         }
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <remarks>Over a damaged page SQLite may refuse even to let go; what was found is said already, and closing lets go.</remarks>
+    private void End()
+    {
+        try
+        {
+            _connection.Execute("COMMIT");
+        }
+        catch (SqliteException)
+        {
+        }
+    }
 
     private long? Compare(long after, int most)
     {
