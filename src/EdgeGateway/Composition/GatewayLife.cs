@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Composition;
 
 /// <summary>
-/// The order of start and stop. Start: inbox, commands, then devices and uplink together. Stop: commands first, while there is
+/// The order of start and stop. Start: commands, devices, inbox, uplink. Stop: commands first, while there is
 /// a way to answer, then devices, so that nothing new comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
 /// </summary>
 public sealed class GatewayLife(
@@ -31,13 +31,14 @@ public sealed class GatewayLife(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await commands.StartAsync().ConfigureAwait(false);
+        _devicesRunning = devices.RunAsync(_devicesStop.Token);
         if (settings.Inbox is not null)
         {
+            // After the devices: one that pushes in the first instant must not hear that nobody knows it.
             await inbox.StartAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await commands.StartAsync().ConfigureAwait(false);
-        _devicesRunning = devices.RunAsync(_devicesStop.Token);
         _uplinkRunning = uplink.RunAsync(_uplinkStop.Token);
         _running = WatchAsync();
         CompositionLog.Ready(log, settings.Gateway, settings.Devices.Count(device => device.Enabled), settings.Store.Folder);

@@ -66,6 +66,7 @@ public static class UplinkRoom
         services.AddSingleton<ICommandReplies>(provider => provider.GetRequiredService<ReplyOutbox>());
         services.AddSingleton<DownlinkDispatcher>();
         services.AddSingleton<Subscriptions>();
+        services.AddSingleton<TopicPoints>();
         services.AddSingleton<ISettledGaps>(provider => provider.GetRequiredService<StoreGaps>());
         services.AddSingleton(new ManifestPlan(settings.Uplink.Manifest));
         services.AddSingleton<ManifestMark>();

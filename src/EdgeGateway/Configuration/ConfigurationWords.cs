@@ -25,9 +25,9 @@ internal static class ConfigurationWords
     public static readonly Words UplinkNeeded = new("write \"uplink\": { \"brokers\": [ { \"host\": \"10.1.2.3\" } ] }", "请写 \"uplink\": { \"brokers\": [ { \"host\": \"10.1.2.3\" } ] }");
     public static readonly Words DevicesNeeded = new("write \"devices\": [ { \"id\": \"cam-01\", \"driver\": \"...\" } ]", "请写 \"devices\": [ { \"id\": \"cam-01\", \"driver\": \"...\" } ]");
     public static readonly Words NotAName = new("is not a name that can stand in a topic", "不能用作主题中的名称");
-    public static readonly Words WriteAName = new($"write {NameRule.InWords}", "请写 1 至 64 个字符，只用 A-Z a-z 0-9 _ -");
+    public static readonly Words WriteAName = new($"write {NameRule.InWords}", "请写 1 至 64 个字符，只用 A-Z a-z 0-9 . _ -");
     public static readonly Words NotARoot = new("is not a topic root", "不是有效的主题根");
-    public static readonly Words WriteARoot = new($"write for example \"{Topics.DefaultRoot}\": levels of A-Z a-z 0-9 _ - with / between them, 200 characters at most", $"请写成如 \"{Topics.DefaultRoot}\"：各级只用 A-Z a-z 0-9 _ -，以 / 分隔，总长不超过 200");
+    public static readonly Words WriteARoot = new($"write for example \"{Topics.DefaultRoot}\": levels of A-Z a-z 0-9 . _ - with / between them, 200 characters at most", $"请写成如 \"{Topics.DefaultRoot}\"：各级只用 A-Z a-z 0-9 . _ -，以 / 分隔，总长不超过 200");
     public static readonly Words FolderNeeded = new("write a folder, absolute or relative to this file", "请写文件夹，可用绝对路径或相对本文件的路径");
     public static readonly Words NotAPath = new("is not a path", "不是有效的路径");
     public static readonly Words NotAHost = new("is not a host name or address", "不是主机名或地址");

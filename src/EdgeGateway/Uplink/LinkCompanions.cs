@@ -9,13 +9,19 @@ namespace EdgeGateway.Uplink;
 
 /// <summary>What happens on a link beside the forwarding: what comes down, confirmation, manifests, answers to commands.</summary>
 public sealed class LinkCompanions(
-    DownlinkDispatcher downlink, Subscriptions subscriptions, ConfirmationLoop confirmation, ManifestPublisher manifests, ReplyOutbox replies, ILogger<LinkCompanions> log)
+    DownlinkDispatcher downlink, Subscriptions subscriptions, TopicPoints points, ConfirmationLoop confirmation, ManifestPublisher manifests, ReplyOutbox replies, ILogger<LinkCompanions> log)
 {
     /// <summary>Takes one message that came down.</summary>
-    public ValueTask TakeAsync(MqttMessage message, CancellationToken ct) => downlink.TakeAsync(message, ct);
+    public ValueTask TakeAsync(MqttMessage message, CancellationToken ct) =>
+        points.Notice(message.Topic) ? ValueTask.CompletedTask : downlink.TakeAsync(message, ct);
 
     /// <summary>Before anything is forwarded.</summary>
-    public Task BeginAsync(Link link, CancellationToken ct) => subscriptions.BeginAsync(link, ct);
+    /// <exception cref="IOException">The link ended.</exception>
+    public async Task BeginAsync(Link link, CancellationToken ct)
+    {
+        await subscriptions.BeginAsync(link, ct).ConfigureAwait(false);
+        await points.BeginAsync(link, ct).ConfigureAwait(false);
+    }
 
     /// <summary>Until the link is over; never throws.</summary>
     public Task RunAsync(Link link, CancellationToken ct) =>

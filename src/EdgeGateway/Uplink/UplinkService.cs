@@ -64,7 +64,7 @@ public sealed class UplinkService(
                 UplinkLog.Connected(log, NameOf(broker), agreed.Version == 5 ? "5.0" : "3.1.1", agreed.Window);
                 meter.ConnectionChanged("connected");
                 choice.Connected(index);
-                outcome = await UseAsync(index, new Link(client, agreed, new SendWindow(agreed.Window, settings.Backfill.Weight), meter), connection, stop).ConfigureAwait(false);
+                outcome = await UseAsync(index, new Link(client, agreed, new SendWindow(agreed.Window, settings.Backfill.Weight), meter) { Broker = NameOf(broker) }, connection, stop).ConfigureAwait(false);
             }
         }
         catch (MqttRefusedException refused)

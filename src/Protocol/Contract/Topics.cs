@@ -39,6 +39,9 @@ public sealed class Topics
     /// <returns>Where the platform orders something of it.</returns>
     public string Command(string device) => CommandPrefix + device;
 
+    /// <summary>Where the gateway asks a broker what becomes of a point; it comes back through <see cref="Down"/>.</summary>
+    public string PointProbe => _prefix + "/down/probe.points";
+
     /// <summary>Everything the platform may say to this gateway.</summary>
     public string Down => _prefix + "/down/#";
 
@@ -53,13 +56,7 @@ public sealed class Topics
     /// <summary>Presence of a platform, followed by its name.</summary>
     public string PlatformPrefix => Root + "/platform/";
 
-    public string Reading(Lane lane, string device, string kind) => $"{_prefix}/up/{LaneNames.Of(lane)}/{device}/{LevelOf(kind)}";
-
-    /// <summary>
-    /// A kind as a topic level: <c>plate.read</c> is <c>plate_read</c>. No topic may hold a point: NATS 2.9 ends the link over
-    /// one, RabbitMQ 3.10 delivers it as a slash (both measured). No kind holds an underscore, so that it can be read back.
-    /// </summary>
-    public static string LevelOf(string kind) => kind.Replace('.', '_');
+    public string Reading(Lane lane, string device, string kind) => $"{_prefix}/up/{LaneNames.Of(lane)}/{device}/{kind}";
 
     public string Device(string device) => $"{_prefix}/device/{device}";
 

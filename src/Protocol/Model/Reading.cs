@@ -5,7 +5,7 @@ namespace EdgeGateway.Protocol.Model;
 /// </summary>
 public sealed record Reading
 {
-    /// <summary>Device id from the configuration, characters <c>A-Z a-z 0-9 _ -</c>, at most 64.</summary>
+    /// <summary>Device id from the configuration, characters <c>A-Z a-z 0-9 . _ -</c>, at most 64.</summary>
     public required string Device { get; init; }
 
     /// <summary>Name of the driver that made it, for example <c>hikvision-anpr</c>.</summary>

@@ -46,7 +46,7 @@ internal sealed class GatewayBench(BenchSize size)
         await using var site = new TestSite(broker, cameras: 8, uplink: static uplink => uplink["backfill"] = new System.Text.Json.Nodes.JsonObject { ["threshold"] = 1_000_000_000 });
         int bytes = await FullStore.FillAsync(Path.Combine(site.Folder, "store"), "gw-test", size.Drain);
         using var subscriber = new CountingSubscriber(broker, Filter);
-        double limit = BareLoop.Run(broker, "edge/v1/00/site/bare/up/event/cam-01/plate_read", bytes, BrokerWindow, size.Drain);
+        double limit = BareLoop.Run(broker, "edge/v1/00/site/bare/up/event/cam-01/plate.read", bytes, BrokerWindow, size.Drain);
         await QuietAsync(subscriber);
         long before = subscriber.Count;
         var gateway = site.StartGateway();

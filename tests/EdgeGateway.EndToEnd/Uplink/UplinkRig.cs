@@ -1,3 +1,5 @@
+using EdgeGateway.Uplink.Mqtt;
+using EdgeGateway.Uplink.Downlink;
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
@@ -106,6 +108,8 @@ internal sealed class UplinkRig : IAsyncDisposable
         });
         services.AddSingleton(new ForwarderLimits { BackfillThreshold = _settings.Backfill.Threshold, AckTimeout = TimeSpan.FromSeconds(2) });
         services.AddSingleton(new FailoverLimits { ProbeEvery = TimeSpan.FromMilliseconds(200), Steady = TimeSpan.FromMilliseconds(500) });
+        services.AddSingleton<IGapLedger>(Store);
+        services.AddSingleton<ICommandPort>(new NoCommands());
         services.AddSingleton(Pace);
         _running.Add(services.BuildServiceProvider().GetRequiredService<UplinkService>().RunAsync(_stop.Token));
     }
@@ -138,6 +142,11 @@ internal sealed class UplinkRig : IAsyncDisposable
             var latency = DateTimeOffset.UtcNow - json.GetProperty("at").GetDateTimeOffset();
             Arrivals.Enqueue(new Arrival(port, json.GetProperty("seq").GetInt64(), json.GetProperty("subject").GetString()!, isBatch, latency));
         }
+    }
+
+    private sealed class NoCommands : ICommandPort
+    {
+        public ValueTask TakeAsync(string device, MqttMessage message, CancellationToken ct) => ValueTask.CompletedTask;
     }
 }
 

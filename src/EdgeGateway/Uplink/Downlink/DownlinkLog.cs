@@ -13,4 +13,7 @@ internal static partial class DownlinkLog
 
     [LoggerMessage(4017, LogLevel.Error, "the broker ended {Times} links in a row instead of answering our subscription; this link goes without, so that readings arrive")]
     public static partial void Without(ILogger log, int times);
+
+    [LoggerMessage(4028, LogLevel.Information, "broker {Broker}: points in topics: {Answer}")]
+    public static partial void Points(ILogger log, string broker, string answer);
 }

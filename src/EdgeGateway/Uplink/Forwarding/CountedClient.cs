@@ -12,6 +12,9 @@ internal sealed class CountedClient(IMqttClient client, UplinkMeter? meter) : IM
     /// <summary>Completes when the first message was taken.</summary>
     public Task FirstTaken => _firstTaken.Task;
 
+    /// <summary>See <see cref="Link.ReplacesPoints"/>.</summary>
+    public bool ReplacesPoints { get; set; }
+
     /// <summary>Messages that were taken.</summary>
     public long Taken => Interlocked.Read(ref _taken);
 
@@ -22,7 +25,8 @@ internal sealed class CountedClient(IMqttClient client, UplinkMeter? meter) : IM
     public async Task<MqttAck> PublishAsync(MqttMessage message)
     {
         meter?.Published();
-        var ack = await client.PublishAsync(message).ConfigureAwait(false);
+        var spelled = ReplacesPoints && message.Topic.Contains('.', StringComparison.Ordinal) ? message with { Topic = message.Topic.Replace('.', '_') } : message;
+        var ack = await client.PublishAsync(spelled).ConfigureAwait(false);
         meter?.Answered(ack.Reason);
         if (ack.Reason < 0x80)
         {

@@ -12,6 +12,16 @@ public sealed class Link(IMqttClient client, MqttConnection connection, SendWind
     private readonly CancellationTokenSource _reset = new();
     private readonly CountedClient _client = new(client, meter);
 
+    /// <summary>Host and port, as they name the broker in log and memory.</summary>
+    public string Broker { get; init; } = "";
+
+    /// <summary>True where a point in a topic does not arrive as one: it travels as an underscore.</summary>
+    public bool ReplacesPoints
+    {
+        get => _client.ReplacesPoints;
+        set => _client.ReplacesPoints = value;
+    }
+
     public IMqttClient Client => _client;
 
     public MqttConnection Connection => connection;

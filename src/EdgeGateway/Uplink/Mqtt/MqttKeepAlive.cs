@@ -17,11 +17,14 @@ internal sealed class MqttKeepAlive(TimeSpan interval, TimeProvider time)
     /// <param name="ct">The link ended otherwise.</param>
     public async Task RunAsync(Func<long> lastSent, Action ping, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(interval / 8, time);
+        TimeSpan look = interval / 16;
+        using var timer = new PeriodicTimer(look, time);
         while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false))
         {
             TimeSpan silence = time.GetElapsedTime(Interlocked.Read(ref _lastHeard));
-            if (silence >= interval * 1.5)
+
+            // What the next look would find too late counts now: dead is said within one and a half intervals.
+            if (silence > (interval * 1.5) - look)
             {
                 return;
             }

@@ -13,7 +13,7 @@ namespace EdgeGateway.Tests.EdgeGateway.Uplink;
 
 public sealed class ForwarderTests : IAsyncLifetime
 {
-    private const string EventTopic = "/up/event/cam-1/plate_read";
+    private const string EventTopic = "/up/event/cam-1/plate.read";
 
     private static readonly ForwarderLimits s_quick = new()
     {

@@ -9,7 +9,7 @@ namespace EdgeGateway.Tests.FirmwareSim.Verification;
 
 public sealed class ReceivedFileTests
 {
-    private const string Event = "edge/v1/3f/site/gw/up/event/cam-01/plate_read";
+    private const string Event = "edge/v1/3f/site/gw/up/event/cam-01/plate.read";
 
     /// <summary>Written by hand from contract section 2, not by the gateway's code.</summary>
     private const string Reading = """
@@ -116,7 +116,7 @@ public sealed class ReceivedFileTests
     [InlineData("edge/v1/3f/site/gw/state")]
     [InlineData("edge/v1/3f/site/gw/device/cam-01")]
     [InlineData("edge/v1/3f/site/gw/down/command/up")]
-    [InlineData("other/v1/3f/site/gw/up/event/cam-01/plate_read")]
+    [InlineData("other/v1/3f/site/gw/up/event/cam-01/plate.read")]
     [InlineData("edge/v1/3f/site/gw/up/other")]
     public void Decode_OtherTopics_AreNoReadings(string topic)
     {

@@ -48,7 +48,7 @@ public sealed class WatchSessionTests
 
     private static void Feed(WatchSession session)
     {
-        session.Take("edge/v1/3f/site/gw/up/event/cam-01/plate_read", Encoding.UTF8.GetBytes(Reading));
+        session.Take("edge/v1/3f/site/gw/up/event/cam-01/plate.read", Encoding.UTF8.GetBytes(Reading));
         session.Take("edge/v1/3f/site/gw/up/media/ab", new byte[] { 1 });
         session.Take("edge/v1/3f/site/gw/state", "{}"u8.ToArray());
     }

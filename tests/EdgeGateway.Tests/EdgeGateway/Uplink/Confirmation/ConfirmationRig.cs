@@ -36,6 +36,7 @@ public sealed class ConfirmationRig
             store, Delivery, identity, new NoSettledGaps(), new ManifestPlan(settings.Manifest), new ManifestMark(store), time, NullLogger<ManifestPublisher>.Instance);
         Companions = new LinkCompanions(
             Dispatcher, new Subscriptions(Topics, Faults, time, NullLogger<Subscriptions>.Instance),
+            new TopicPoints(Topics, store, time, NullLogger<TopicPoints>.Instance),
             new ConfirmationLoop(store, Delivery, Tail, Gaps, used, time), Manifests, new ReplyOutbox(Topics), NullLogger<LinkCompanions>.Instance);
     }
 
