@@ -17,7 +17,7 @@ public abstract class BrokerSuite(BrokerSet brokers, ITestOutputHelper output)
 
     private static readonly TimeSpan s_delivery = TimeSpan.FromSeconds(90);
 
-    private static readonly bool s_long = Environment.GetEnvironmentVariable("EDGEGATEWAY_LONG") == "1";
+    private static readonly bool s_long = RunSize.Long;
 
     [Fact]
     public async Task Outage_LinkCutWhileCamerasSend_AllIsDeliveredAfterItReturns()

@@ -11,7 +11,7 @@ public sealed class BadNightTests(ITestOutputHelper output)
     private const string Token = "bad-night";
     private const string Password = "Pass-1234";
 
-    private static int Seconds => Environment.GetEnvironmentVariable("EDGEGATEWAY_LONG") == "1" ? 180 : 75;
+    private static int Seconds => RunSize.Long ? 180 : 60;
 
     [Fact]
     public async Task BadNight_EightTroubledCameras_NothingThatWasToldSafeIsLostOrAltered()

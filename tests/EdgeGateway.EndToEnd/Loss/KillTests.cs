@@ -10,7 +10,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(3);
 
-    private static int Kills => Environment.GetEnvironmentVariable("EDGEGATEWAY_LONG") == "1" ? 300 : 50;
+    private static int Kills => RunSize.Long ? 300 : 25;
 
     [Fact]
     public async Task Kill9_AtRandomInstantsUnderLoadAndWithLinkCuts_NothingIsLostOrAltered()

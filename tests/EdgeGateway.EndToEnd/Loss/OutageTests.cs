@@ -6,7 +6,7 @@ namespace EdgeGateway.EndToEnd.Loss;
 public sealed class OutageTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task BrokerAway_ForAMinuteWhileEightCamerasSend_AllIsDeliveredInOrderAfterwards()
+    public async Task BrokerAway_WhileEightCamerasSend_AllIsDeliveredInOrderAfterwards()
     {
         await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         await using var link = new CuttableProxy(broker.Port);
@@ -14,17 +14,18 @@ public sealed class OutageTests(ITestOutputHelper output)
         site.StartWatch(broker.Port);
         var gateway = site.StartGateway();
         await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(15), () => gateway.Output);
-        var cameras = site.StartCameras(seconds: 70);
+        int away = RunSize.Long ? 60 : 25;
+        var cameras = site.StartCameras(seconds: away + 10);
         await Wait.UntilAsync(() => site.TruthLines > 20, TimeSpan.FromSeconds(20), () => cameras.Output);
         link.Cut();
         int before = site.TruthLines;
-        await Task.Delay(TimeSpan.FromSeconds(60));
+        await Task.Delay(TimeSpan.FromSeconds(away));
         int during = site.TruthLines - before;
         link.Mend();
         await cameras.ExitAsync(TimeSpan.FromSeconds(60));
         var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(60), "--ordered");
         output.WriteLine($"{during} readings while the broker was away; {verdict.Line}");
-        Assert.True(during > 1000, $"only {during} readings were accepted while the broker was away");
+        Assert.True(during > away * 16, $"only {during} readings were accepted while the broker was away");
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}");
     }
 }

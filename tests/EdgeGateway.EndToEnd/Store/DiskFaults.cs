@@ -1,13 +1,14 @@
+using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Store;
 
 /// <summary>The faults that are played.</summary>
 internal static class DiskFaults
 {
     /// <summary>Over before the run is.</summary>
-    public static IEnumerable<DiskFault> Passing => Crash.Long ? PassingAt([1, 2, 3, 5, 8, 13]) : PassingAt([2]);
+    public static IEnumerable<DiskFault> Passing => RunSize.Long ? PassingAt([1, 2, 3, 5, 8, 13]) : PassingAt([2]);
 
     /// <summary>Until the process dies.</summary>
-    public static IEnumerable<DiskFault> Lasting => Crash.Long ? LastingAt([1, 2, 3, 5, 8, 13]) : LastingAt([3]);
+    public static IEnumerable<DiskFault> Lasting => RunSize.Long ? LastingAt([1, 2, 3, 5, 8, 13]) : LastingAt([3]);
 
     private static IEnumerable<DiskFault> PassingAt(int[] calls) =>
         from call in calls

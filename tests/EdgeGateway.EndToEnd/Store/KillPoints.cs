@@ -1,9 +1,10 @@
+using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Store;
 
 /// <summary>The chosen instants, in an order that mixes them, so that every kind meets new stores and old ones.</summary>
 internal static class KillPoints
 {
-    public static IReadOnlyList<KillPoint> All { get; } = Mix(Crash.Long ? Full() : Short());
+    public static IReadOnlyList<KillPoint> All { get; } = Mix(RunSize.Long ? Full() : Short());
 
     private static IEnumerable<KillPoint> Short() =>
     [

@@ -5,7 +5,7 @@ namespace EdgeGateway.EndToEnd.Store;
 /// <summary>Promise 1 of the loss contract at its hardest: the process dies by SIGKILL at a moment of nobody's choosing.</summary>
 public sealed class StoreCrashTests : IDisposable
 {
-    private static readonly int s_rounds = Crash.Long ? 100 : 15;
+    private static readonly int s_rounds = RunSize.Long ? 100 : 15;
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "edgegateway-crash-" + Guid.NewGuid().ToString("n"));
 

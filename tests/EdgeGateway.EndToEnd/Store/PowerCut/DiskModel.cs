@@ -62,6 +62,9 @@ internal sealed class DiskModel(string root)
         "write" => Tell(call),
         "pwrite64" => Write(call, call.Number(3), call.Bytes(1)),
         "ftruncate" => Write(call, call.Number(1), null),
+
+        // The ballast: a new file gets its length.
+        "fallocate" => Write(call, call.Number(2) + call.Number(3), null),
         "fsync" or "fdatasync" => Sync(call),
         "mkdir" => WhenDone(() => Set(call.Text(0), new DiskFolder())),
         "rename" => WhenDone(() => Rename(call.Text(0), call.Text(1))),

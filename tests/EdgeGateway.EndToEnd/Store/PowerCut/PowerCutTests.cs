@@ -12,7 +12,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 {
     [Fact]
     public Task Cut_WhileAppendingAndStartingAgain_LosesNothingThatWasAcknowledged() =>
-        CutAsync("three runs", Crash.Long ? 2000 : 100, async recorder =>
+        CutAsync("three runs", RunSize.Long ? 2000 : 100, async recorder =>
         {
             await recorder.RunAsync("a", 3);
             await recorder.RunAndKillAsync("b", 40);
@@ -26,7 +26,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     [InlineData(6)]
     [InlineData(7)]
     public Task Cut_AfterAKillBeforeASync_LosesNothingThatIsCalledKnown(int sync) =>
-        CutAsync($"killed before sync {sync}", Crash.Long ? 200 : 40, async recorder =>
+        CutAsync($"killed before sync {sync}", RunSize.Long ? 200 : 40, async recorder =>
         {
             await recorder.RunAsync("a", 1);
             await recorder.RunAndKillBeforeSyncAsync("b", sync);
@@ -35,7 +35,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public Task Cut_AfterSyncsThatFailed_LosesNothingThatWasAcknowledged() =>
-        CutAsync("failed syncs", Crash.Long ? 1000 : 50, async recorder =>
+        CutAsync("failed syncs", RunSize.Long ? 1000 : 50, async recorder =>
         {
             await recorder.RunAsync("a", 1);
             await recorder.RunAsync("b", 6, "-e", "inject=fsync:error=EIO:when=4+5");
@@ -44,7 +44,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     [Fact]
     public Task Cut_WhileTheLogIsFoldedBack_LosesNothingThatWasAcknowledged() =>
-        CutAsync("log folded back", Crash.Long ? 100 : 10, recorder => recorder.RunAsync("a", 200));
+        CutAsync("log folded back", RunSize.Long ? 100 : 10, recorder => recorder.RunAsync("a", 200));
 
     private async Task CutAsync(string what, int cuts, Func<Recorder, Task> record)
     {
