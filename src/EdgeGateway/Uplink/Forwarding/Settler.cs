@@ -84,16 +84,24 @@ public sealed class Settler(
         await Task.Yield();
         while (TakeGathered() is { Count: > 0 } settlements)
         {
-            try
+            foreach (var slice in SettlementSlices.Of(settlements))
             {
-                await store.SettleAsync(settlements, CancellationToken.None).ConfigureAwait(false);
-                Committed(settlements);
+                await CommitAsync(slice).ConfigureAwait(false);
             }
-            catch (Exception error)
-            {
-                UplinkLog.SettleFailed(log, settlements.Count, error);
-                Refused(settlements);
-            }
+        }
+    }
+
+    private async Task CommitAsync(List<Settlement> settlements)
+    {
+        try
+        {
+            await store.SettleAsync(settlements, CancellationToken.None).ConfigureAwait(false);
+            Committed(settlements);
+        }
+        catch (Exception error)
+        {
+            UplinkLog.SettleFailed(log, settlements.Count, error);
+            Refused(settlements);
         }
     }
 
