@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EdgeGateway.EndToEnd.Support;
 using Xunit.Abstractions;
 
@@ -10,7 +11,8 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
         await using var link = new CuttableProxy(broker.Port);
-        await using var site = new TestSite(link.Port, cameras: 8, ratePerCamera: 5);
+        await using var site = new TestSite(
+            link.Port, cameras: 8, ratePerCamera: 5, uplink: static uplink => uplink["manifest"] = new JsonObject { ["every"] = "1s", ["readings"] = 200 });
         site.StartWatch(broker.Port);
         var gateway = site.StartGateway();
         await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(15), () => gateway.Output);
@@ -24,7 +26,10 @@ public sealed class OutageTests(ITestOutputHelper output)
         link.Mend();
         await cameras.ExitAsync(TimeSpan.FromSeconds(60));
         var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(60), "--ordered");
-        output.WriteLine($"{during} readings while the broker was away; {verdict.Line}");
+        var manifests = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(20), "--manifest");
+        output.WriteLine($"{during} readings while the broker was away; {verdict.Line}; {manifests.Line}");
+        Assert.True(manifests.Code == 0, manifests.All);
+        Assert.Matches("manifests ([5-9]|[1-9][0-9]+) bad 0", manifests.Line);
         Assert.True(during > away * 16, $"only {during} readings were accepted while the broker was away");
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}");
     }
