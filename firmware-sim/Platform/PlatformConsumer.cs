@@ -41,14 +41,19 @@ public sealed class PlatformConsumer(PlatformEndpoint endpoint, string root)
         JsonSerializer.SerializeToUtf8Bytes(new Presence(online, Receipts: true, endpoint.Time.GetUtcNow(), _instance), ReceiptJson.Default.Presence),
         retain: true);
 
-    /// <summary>Sends every receipt that is due by the rules of <c>watch</c>.</summary>
-    /// <returns>What was sent.</returns>
+    /// <summary>Sends every receipt that is due by the rules of <c>watch</c>, of readings and of files.</summary>
+    /// <returns>What was sent of readings.</returns>
     public IReadOnlyList<Receipt> Confirm()
     {
         IReadOnlyList<(string Topic, Receipt Receipt)> due = _book.Due(endpoint.Time.GetElapsedTime(_begun));
         foreach ((string topic, Receipt receipt) in due)
         {
             endpoint.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Default.Receipt));
+        }
+
+        foreach ((string topic, MediaReceipt receipt) in _book.DueFiles())
+        {
+            endpoint.Publish(topic, JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Default.MediaReceipt));
         }
 
         return [.. due.Select(one => one.Receipt)];

@@ -1,6 +1,6 @@
 namespace EdgeGateway.Sim.Receipts;
 
-/// <summary>All epochs of one gateway.</summary>
+/// <summary>All epochs and files of one gateway.</summary>
 internal sealed class GatewayLedger
 {
     private readonly Dictionary<string, EpochLedger> _epochs = new(StringComparer.Ordinal);
@@ -8,6 +8,8 @@ internal sealed class GatewayLedger
 
     /// <summary>It was heard since we started; only then somebody is there to take a receipt.</summary>
     public bool IsThere { get; set; }
+
+    public FileLedger Files { get; } = new();
 
     public EpochLedger Epoch(string epoch)
     {
@@ -37,6 +39,7 @@ internal sealed class GatewayLedger
 
     public void Repeat()
     {
+        Files.Repeat();
         foreach (EpochLedger epoch in _epochs.Values)
         {
             epoch.Repeat();

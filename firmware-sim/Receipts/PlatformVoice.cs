@@ -84,7 +84,8 @@ public sealed class PlatformVoice(string root, string name, ReceiptBook book, Ac
         }
 
         IReadOnlyList<(string Topic, Receipt Receipt)> due = book.Due(time.GetElapsedTime(_begun));
-        if (due.Count > 0)
+        IReadOnlyList<(string Topic, MediaReceipt Receipt)> files = book.DueFiles();
+        if (due.Count + files.Count > 0)
         {
             sync();
         }
@@ -96,7 +97,7 @@ public sealed class PlatformVoice(string root, string name, ReceiptBook book, Ac
                 await PublishAsync(client, Said(online: true), ct).ConfigureAwait(false);
             }
 
-            await ConfirmAsync(client, due, ct).ConfigureAwait(false);
+            await ConfirmAsync(client, Payloads(due, files), ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or TimeoutException)
         {
@@ -106,11 +107,17 @@ public sealed class PlatformVoice(string root, string name, ReceiptBook book, Ac
         return client;
     }
 
-    private async Task ConfirmAsync(SimMqttClient client, IReadOnlyList<(string Topic, Receipt Receipt)> due, CancellationToken ct)
+    private static IEnumerable<(string Topic, byte[] Payload)> Payloads(
+        IEnumerable<(string Topic, Receipt Receipt)> readings, IEnumerable<(string Topic, MediaReceipt Receipt)> files) =>
+    [
+        .. readings.Select(one => (one.Topic, JsonSerializer.SerializeToUtf8Bytes(one.Receipt, ReceiptJson.Default.Receipt))),
+        .. files.Select(one => (one.Topic, JsonSerializer.SerializeToUtf8Bytes(one.Receipt, ReceiptJson.Default.MediaReceipt))),
+    ];
+
+    private async Task ConfirmAsync(SimMqttClient client, IEnumerable<(string Topic, byte[] Payload)> receipts, CancellationToken ct)
     {
-        foreach ((string topic, Receipt receipt) in due)
+        foreach ((string topic, byte[] payload) in receipts)
         {
-            byte[] payload = JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJson.Default.Receipt);
             await PublishAsync(client, new SimMqttMessage { Topic = topic, Payload = payload }, ct).ConfigureAwait(false);
             Sent++;
         }

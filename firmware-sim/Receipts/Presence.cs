@@ -5,4 +5,8 @@ namespace EdgeGateway.Sim.Receipts;
 /// <param name="Receipts">Sends receipts.</param>
 /// <param name="Time">When it was said; of a will, when this start began.</param>
 /// <param name="Instance">Another one with each start, so that a late will of an earlier start is recognised.</param>
-public sealed record Presence(bool Online, bool Receipts, DateTimeOffset Time, string Instance);
+public sealed record Presence(bool Online, bool Receipts, DateTimeOffset Time, string Instance)
+{
+    /// <summary>Its receipts name the files it has.</summary>
+    public bool Media { get; init; } = true;
+}

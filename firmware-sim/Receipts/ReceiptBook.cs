@@ -67,7 +67,50 @@ public sealed class ReceiptBook(string root)
         }
     }
 
+    /// <returns>Files that have to be named now, each list with its topic; they count as named.</returns>
+    public IReadOnlyList<(string Topic, MediaReceipt Receipt)> DueFiles()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. from gateway in _gateways
+                   where gateway.Value.IsThere
+                   from receipt in gateway.Value.Files.Due()
+                   select (gateway.Key + "/down/receipt", receipt),
+            ];
+        }
+    }
+
     private void Take(ReceivedLine line, bool live)
+    {
+        if (line.Type == ReceivedLine.MediaBytes)
+        {
+            TakeFile(line, live);
+        }
+        else
+        {
+            TakeReading(line, live);
+        }
+    }
+
+    /// <summary>Only bytes that are what their name says are kept.</summary>
+    private void TakeFile(ReceivedLine line, bool live)
+    {
+        if (line.Sha256 is not { } sha256 || line.Named != sha256 || GatewayTopic.Parse(root, line.Topic) is not { } of)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            GatewayLedger gateway = Gateway(of.Prefix);
+            gateway.IsThere |= live;
+            gateway.Files.Keep(sha256);
+        }
+    }
+
+    private void TakeReading(ReceivedLine line, bool live)
     {
         if (line is not { Type: ReceivedLine.Reading, Epoch: { } epoch, Seq: > 0 } || GatewayTopic.Parse(root, line.Topic) is not { } of)
         {

@@ -20,6 +20,7 @@ internal static class StoreRoom
         services.AddSingleton<IPackedReader>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IParkedReadings>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<SqliteReadingStore>());
+        services.AddSingleton<IMediaIndex>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IGapLedger>(provider => provider.GetRequiredService<SqliteReadingStore>());
         services.AddSingleton<IGatewayMemory>(provider => provider.GetRequiredService<SqliteReadingStore>());
     }

@@ -60,6 +60,8 @@ public static class UplinkRoom
         services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<PlatformPresence>();
         services.AddSingleton<TailWatch>();
+        services.AddSingleton<MediaDesk>();
+        services.AddSingleton<MediaWatch>();
         services.AddSingleton<ConfirmationLoop>();
         services.AddSingleton<ICommandPort, InboxCommandPort>();
         services.AddSingleton<ReplyOutbox>();

@@ -15,7 +15,7 @@ namespace EdgeGateway.Store;
 /// Readings, files and small facts in one folder on disk, in the format that <see cref="StoreSchema"/> describes.
 /// Owns the folder and the writer's thread until it is disposed; disposal commits what still waits.
 /// </summary>
-public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGapLedger, IGatewayMemory
+public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IMediaIndex, IGapLedger, IGatewayMemory
 {
     private readonly StoreFolder _folder;
     private readonly StoreTables _tables;
@@ -169,6 +169,9 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredMedia> Wanted(int most) => _readers.Wanted(most);
+
+    /// <inheritdoc/>
+    public StoredMedia? Find(string sha256) => _readers.Find(sha256);
 
     /// <inheritdoc/>
     public async Task<bool> WantAsync(string sha256, CancellationToken ct)

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
 
@@ -34,6 +35,8 @@ internal sealed class StoreReaders(Func<StoreConnection> connect, DamageNotice d
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => _media.Pending(after, most);
 
     public IReadOnlyList<StoredMedia> Wanted(int most) => _media.Wanted(most);
+
+    public StoredMedia? Find(string sha256) => Spool.IsHash(sha256) ? _media.Find(sha256) : null;
 
     public IReadOnlyList<(long First, long Last)> Absent(string epoch, long first, long last) => _absent.Read(epoch, first, last);
 

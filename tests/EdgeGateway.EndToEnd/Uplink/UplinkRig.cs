@@ -101,6 +101,7 @@ internal sealed class UplinkRig : IAsyncDisposable
         services.AddSingleton<IPackedReader>(Store);
         services.AddSingleton<IParkedReadings>(Store);
         services.AddSingleton<IMediaStore>(Store);
+        services.AddSingleton<IMediaIndex>(Store);
         services.AddSingleton<IGatewayMemory>(Store);
         UplinkRoom.Add(services, new GatewaySettings
         {

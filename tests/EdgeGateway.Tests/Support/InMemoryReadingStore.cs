@@ -6,7 +6,7 @@ using EdgeGateway.Store;
 namespace EdgeGateway.Tests.Support;
 
 /// <summary>The store without a disk: every call is done when it returns. Passes the same contract as the real one.</summary>
-public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IGatewayMemory
+public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParkedReadings, IMediaStore, IMediaIndex, IGatewayMemory
 {
     private readonly object _gate = new();
     private readonly SortedDictionary<long, (StoredReading Reading, DateTimeOffset Received, string? Parked)> _readings = [];
@@ -209,6 +209,14 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
         lock (_gate)
         {
             return [.. _wanted.Select(hash => _media.Values.FirstOrDefault(media => media.Sha256 == hash)).OfType<StoredMedia>().Take(most)];
+        }
+    }
+
+    public StoredMedia? Find(string sha256)
+    {
+        lock (_gate)
+        {
+            return _media.Values.FirstOrDefault(media => media.Sha256 == sha256);
         }
     }
 

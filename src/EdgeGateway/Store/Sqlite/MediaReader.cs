@@ -10,6 +10,7 @@ internal sealed class MediaReader : IDisposable
     private readonly DamageNotice _damage;
     private readonly Statement _pending;
     private readonly Statement _wanted;
+    private readonly Statement _find;
     private bool _closed;
 
     public MediaReader(StoreConnection connection, DamageNotice damage)
@@ -20,11 +21,14 @@ internal sealed class MediaReader : IDisposable
             "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
         _wanted = connection.Prepare(
             "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE wanted IS NOT NULL ORDER BY wanted LIMIT ?1");
+        _find = connection.Prepare("SELECT position, sha256, type, bytes, crc, taken FROM media WHERE sha256=?1");
     }
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => Read(_pending, () => _pending.Bind(1, after).Bind(2, most));
 
     public IReadOnlyList<StoredMedia> Wanted(int most) => Read(_wanted, () => _wanted.Bind(1, most));
+
+    public StoredMedia? Find(string sha256) => Read(_find, () => _find.Bind(1, Convert.FromHexString(sha256))) is [var file] ? file : null;
 
     public void Dispose()
     {

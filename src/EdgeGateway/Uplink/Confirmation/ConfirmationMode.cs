@@ -1,5 +1,4 @@
 using EdgeGateway.Configuration;
-using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Store;
 using Microsoft.Extensions.Logging;
@@ -11,56 +10,27 @@ namespace EdgeGateway.Uplink.Confirmation;
 /// a presence with receipts was seen for the root, and stays so over restarts: a platform that is away must not be taken
 /// for one that does not exist. <c>confirm: broker</c> takes it back.
 /// </summary>
-public sealed class ConfirmationMode
+/// <remarks>Files have a word of their own: a platform that confirms readings and names no files would keep every file here for ever.</remarks>
+public sealed class ConfirmationMode(UplinkSettings settings, IGatewayMemory memory, ILogger<ConfirmationMode> log)
 {
-    private readonly IGatewayMemory _memory;
-    private readonly ILogger _log;
-    private readonly bool _mayChange;
-    private readonly string _name;
-    private volatile bool _byPlatform;
-    private volatile bool _remembered;
+    private readonly RememberedWord _readings = new(
+        memory, $"uplink.confirm/{settings.Root}", mayChange: settings.Confirm == ConfirmChoice.Auto, begins: settings.Confirm == ConfirmChoice.Platform);
 
-    public ConfirmationMode(UplinkSettings settings, IGatewayMemory memory, ILogger<ConfirmationMode> log)
-    {
-        (_memory, _log, _name) = (memory, log, $"uplink.confirm/{settings.Root}");
-        _mayChange = settings.Confirm == ConfirmChoice.Auto;
-        _remembered = memory.Recall(_name) == ConfirmWords.Platform;
-        _byPlatform = settings.Confirm == ConfirmChoice.Platform || (_mayChange && _remembered);
-    }
+    private readonly RememberedWord _media = new(
+        memory, $"uplink.confirm-media/{settings.Root}", mayChange: settings.Confirm != ConfirmChoice.Broker, begins: false);
 
     /// <summary>True: a reading is kept until the platform's receipt covers it.</summary>
-    public bool ByPlatform => _byPlatform;
+    public bool ByPlatform => _readings.ByPlatform;
+
+    /// <summary>True: a picture or file is kept until a receipt names it.</summary>
+    public bool MediaByPlatform => _media.ByPlatform;
 
     /// <summary><c>platform</c> or <c>broker</c>.</summary>
-    public string Word => _byPlatform ? ConfirmWords.Platform : ConfirmWords.Broker;
+    public string Word => ByPlatform ? ConfirmWords.Platform : ConfirmWords.Broker;
 
     /// <summary>A platform that sends receipts is there.</summary>
-    public async ValueTask SawReceiptsAsync(CancellationToken ct)
-    {
-        if (!_mayChange || (_byPlatform && _remembered))
-        {
-            return;
-        }
+    public ValueTask SawReceiptsAsync(CancellationToken ct) => _readings.GiveAsync(() => ConfirmationLog.ByPlatform(log), ct);
 
-        if (!_byPlatform)
-        {
-            _byPlatform = true;
-            ConfirmationLog.ByPlatform(_log);
-        }
-
-        await RememberAsync(ct).ConfigureAwait(false);
-    }
-
-    private async ValueTask RememberAsync(CancellationToken ct)
-    {
-        try
-        {
-            await _memory.RememberAsync(_name, ConfirmWords.Platform, ct).ConfigureAwait(false);
-            _remembered = true;
-        }
-        catch (StoreRefusedException)
-        {
-            // In force all the same; the next presence tries to note it again.
-        }
-    }
+    /// <summary>A platform whose receipts name the files it has is there.</summary>
+    public ValueTask SawMediaReceiptsAsync(CancellationToken ct) => _media.GiveAsync(() => MediaConfirmationLog.ByPlatform(log), ct);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Uplink.Confirmation;
 
 /// <summary>
-/// How far the readings of one store have come, for everybody who must agree on it: pumps, receipts, state, manifest.
+/// How far the readings and files of one store have come, for everybody who must agree on it: pumps, receipts, state, manifest.
 /// One for a store and a process, made before any device may append: what is in the store by then counts as sent.
 /// </summary>
 public sealed class Delivery
@@ -23,6 +23,7 @@ public sealed class Delivery
         (_store, Mode) = (store, mode);
         var status = store.Status();
         Handed = new HandedReadings(status.Epochs[^1].Base + status.SeqHead);
+        Media = new AwaitedMedia(limits, time);
         Settler = new Settler(store, mode, Handed, limits, time, log);
     }
 
@@ -31,6 +32,9 @@ public sealed class Delivery
     public HandedReadings Handed { get; }
 
     public Settler Settler { get; }
+
+    /// <summary>Files that a broker took and no receipt has named.</summary>
+    public AwaitedMedia Media { get; }
 
     /// <summary>By lane: alarm, event, telemetry.</summary>
     public IReadOnlyList<LaneProgress> Lanes { get; } = [new(), new(), new()];

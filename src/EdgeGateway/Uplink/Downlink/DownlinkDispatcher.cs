@@ -10,7 +10,7 @@ namespace EdgeGateway.Uplink.Downlink;
 /// <c>downlink</c>, acknowledged to the broker and gone; it never ends the link.
 /// </summary>
 public sealed class DownlinkDispatcher(
-    Topics topics, ReceiptDesk receipts, ConfirmationMode mode, PlatformPresence presence, ICommandPort commands, FaultCounters faults)
+    Topics topics, ReceiptDesk receipts, MediaDesk files, ConfirmationMode mode, PlatformPresence presence, ICommandPort commands, FaultCounters faults)
 {
     private const string Area = "downlink";
 
@@ -49,8 +49,12 @@ public sealed class DownlinkDispatcher(
     {
         if (ReceiptReader.Read(payload, out string? fault) is { } receipt)
         {
-            presence.SentReceipt();
-            receipts.Take(receipt);
+            presence.SentReceipt(receipt.Media.Count > 0);
+            files.Take(receipt.Media);
+            if (receipt.SpeaksOfReadings)
+            {
+                receipts.Take(receipt);
+            }
         }
         else
         {
@@ -61,14 +65,21 @@ public sealed class DownlinkDispatcher(
     private async ValueTask TakePresenceAsync(string platform, ReadOnlyMemory<byte> payload, CancellationToken ct)
     {
         // An empty payload takes a retained presence away.
-        var said = payload.IsEmpty ? new Presence(false, false) : Presence.Read(payload);
-        if (said is null || !presence.Said(platform, said.Online))
+        var said = payload.IsEmpty ? new Presence(false, false, false) : Presence.Read(payload);
+        if (said is null || !presence.Said(platform, said.Online, said.Media))
         {
             faults.Count(Area, said is null ? "presence-garbled" : "presence-too-many");
+            return;
         }
-        else if (said.Receipts)
+
+        if (said.Receipts)
         {
             await mode.SawReceiptsAsync(ct).ConfigureAwait(false);
+        }
+
+        if (said.Media)
+        {
+            await mode.SawMediaReceiptsAsync(ct).ConfigureAwait(false);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace EdgeGateway.Uplink.Downlink;
 /// <summary>What a platform says of itself on <c>{root}/platform/{name}</c> (contract section 1).</summary>
 /// <param name="Online">It takes what gateways send.</param>
 /// <param name="Receipts">It sends receipts.</param>
-public sealed record Presence(bool Online, bool Receipts)
+/// <param name="Media">Its receipts name the files it has.</param>
+public sealed record Presence(bool Online, bool Receipts, bool Media)
 {
     public const int MostBytes = 16 * 1024;
 
@@ -11,6 +12,6 @@ public sealed record Presence(bool Online, bool Receipts)
     public static Presence? Read(ReadOnlyMemory<byte> payload) => payload.Length > MostBytes
         ? null
         : JsonMember.OfObject(payload, static presence => JsonMember.Flag(presence, "online") is { } online
-            ? new Presence(online, JsonMember.Flag(presence, "receipts") ?? false)
+            ? new Presence(online, JsonMember.Flag(presence, "receipts") ?? false, JsonMember.Flag(presence, "media") ?? false)
             : null);
 }

@@ -37,7 +37,7 @@ public sealed class Forwarder
         _replay = new Replay(parked, [.. work.Select(static lane => lane.Progress)], log);
         _lanes = [.. work.Select(static lane => new LanePump(lane))];
         _backfills = [.. work.Select(lane => new BackfillPump(lane, pace))];
-        _media = new MediaPump(media, store, topics, audience, limits, time, log);
+        _media = new MediaPump(media, store, delivery, topics, audience, limits, time, log);
     }
 
     /// <summary>Parked readings go again, in their places, whether there is a link now or not.</summary>

@@ -4,13 +4,14 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
+using EdgeGateway.Uplink.Confirmation;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Uplink.Forwarding;
 
 /// <summary>
 /// Chooses which file goes next: those asked for first, then, unless files go on demand only, the oldest. A file is
-/// forgotten when every part was taken.
+/// forgotten when every part was taken or, where the platform names the files it has, when a receipt names it.
 /// </summary>
 public sealed class MediaPump
 {
@@ -21,6 +22,8 @@ public sealed class MediaPump
 
     private readonly IMediaStore _media;
     private readonly IReadingStore _store;
+    private readonly ConfirmationMode _mode;
+    private readonly AwaitedMedia _awaited;
     private readonly Audience _audience;
     private readonly ForwarderLimits _limits;
     private readonly TimeProvider _time;
@@ -33,10 +36,12 @@ public sealed class MediaPump
     private int _strikes;
     private volatile bool _pauseWanted;
     private volatile bool _barred;
+    private volatile bool _lookAgain;
 
-    public MediaPump(IMediaStore media, IReadingStore store, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
+    public MediaPump(IMediaStore media, IReadingStore store, Delivery delivery, Topics topics, Audience audience, ForwarderLimits limits, TimeProvider time, ILogger log)
     {
         (_media, _store, _audience, _limits, _time, _log) = (media, store, audience, limits, time, log);
+        (_mode, _awaited) = (delivery.Mode, delivery.Media);
         _outstanding = new Outstanding(time);
         _sender = new MediaSender(media, topics, _outstanding, ReactAsync, TooLarge);
     }
@@ -61,20 +66,31 @@ public sealed class MediaPump
     /// <returns>False when there is nothing to send.</returns>
     private async Task<bool> SendNextAsync(Link link, CancellationToken ct)
     {
-        var wanted = _media.Wanted(Page).Where(IsFree).ToList();
+        // Those that await their receipt are listed as well and must not hide the others.
+        var wanted = _media.Wanted(Page + _awaited.Count).Where(IsFree).Take(Page).ToList();
         await SendAllAsync(wanted, link, ct).ConfigureAwait(false);
-        if (wanted.Count > 0 || _limits.Media == MediaMode.OnDemand)
+        if (wanted.Count > 0)
         {
-            return wanted.Count > 0;
+            return true;
         }
 
+        var again = _awaited.NextDue(Page);
+        await SendAllAsync(again, link, ct).ConfigureAwait(false);
+        return (_limits.Media != MediaMode.OnDemand && await SendPageAsync(link, ct).ConfigureAwait(false)) | again.Count > 0;
+    }
+
+    private async Task<bool> SendPageAsync(Link link, CancellationToken ct)
+    {
+        (_cursor, _lookAgain) = (_lookAgain ? 0 : _cursor, false);
         var page = _media.Pending(_cursor, Page);
         await SendAllAsync(page, link, ct).ConfigureAwait(false);
         _cursor = page.Count > 0 ? page[^1].Position : _cursor;
         return page.Count > 0;
     }
 
-    private bool IsFree(StoredMedia file) => !_underway.ContainsKey(file.Sha256) && !_stuck.ContainsKey(file.Sha256);
+    private bool IsFree(StoredMedia file) => !_underway.ContainsKey(file.Sha256) && !_stuck.ContainsKey(file.Sha256) && !_awaited.Holds(file.Sha256);
+
+    private bool StillWaits(StoredMedia file) => _media.Pending(file.Position - 1, 1) is [var first] && first.Position == file.Position;
 
     private async Task SendAllAsync(IReadOnlyList<StoredMedia> files, Link link, CancellationToken ct)
     {
@@ -102,7 +118,8 @@ public sealed class MediaPump
         }
 
         _underway[file.Sha256] = true;
-        if (!await _sender.SendAsync(file, link, ct).ConfigureAwait(false))
+        var whole = _awaited.WasTaken(file.Sha256) ? file with { Taken = 0 } : file;
+        if (!await _sender.SendAsync(whole, link, ct).ConfigureAwait(false))
         {
             UplinkLog.PictureStuck(_log, file.Sha256, "its file is gone");
             await ForgetAsync(file).ConfigureAwait(false);
@@ -156,12 +173,31 @@ public sealed class MediaPump
         if (taken == progress.Parts)
         {
             _strikes = 0;
-            await ForgetAsync(progress.File).ConfigureAwait(false);
+            await WholeTakenAsync(progress.File).ConfigureAwait(false);
         }
         else if (taken % NoteEvery == 0 && taken > progress.First)
         {
             await NoteAsync(progress.File, taken).ConfigureAwait(false);
         }
+    }
+
+    private ValueTask WholeTakenAsync(StoredMedia file)
+    {
+        if (!_mode.MediaByPlatform)
+        {
+            return new ValueTask(ForgetAsync(file));
+        }
+
+        _awaited.Taken(file);
+        if (!StillWaits(file))
+        {
+            // The receipt overtook the PUBACK. The same bytes may wait anew and have been passed over as under way.
+            _awaited.Drop([file]);
+            _lookAgain = true;
+        }
+
+        _underway.TryRemove(file.Sha256, out _);
+        return ValueTask.CompletedTask;
     }
 
     private async Task NoteAsync(StoredMedia file, int taken)
@@ -189,6 +225,7 @@ public sealed class MediaPump
             return;
         }
 
+        _awaited.Drop([file]);
         _underway.TryRemove(file.Sha256, out _);
     }
 

@@ -31,13 +31,15 @@ public sealed class ConfirmationRig
         Desk = new ReceiptDesk(store, Delivery, Gaps, Faults, used, time, NullLogger<ReceiptDesk>.Instance);
         Presence = new PlatformPresence(used, time);
         Tail = new TailWatch(store, Delivery, Desk, Presence, used, time, NullLogger<TailWatch>.Instance);
-        Dispatcher = new DownlinkDispatcher(Topics, Desk, Mode, Presence, Commands, Faults);
+        Names = new MediaDesk(store, store, Delivery, Faults, used, time, NullLogger<MediaDesk>.Instance);
+        Files = new MediaWatch(store, Delivery, Presence, used, time, NullLogger<MediaWatch>.Instance);
+        Dispatcher = new DownlinkDispatcher(Topics, Desk, Names, Mode, Presence, Commands, Faults);
         Manifests = new ManifestPublisher(
             store, Delivery, identity, new NoSettledGaps(), new ManifestPlan(settings.Manifest), new ManifestMark(store), time, NullLogger<ManifestPublisher>.Instance);
         Companions = new LinkCompanions(
             Dispatcher, new Subscriptions(Topics, Faults, time, NullLogger<Subscriptions>.Instance),
             new TopicPoints(Topics, store, time, NullLogger<TopicPoints>.Instance),
-            new ConfirmationLoop(store, Delivery, Tail, Gaps, used, time), Manifests, new ReplyOutbox(Topics), NullLogger<LinkCompanions>.Instance);
+            new ConfirmationLoop(store, Delivery, Tail, Files, Names, Gaps, used, time), Manifests, new ReplyOutbox(Topics), NullLogger<LinkCompanions>.Instance);
     }
 
     public FaultCounters Faults { get; } = new();
@@ -59,6 +61,10 @@ public sealed class ConfirmationRig
     public PlatformPresence Presence { get; }
 
     public TailWatch Tail { get; }
+
+    public MediaDesk Names { get; }
+
+    public MediaWatch Files { get; }
 
     public DownlinkDispatcher Dispatcher { get; }
 

@@ -2,6 +2,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
+using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
@@ -94,7 +95,7 @@ public sealed class MediaPumpTests : IDisposable
     {
         var time = TimeProvider.System;
         var pump = new MediaPump(
-            _store, _store, new Topics("edge/v1", "s", "g"), new Audience(time), new ForwarderLimits { Media = mode }, time, NullLogger.Instance);
+            _store, _store, ConfirmationRig.DeliveryOf(_store, _store), new Topics("edge/v1", "s", "g"), new Audience(time), new ForwarderLimits { Media = mode }, time, NullLogger.Instance);
         var link = new Link(client, new MqttConnection(5, Window, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(Window));
         var until = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         _ = client.Ended.ContinueWith(_ => until.Cancel(), TaskScheduler.Default);

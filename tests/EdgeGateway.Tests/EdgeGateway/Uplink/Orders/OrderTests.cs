@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGateway.Commands;
 using EdgeGateway.Protocol.Commands;
+using EdgeGateway.Tests.EdgeGateway.Uplink.Confirmation;
 using EdgeGateway.Tests.Support;
 using EdgeGateway.Uplink.Forwarding;
 using EdgeGateway.Uplink.Mqtt;
@@ -69,7 +70,7 @@ public sealed class OrderTests
         var picture = global::EdgeGateway.Protocol.Model.Attachment.Of(new byte[] { 1 }, "image/jpeg");
         await store.AppendAsync(
             new() { Lane = global::EdgeGateway.Protocol.Model.Lane.Event, Device = "cam-1", Kind = "k", Received = default, Tail = "\"n\":1}"u8.ToArray(), Attachments = [picture] }, default);
-        var handler = new FetchHandler(store);
+        var handler = new FetchHandler(store, ConfirmationRig.DeliveryOf(store, store));
 
         Assert.Equal(CommandState.Done, (await handler.ExecuteAsync(Order("media.fetch", $"{{\"sha256\":\"{picture.Sha256}\"}}"), default)).State);
         Assert.Equal("not-here", (await handler.ExecuteAsync(Order("media.fetch", "{\"sha256\":\"../../x\"}"), default)).Reason);
