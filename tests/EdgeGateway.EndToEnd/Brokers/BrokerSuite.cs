@@ -53,7 +53,7 @@ public abstract class BrokerSuite(BrokerSet brokers, ITestOutputHelper output)
             await trial.StartPlatformAsync(brokers.Addresses[0]);
         }
 
-        await CheckAsync(trial, cameras, AfterAKill);
+        await CheckAsync(trial, cameras);
     }
 
     [Fact]
@@ -64,16 +64,13 @@ public abstract class BrokerSuite(BrokerSet brokers, ITestOutputHelper output)
         var cameras = await trial.StartAsync(s_long ? 60 : 8, brokers.Platform);
         await brokers.KillAsync(0);
         await trial.MoreAsync(80);
-        var verdict = await CheckAsync(trial, cameras, AfterAKill);
+        var verdict = await CheckAsync(trial, cameras);
         int repeats = int.Parse(Regex.Match(verdict, "duplicates ([0-9]+)").Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         Assert.True(repeats <= MostRepeats, $"{repeats} repeats, at most {MostRepeats}: {verdict}");
         Assert.Contains(
             brokers.Addresses.Skip(1),
             address => trial.Gateway!.Output.Contains($"127.0.0.1:{address.Port}: connected", StringComparison.Ordinal));
     }
-
-    /// <summary>Pictures are not covered by receipts: what a broker acknowledged and forgot with its process does not come again.</summary>
-    private string[] AfterAKill => brokers.KeepsWhatItAcknowledged ? [] : ["--no-media"];
 
     /// <returns>The ledger's line.</returns>
     private async Task<string> CheckAsync(BrokerTrial trial, ChildProcess cameras, params IEnumerable<string> more)

@@ -181,6 +181,20 @@ public sealed class SqliteMediaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_OnlyWhatWaits_AsItWaitsNow()
+    {
+        await _store.AppendAsync(StoreSamples.Reading(1) with { Attachments = [File(1), File(2)] }, default);
+        await _store.TakenAsync(_store.Pending(0, 2)[1], 8, default);
+
+        Assert.Equal(_store.Pending(0, 2)[1], _store.Find(File(2).Sha256));
+        Assert.Null(_store.Find(File(9).Sha256));
+        Assert.Null(_store.Find("../../etc/passwd"));
+
+        await _store.ForgetAsync([_store.Find(File(2).Sha256)!], default);
+        Assert.Null(_store.Find(File(2).Sha256));
+    }
+
+    [Fact]
     public async Task Taken_Twice_KeepsTheFurther()
     {
         await _store.AppendAsync(StoreSamples.Reading(1) with { Attachments = [File(1)] }, default);

@@ -30,6 +30,9 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
     /// <summary>Set to make every settlement fail with it.</summary>
     public Exception? SettleRefusal { get; set; }
 
+    /// <summary>Set to make every forgetting of files fail with it.</summary>
+    public Exception? ForgetRefusal { get; set; }
+
     /// <summary>Set to make every append fail with it.</summary>
     public Exception? Refusal { get; set; }
 
@@ -257,6 +260,11 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
 
     public Task ForgetAsync(IReadOnlyList<StoredMedia> delivered, CancellationToken ct)
     {
+        if (ForgetRefusal is { } refusal)
+        {
+            return Task.FromException(refusal);
+        }
+
         lock (_gate)
         {
             foreach (StoredMedia media in delivered.Where(media => _media.Remove(media.Position)))

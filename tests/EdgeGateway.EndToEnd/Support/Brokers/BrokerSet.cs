@@ -16,12 +16,6 @@ public abstract class BrokerSet : IAsyncLifetime
     /// </summary>
     public abstract IReadOnlyList<BrokerAddress> Platform { get; }
 
-    /// <summary>
-    /// Whether a message that it acknowledged for an absent platform outlives SIGKILL. Where not, receipts bring the readings
-    /// back; pictures go by the broker's acknowledgement alone and are lost with it.
-    /// </summary>
-    public abstract bool KeepsWhatItAcknowledged { get; }
-
     /// <summary>What all nodes have said.</summary>
     public string Output => string.Join('\n', _nodes.Select(node => node.Output));
 

@@ -5,8 +5,6 @@ public sealed class EjabberdPair : BrokerSet
 {
     public override int Version => 5;
 
-    public override bool KeepsWhatItAcknowledged => false;
-
     public override IReadOnlyList<BrokerAddress> Platform => Addresses;
 
     protected override Task<IReadOnlyList<IBrokerNode>> CreateAsync() => Task.FromResult<IReadOnlyList<IBrokerNode>>([new EjabberdBroker(), new EjabberdBroker()]);

@@ -7,8 +7,6 @@ public sealed class NatsCluster : BrokerSet
 
     public override int Version => 4;
 
-    public override bool KeepsWhatItAcknowledged => true;
-
     public override IReadOnlyList<BrokerAddress> Platform => [Addresses[^1]];
 
     protected override Task<IReadOnlyList<IBrokerNode>> CreateAsync()

@@ -7,8 +7,6 @@ public sealed class RabbitMqPair : BrokerSet
 
     public override int Version => 4;
 
-    public override bool KeepsWhatItAcknowledged => true;
-
     public override IReadOnlyList<BrokerAddress> Platform => Addresses;
 
     public override async Task DisposeAsync()

@@ -77,6 +77,15 @@ public sealed class FakeMqttClient : IMqttClient
 
     public Task DisconnectAsync(CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Answers everything that has no answer yet with success.</summary>
+    public void Acknowledge()
+    {
+        lock (_gate)
+        {
+            _published.ForEach(entry => entry.Answer.TrySetResult(new MqttAck(0)));
+        }
+    }
+
     /// <summary>Breaks the link: everything without an answer fails.</summary>
     public void Break()
     {

@@ -129,6 +129,40 @@ public sealed class ReceiptBookTests
     }
 
     [Fact]
+    public void DueFiles_BytesAreWhatTheirNameSays_AreNamedOnceAndAgainWhenTheyComeAgain()
+    {
+        _book.Keep([File("aa", "aa"), File("bb", "aa")]);
+        Assert.Equal((Prefix + "/down/receipt", "aa"), Named(Assert.Single(_book.DueFiles())));
+        Assert.Empty(_book.DueFiles());
+        _book.Keep([File("aa", "aa")]);
+        Assert.Single(_book.DueFiles());
+    }
+
+    [Fact]
+    public void DueFiles_GatewayOrLinkComesBack_NamesTheLastOnceMore()
+    {
+        State(0, connection: 1);
+        _book.Keep([.. Enumerable.Range(0, MediaReceipt.MostFiles + 2).Select(n => File($"{n}", $"{n}"))]);
+        Assert.Equal([MediaReceipt.MostFiles, 2], _book.DueFiles().Select(due => due.Receipt.Media.Count));
+        State(0, connection: 1);
+        Assert.Empty(_book.DueFiles());
+        State(0, connection: 2);
+        var again = Assert.Single(_book.DueFiles()).Receipt.Media;
+        Assert.Equal(MediaReceipt.MostFiles, again.Count);
+        Assert.DoesNotContain("1", again);
+        Assert.Contains("2", again);
+    }
+
+    [Fact]
+    public void DueFiles_OfAnEarlierRun_AreNamedWhenTheGatewayIsHeard()
+    {
+        _book.Recall([File("aa", "aa")]);
+        Assert.Empty(_book.DueFiles());
+        State(0);
+        Assert.Single(_book.DueFiles());
+    }
+
+    [Fact]
     public void Due_GatewayComesBack_IsToldAgain()
     {
         State(0, connection: 1);
@@ -182,4 +216,11 @@ public sealed class ReceiptBookTests
     private IReadOnlyList<(string Topic, Receipt Receipt)> Due() => _book.Due(_now);
 
     private static (string Topic, string Json) Text((string Topic, Receipt Receipt) due) => (due.Topic, JsonSerializer.Serialize(due.Receipt, ReceiptJson.Default.Receipt));
+
+    private static ReceivedLine File(string sha256, string named) => new()
+    {
+        Type = ReceivedLine.MediaBytes, Topic = $"{Prefix}/up/media/{named}", Sha256 = sha256, Named = named, Bytes = 1,
+    };
+
+    private static (string Topic, string Name) Named((string Topic, MediaReceipt Receipt) due) => (due.Topic, Assert.Single(due.Receipt.Media));
 }

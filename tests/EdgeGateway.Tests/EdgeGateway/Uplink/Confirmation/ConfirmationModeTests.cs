@@ -37,6 +37,21 @@ public sealed class ConfirmationModeTests
         Assert.False(rig.Mode.ByPlatform);
     }
 
+    [Theory]
+    [InlineData(ConfirmChoice.Auto)]
+    [InlineData(ConfirmChoice.Platform)]
+    public async Task Media_PresenceThatNamesFiles_ChangesForEverUntilBrokerIsWritten(ConfirmChoice choice)
+    {
+        var rig = ConfirmationRig.Of(_store, _time, choice);
+        await rig.SayAsync("edge/v1/platform/main", "{\"online\":true,\"receipts\":true}");
+        Assert.True(rig.Mode.ByPlatform);
+        Assert.False(rig.Mode.MediaByPlatform);
+        await rig.SayAsync("edge/v1/platform/main", "{\"online\":true,\"receipts\":true,\"media\":true}");
+        Assert.True(rig.Mode.MediaByPlatform);
+        Assert.True(ConfirmationRig.Of(_store, _time, choice).Mode.MediaByPlatform);
+        Assert.False(ConfirmationRig.Of(_store, _time, ConfirmChoice.Broker).Mode.MediaByPlatform);
+    }
+
     [Fact]
     public async Task Auto_PubAckBeforeAndAfterTheChange_OnlyTheFirstIsForgotten()
     {

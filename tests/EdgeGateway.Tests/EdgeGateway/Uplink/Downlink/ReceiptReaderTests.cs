@@ -6,7 +6,9 @@ namespace EdgeGateway.Tests.EdgeGateway.Uplink.Downlink;
 
 public sealed class ReceiptReaderTests
 {
-    private const string Good = "{\"epoch\":\"00c0ffee\",\"upTo\":12,\"missing\":[[1,2],[7,7]],\"later\":{\"x\":[1]}}";
+    private const string Hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    private const string Good = "{\"epoch\":\"00c0ffee\",\"upTo\":12,\"missing\":[[1,2],[7,7]],\"media\":[\"" + Hash + "\"],\"later\":{\"x\":[1]}}";
 
     [Fact]
     public void Read_AllMembers_AreTaken()
@@ -40,11 +42,39 @@ public sealed class ReceiptReaderTests
     [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"missing\":[[1,2,3]]}")]
     [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"missing\":[[1,null]]}")]
     [InlineData("{\"epoch\":\"e\",\"upTo\":1")]
+    [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"media\":{}}")]
+    [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"media\":[1]}")]
+    [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"media\":[\"ba78\"]}")]
+    [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"media\":[\"BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD\"]}")]
+    [InlineData("{\"media\":[\"../../../../../../../../../../../../../../../../../../../etc/passwd\"]}")]
+    [InlineData("{\"media\":[]}")]
+    [InlineData("{\"upTo\":1,\"media\":[\"" + Hash + "\"]}")]
+    [InlineData("{\"epoch\":7,\"media\":[\"" + Hash + "\"]}")]
     [InlineData("{\"a\":[[[[[[[[[[[[1]]]]]]]]]]]],\"epoch\":\"e\",\"upTo\":1}")]
     public void Read_Garbage_IsAFault(string json)
     {
         Assert.Null(ReceiptReader.Read(Encoding.UTF8.GetBytes(json), out string? fault));
         Assert.Equal("receipt-garbled", fault);
+    }
+
+    [Theory]
+    [InlineData("{\"media\":[\"" + Hash + "\"]}", false)]
+    [InlineData("{\"epoch\":\"e\",\"upTo\":1,\"media\":[\"" + Hash + "\"]}", true)]
+    public void Read_Files_AreTakenWithAndWithoutAnEpoch(string json, bool readings)
+    {
+        var receipt = ReceiptReader.Read(Encoding.UTF8.GetBytes(json), out string? fault);
+        Assert.Null(fault);
+        Assert.Equal([Hash], receipt!.Media);
+        Assert.Equal(readings, receipt.SpeaksOfReadings);
+    }
+
+    [Fact]
+    public void Read_MoreFilesThanAReceiptMayName_IsAFault()
+    {
+        string Files(int count) => "{\"media\":[" + string.Join(',', Enumerable.Repeat($"\"{Hash}\"", count)) + "]}";
+        Assert.Equal(ReceiptReader.MostFiles, ReceiptReader.Read(Encoding.UTF8.GetBytes(Files(ReceiptReader.MostFiles)), out _)!.Media.Count);
+        Assert.Null(ReceiptReader.Read(Encoding.UTF8.GetBytes(Files(ReceiptReader.MostFiles + 1)), out string? fault));
+        Assert.Equal("receipt-too-many-files", fault);
     }
 
     [Fact]
