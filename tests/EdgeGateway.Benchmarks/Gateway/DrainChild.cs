@@ -38,7 +38,7 @@ internal sealed class DrainChild(int broker, string folder, int threshold, int c
         using var meter = new UplinkMeter(store);
         var settings = new UplinkSettings { Brokers = [], Confirm = ConfirmChoice.Broker };
         var mode = new ConfirmationMode(settings, store, NullLogger<ConfirmationMode>.Instance);
-        var delivery = new Delivery(store, mode, new ConfirmationLimits(), time, NullLogger<Settler>.Instance);
+        var delivery = new Delivery(store, store, mode, new ConfirmationLimits(), time, NullLogger<Settler>.Instance);
         var forwarder = new Forwarder(
             store, store, store, store, delivery, new Topics(Topics.DefaultRoot, "440100000012100001", Gateway), new Audience(time), new BackfillPace(store, time), meter,
             new ForwarderLimits { BackfillThreshold = threshold }, time, NullLogger<Forwarder>.Instance);

@@ -44,7 +44,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         link.Mend();
         await cameras.StopAsync(TimeSpan.FromSeconds(60));
-        var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(90), "--only-acknowledged");
+        var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(RunSize.Long ? 240 : 90), "--only-acknowledged");
         string figures = $"slowest start {starts.Max().TotalMilliseconds:0} ms, median {starts.Order().ElementAt(starts.Count / 2).TotalMilliseconds:0} ms; {verdict.Line}";
         output.WriteLine($"{Kills} kills; {figures}");
         CrashFigures.KillPoints(Kills, $"random instants of the whole gateway, {figures}");

@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Recovery.Raw;
 using Microsoft.Win32.SafeHandles;
 
 namespace EdgeGateway.Store.Recovery;
@@ -44,8 +45,9 @@ internal static class FirstLook
     private static bool IsHeader(string database)
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
+        header.Clear();
         using SafeFileHandle file = File.OpenHandle(database, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        RandomAccess.Read(file, header, 0);
+        Disk.Read(file, header, 0);
         return header.StartsWith("SQLite format 3\0"u8) && header[16] == 0x10 && header[17] == 0 && header[18] <= 2 && header[19] <= 2;
     }
 }

@@ -50,7 +50,9 @@ internal sealed class Inventory : IRecordTaker
         {
             2 when row == 0 => TakeLane(record, origin) || TakeMemory(record),
             3 when row == 0 => TakeEpoch(record),
-            3 => TakeKey(record, row),
+
+            // Of a commit that never was, the device was never told: a key without its reading would swallow the repeat.
+            3 when origin == PageOrigin.Live => TakeKey(record, row),
             16 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
             10 when row == 0 && origin == PageOrigin.Live => TakeGap(record),
             10 when row > 0 => TakeMedia(record, row),

@@ -8,6 +8,9 @@ internal sealed record LastKnown
     /// <summary>Numbers left out behind what is known when nothing tells the last number given. None may be given twice.</summary>
     private const long Margin = 1_000_000;
 
+    /// <summary>Numbers that a commit may give besides its appends: gap records, and readings that never came in.</summary>
+    private const long OwnReadingsMost = 1_000_000;
+
     /// <summary>Null when mark and totals are both unreadable.</summary>
     public Totals? Totals { get; private init; }
 
@@ -27,7 +30,7 @@ internal sealed record LastKnown
 
         // Beyond the mark lie only commits that a power cut kept it from noting; each has so many readings at the most.
         bool believed = inventory.Totals is { } totals && totals.Commits >= mark.Totals.Commits && totals.Position >= mark.Totals.Position &&
-            totals.Position - mark.Totals.Position <= (totals.Commits - mark.Totals.Commits) * options.CommitReadings;
+            totals.Position - mark.Totals.Position <= (totals.Commits - mark.Totals.Commits) * (options.CommitReadings + OwnReadingsMost);
         return new LastKnown
         {
             Totals = believed ? inventory.Totals : mark.Totals,

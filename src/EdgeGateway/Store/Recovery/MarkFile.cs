@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Recovery.Raw;
 using Microsoft.Win32.SafeHandles;
 
 namespace EdgeGateway.Store.Recovery;
@@ -31,8 +32,11 @@ internal sealed class MarkFile : IDisposable
 
         using SafeFileHandle file = File.OpenHandle(path);
         var slots = new byte[2 * StoreMark.SlotBytes];
-        int read = RandomAccess.Read(file, slots, 0);
-        return StoreMark.Newest(slots.AsSpan(0, read));
+
+        // One by one: a bad place under the one must not take the other.
+        Disk.Read(file, slots.AsSpan(0, StoreMark.SlotBytes), 0);
+        Disk.Read(file, slots.AsSpan(StoreMark.SlotBytes), StoreMark.SlotBytes);
+        return StoreMark.Newest(slots);
     }
 
     /// <summary>Writes the slot that is not the newest. Never throws: a mark that stays behind is older, and older is safe.</summary>

@@ -125,7 +125,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         long waited = known.Totals?.Media ?? inventory.Media.Count;
         List<StoredMedia> rows = [.. inventory.Media.Where(row => spool.Holds(row.Sha256)).DistinctBy(static row => row.Sha256)];
         fresh.PutMedia(rows, totals);
-        if (known.Totals is null || inventory.Media.Count < waited)
+        if (known.Totals is null || rows.Count < waited)
         {
             long after = Math.Max(totals.MediaPosition, known.Totals?.MediaPosition ?? 0);
             fresh.PutMedia(new SpoolAdoption(spool).Find(rows, after), totals);

@@ -31,7 +31,20 @@ internal sealed class SpoolAdoption(Spool spool)
         }
     }
 
+    /// <returns>Null where the file is not what its name says, or cannot be read.</returns>
     private StoredMedia? Prove(string sha256)
+    {
+        try
+        {
+            return Read(sha256);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private StoredMedia? Read(string sha256)
     {
         using Stream? content = spool.Open(sha256);
         if (content is null)

@@ -73,6 +73,7 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
             new SpoolCheck(spool, tables, new OwnReadings(options, time), log).Run();
             var opened = new OpenedStore(tables, spool, new NativeKeys(options, time, tables.NativeKeys), [.. tables.Memory.All()]);
             tables.Mark();
+            tables.ClearLeftovers();
             connection.KeepLog = false;
             return opened;
         }

@@ -10,9 +10,14 @@ internal sealed class GapReadings(StoreOptions options, TimeProvider time)
 {
     private const int MostAtOnce = 64;
 
+    /// <summary>So many events wait only where they are not taken.</summary>
+    private const int Backlog = 10_000;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(1);
+
     private readonly ReadingEnvelope _envelope = new(options.Site, options.Gateway);
 
-    public bool MayBeDue(Totals totals) => GapRow.MayBeDue(totals.Gaps, time.GetUtcNow());
+    public bool MayBeDue(Totals totals) => GapRow.MayBeDue(totals.Gaps, time.GetUtcNow()) && !MayWait(totals);
 
     /// <summary>Row and reading change places in one transaction: a crash leaves the one or the other.</summary>
     public void Write(StoreTables tables, Totals totals)
@@ -30,6 +35,10 @@ internal sealed class GapReadings(StoreOptions options, TimeProvider time)
 
         totals.Gaps = tables.Gaps.Open();
     }
+
+    /// <remarks>While nobody takes readings, records a minute would themselves fill the disk: they gather for an hour.</remarks>
+    private bool MayWait(Totals totals) =>
+        totals.Waiting(Lane.Event) > Backlog && totals.Gaps.Rows <= GapRow.Big && time.GetUtcNow() - totals.Gaps.Since is { Ticks: >= 0 } age && age < s_patience;
 
     private PendingReading Pending(GapRow row)
     {

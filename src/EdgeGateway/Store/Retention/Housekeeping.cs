@@ -96,14 +96,15 @@ internal sealed class Housekeeping
     /// <returns>True when it is worth another try.</returns>
     public bool MakeRoomForFiles(long bytes)
     {
-        bool made = _ballast.GiveUp();
+        bool made = false;
         _sacrifice.Goal = bytes;
         for (int step = 0; step < EmergencySteps && _gauge.Disk.Free < bytes && TryStep(GiveFiles); step++)
         {
             made = true;
         }
 
-        return made;
+        // The ballast is for the deletes that make room; pictures get it only when nothing older could go.
+        return made || _ballast.GiveUp();
     }
 
     /// <summary>The disk did not take a commit or a file: gives up ballast, then whatever goes next.</summary>

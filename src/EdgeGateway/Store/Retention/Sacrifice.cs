@@ -40,7 +40,10 @@ internal sealed class Sacrifice(LaneRules rules)
         || Give(Lane.Telemetry, tally, tables, totals)
         || Give(Lane.Event, tally, tables, totals)
         || (rules.Telemetry.WhenFull == WhenFull.Thin && Drop(Lane.Telemetry, long.MaxValue, tally, tables, totals))
-        || (alarms && totals.Waiting(Lane.Event) == 0 && Give(Lane.Alarm, tally, tables, totals));
+        || (alarms && NothingButAlarms(totals) && Give(Lane.Alarm, tally, tables, totals));
+
+    /// <remarks>Where the oldest events may go they went before this is asked: what is left of them tells of losses.</remarks>
+    private bool NothingButAlarms(Totals totals) => rules.Event.WhenFull == WhenFull.DropOldest || totals.Waiting(Lane.Event) == 0;
 
     /// <summary>One batch of a lane, by its rule.</summary>
     public bool Give(Lane lane, GapTally tally, StoreTables tables, Totals totals) => Rule(lane).WhenFull switch

@@ -70,7 +70,7 @@ internal sealed class Thinning(Lane lane)
         int dropped = 0;
         foreach ((long position, long seq, string device, string kind) in rows)
         {
-            if (seq % state.Every != 0 && _newest[(device, kind)] != position)
+            if (seq % state.Every != 0 && _newest.TryGetValue((device, kind), out long newest) && newest != position)
             {
                 dropped += tables.Retention.Drop(position, tally, totals);
             }

@@ -7,13 +7,18 @@ internal sealed class GapTable
 {
     private readonly TimeProvider _time;
     private readonly AbsentTable _absent;
+    private readonly string _goesOn;
     private readonly Statement _merge;
     private readonly Statement _due;
     private readonly Statement _delete;
     private readonly Statement _open;
 
-    public GapTable(StoreConnection connection, TimeProvider time)
+    /// <param name="connection">Whose.</param>
+    /// <param name="time">Clock for the age of rows.</param>
+    /// <param name="goesOn">The epoch of which manifests will speak; numbers of others are told by their gaps alone.</param>
+    public GapTable(StoreConnection connection, TimeProvider time, string goesOn)
     {
+        _goesOn = goesOn;
         _time = time;
         _absent = new AbsentTable(connection);
         _merge = connection.Prepare("""
@@ -42,7 +47,7 @@ internal sealed class GapTable
             totals.Gaps = totals.Gaps.Touch(now);
         }
 
-        foreach ((string epoch, IntervalSet numbers) in tally.Numbers)
+        foreach ((string epoch, IntervalSet numbers) in tally.Numbers.Where(pair => pair.Key == _goesOn))
         {
             _absent.Add(epoch, numbers, tally.Cause);
         }

@@ -96,6 +96,25 @@ internal sealed class StoreConnection : IDisposable
         return rows.Step() ? rows.Integer(0) : 0;
     }
 
+    /// <summary>Folds all of the log back and cuts it to nothing.</summary>
+    /// <returns>False when somebody reads just now, or the disk does not take it: then it is as it was.</returns>
+    public bool TryEmptyLog()
+    {
+        try
+        {
+            Execute("PRAGMA busy_timeout=0");
+            return Single("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+        finally
+        {
+            Execute("PRAGMA busy_timeout=5000");
+        }
+    }
+
     public void Dispose()
     {
         _statements.ForEach(static statement => statement.Dispose());

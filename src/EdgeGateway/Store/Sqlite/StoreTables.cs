@@ -12,6 +12,7 @@ internal sealed class StoreTables : IDisposable
     private readonly Statement _mark;
     private readonly TotalsTable _totals;
     private readonly MarkFile _markFile;
+    private bool _leftovers;
 
     public StoreTables(StoreConnection connection, string gateway, MarkFile mark, TimeProvider time)
     {
@@ -23,7 +24,7 @@ internal sealed class StoreTables : IDisposable
         _rollback = connection.Prepare("ROLLBACK");
         _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
-        Gaps = new GapTable(connection, time);
+        Gaps = new GapTable(connection, time, Epoch);
         Absent = new AbsentTable(connection);
         Totals = _totals.Read() with { Gaps = Gaps.Open() };
         Readings = new ReadingTable(connection, gateway, Epoch);
@@ -82,13 +83,24 @@ internal sealed class StoreTables : IDisposable
         }
         catch
         {
+            _leftovers = true;
             RollBack();
             throw;
         }
 
         Totals = next;
         Mark();
+        if (_leftovers)
+        {
+            _leftovers = !_connection.TryEmptyLog();
+        }
     }
+
+    /// <summary>
+    /// Leaves nothing in the log that was never committed: frames of a failed commit may lie behind those of later ones, and a
+    /// salvage could not tell them apart. For an opening, when the store was found sound.
+    /// </summary>
+    public void ClearLeftovers() => _leftovers = !_connection.TryEmptyLog();
 
     /// <summary>Says in a second place what is committed; never before it is.</summary>
     public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });

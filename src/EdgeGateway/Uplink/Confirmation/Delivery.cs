@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
 using EdgeGateway.Uplink.Forwarding;
@@ -16,13 +17,15 @@ public sealed class Delivery
     /// <summary>Holes that one look closes at the most; the next look goes on.</summary>
     private const int MostSteps = 64;
 
-    private readonly IReadingStore _store;
+    private const string ReplayedName = "uplink.replayed";
 
-    public Delivery(IReadingStore store, ConfirmationMode mode, ConfirmationLimits limits, TimeProvider time, ILogger<Settler> log)
+    private readonly IReadingStore _store;
+    private readonly IGatewayMemory _memory;
+
+    public Delivery(IReadingStore store, IGatewayMemory memory, ConfirmationMode mode, ConfirmationLimits limits, TimeProvider time, ILogger<Settler> log)
     {
-        (_store, Mode) = (store, mode);
-        var status = store.Status();
-        Handed = new HandedReadings(status.Epochs[^1].Base + status.SeqHead);
+        (_store, _memory, Mode) = (store, memory, mode);
+        Handed = new HandedReadings(Believed());
         Media = new AwaitedMedia(limits, time);
         Settler = new Settler(store, mode, Handed, limits, time, log);
     }
@@ -57,6 +60,17 @@ public sealed class Delivery
     /// <summary>Sends a range of positions once more, as far as a broker had taken it.</summary>
     /// <returns>True when anything of it had been taken.</returns>
     public bool Again(long first, long last) => Lanes.Aggregate(false, (any, lane) => lane.Again(first, last) | any);
+
+    /// <summary>On disk before parked readings wait again, so that a restart in between believes no receipt for them.</summary>
+    public Task NoteReplayAsync(CancellationToken ct) =>
+        _memory.RememberAsync(ReplayedName, HeadOf(_store.Status()).ToString(CultureInfo.InvariantCulture), ct);
+
+    /// <returns>What earlier processes may have delivered: all of it, or nothing where something that was put back may still wait.</returns>
+    private long Believed()
+    {
+        bool replayed = long.TryParse(_memory.Recall(ReplayedName), NumberStyles.None, CultureInfo.InvariantCulture, out long upTo);
+        return replayed && NextWaiting(0) <= upTo ? 0 : HeadOf(_store.Status());
+    }
 
     private static long HeadOf(StoreStatus status) => status.Epochs[^1].Base + status.SeqHead;
 

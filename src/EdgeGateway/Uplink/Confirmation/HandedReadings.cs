@@ -1,3 +1,5 @@
+using EdgeGateway.Store;
+
 namespace EdgeGateway.Uplink.Confirmation;
 
 /// <summary>
@@ -13,6 +15,8 @@ public sealed class HandedReadings(long believed)
     private readonly Lock _gate = new();
     private readonly PositionBits _ever = Believing(believed);
     private readonly PositionBits _kept = new();
+    private readonly IntervalSet _withdrawn = new();
+    private readonly IntervalSet _replayed = new();
     private long _most = believed;
 
     /// <summary>Given to a broker by this process and not forgotten.</summary>
@@ -46,6 +50,7 @@ public sealed class HandedReadings(long believed)
         {
             _ever.Add(position);
             _kept.Add(position);
+            _withdrawn.Remove(position, position);
             _most = Math.Max(_most, position);
         }
     }
@@ -74,7 +79,54 @@ public sealed class HandedReadings(long believed)
     {
         lock (_gate)
         {
-            return [.. _ever.Runs(first, last)];
+            return Without([.. _ever.Runs(first, last)]);
+        }
+    }
+
+    /// <summary>
+    /// A parked reading waits again. Its gap may be covered by a receipt that knows nothing of the reading itself: only what
+    /// is said after it was sent anew may forget it.
+    /// </summary>
+    public void Withdraw(long position)
+    {
+        lock (_gate)
+        {
+            _withdrawn.Add(position, position);
+            _replayed.Add(position, position);
+        }
+    }
+
+    /// <summary>Every position that was ever withdrawn.</summary>
+    public IReadOnlyList<(long First, long Last)> Replayed()
+    {
+        lock (_gate)
+        {
+            return [.. _replayed.Intervals];
+        }
+    }
+
+    /// <returns>The same without what is withdrawn and was not sent anew.</returns>
+    public IReadOnlyList<(long First, long Last)> Without(IReadOnlyList<(long First, long Last)> ranges)
+    {
+        lock (_gate)
+        {
+            if (_withdrawn.Intervals.Count == 0)
+            {
+                return ranges;
+            }
+
+            var left = new IntervalSet();
+            foreach ((long first, long last) in ranges)
+            {
+                left.Add(first, last);
+            }
+
+            foreach ((long first, long last) in _withdrawn.Intervals)
+            {
+                left.Remove(first, last);
+            }
+
+            return [.. left.Intervals];
         }
     }
 

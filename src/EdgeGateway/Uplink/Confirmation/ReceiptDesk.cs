@@ -106,6 +106,7 @@ public sealed class ReceiptDesk(
         var news = new IntervalSet();
         AddRange(news, span.Base + 1, span.Base + receipt.UpTo);
         RemoveAll(news, missing);
+        RemoveAll(known.Confirmed, delivery.Handed.Replayed());
         RemoveAll(news, known.Confirmed);
         var believed = news.Intervals.SelectMany(range => delivery.Handed.Of(range.First, range.Last)).ToList();
         believed.ForEach(range => news.Remove(range.First, range.Last));
@@ -157,9 +158,11 @@ public sealed class ReceiptDesk(
         }
     }
 
-    private static void RemoveAll(IntervalSet set, IntervalSet what)
+    private static void RemoveAll(IntervalSet set, IntervalSet what) => RemoveAll(set, what.Intervals);
+
+    private static void RemoveAll(IntervalSet set, IReadOnlyList<(long First, long Last)> what)
     {
-        foreach (var (first, last) in what.Intervals)
+        foreach (var (first, last) in what)
         {
             set.Remove(first, last);
         }

@@ -111,6 +111,7 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         if (page.Count == 0 || page[0].Position > upTo)
         {
             // It went meanwhile; the next look at the batch says what is left.
+            _limit.SingleDone();
             await Task.Delay(work.Limits.Unheard, work.Time, ct).ConfigureAwait(false);
             return;
         }
@@ -118,8 +119,7 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         int bytes = page[0].Payload.Length;
         await pace.SpendAsync(1, ct).ConfigureAwait(false);
         await link.Window.TakeBackfillAsync(work.Lane, bytes, ct).ConfigureAwait(false);
-        await _single.SendAsync(page[0], _cursor, work.Messages.TopicOf(page[0]), link).ConfigureAwait(false);
-        link.Window.ReturnBackfill(bytes);
+        await SendSingleAsync(new LanePlace(page[0], _cursor, _rewinds), bytes, link).WaitAsync(ct).ConfigureAwait(false);
         if (work.Progress.Pass(_cursor, page[0].Position))
         {
             _limit.SingleDone();
@@ -131,10 +131,16 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         }
     }
 
+    private async Task SendSingleAsync(LanePlace place, int bytes, Link link)
+    {
+        await _single.SendAsync(place, work.Messages.TopicOf(place.Reading), link).ConfigureAwait(false);
+        link.Window.ReturnBackfill(bytes);
+    }
+
     /// <summary>Nothing that is still owed lies between.</summary>
     private void PassOver(long upTo)
     {
-        work.Progress.Join(_cursor, upTo);
+        work.Progress.Join(_cursor, upTo, _rewinds);
         _cursor = Math.Max(_cursor, upTo);
     }
 
@@ -145,7 +151,7 @@ public sealed class BackfillPump(LaneWork work, BackfillPace pace)
         if (work.Region.Span is { } span && span.UpTo == upTo)
         {
             _cursor = work.Progress.BehindTaken(span.From);
-            if (_cursor >= upTo && work.Region.TryEnd(upTo))
+            if (_cursor >= upTo && work.Region.TryEnd(span))
             {
                 UplinkLog.BackfillDone(work.Log, work.Lane);
             }

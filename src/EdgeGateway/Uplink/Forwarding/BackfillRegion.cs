@@ -48,11 +48,11 @@ public sealed class BackfillRegion(TimeProvider time)
     }
 
     /// <summary>All of it is done; not when it grew meanwhile.</summary>
-    public bool TryEnd(long upTo)
+    public bool TryEnd((long From, long UpTo) span)
     {
         lock (_gate)
         {
-            return _span?.UpTo == upTo && End();
+            return _span == span && End();
         }
     }
 

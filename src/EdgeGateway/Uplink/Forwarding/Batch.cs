@@ -19,12 +19,16 @@ public sealed class Batch
     /// <summary>The last one that is in it.</summary>
     public long LastOwn => _positions[^1];
 
+    /// <summary><see cref="LaneProgress.Rewinds"/> when it was filled.</summary>
+    public int AsOf { get; private set; }
+
     public int Count => _positions.Count;
 
     public ReadOnlyMemory<byte> Packed => _packed.AsMemory(0, _length);
 
-    public void Begin(long previous)
+    public void Begin(long previous, int asOf)
     {
+        AsOf = asOf;
         (Previous, Last, _length) = (previous, previous, 0);
         _positions.Clear();
     }

@@ -73,8 +73,17 @@ public sealed class BatchReactions(LaneWork work)
         _taken = true;
         limit.Taken();
         work.Meter.BatchTaken(work.Lane, batch.Count, batch.Packed.Length);
-        work.Progress.Take(batch.Previous, batch.LastOwn);
-        work.Progress.Join(batch.LastOwn, batch.Last);
+        if (batch.AsOf == work.Progress.Rewinds)
+        {
+            work.Progress.Take(batch.Previous, batch.LastOwn, batch.AsOf);
+            work.Progress.Join(batch.LastOwn, batch.Last, batch.AsOf);
+        }
+        else
+        {
+            // Something between its readings may wait again since: only they themselves count.
+            batch.EachPosition(position => work.Progress.Take(position - 1, position, batch.AsOf));
+        }
+
         foreach (Settlement settlement in batch.Settlements())
         {
             work.Settler.Add(settlement);

@@ -33,7 +33,7 @@ public sealed class BatchSource : IDisposable
         _most = most;
         _writer.Clear();
         _filling = Rent();
-        _filling.Begin(after);
+        _filling.Begin(after, _work.Progress.Rewinds);
         if (_work.Packed.ReadInto(_work.Lane, after, upTo, _take))
         {
             _filling.Last = upTo;

@@ -18,6 +18,9 @@ public sealed class Forwarder
     private readonly IReadOnlyList<BackfillPump> _backfills;
     private readonly MediaPump _media;
     private readonly Settler _settler;
+    /// <summary>64 kbit/s: what a line must give at the least.</summary>
+    private const double SlowestBytesPerSecond = 8 * 1024;
+
     private readonly ForwarderLimits _limits;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -34,7 +37,7 @@ public sealed class Forwarder
             Lane = lane, Store = store, Packed = packed, Progress = delivery.Lanes[(int)lane], Region = new BackfillRegion(time), Messages = messages,
             Settler = _settler, Audience = audience, Limits = limits, Meter = meter, Time = time, Log = log,
         }).ToList();
-        _replay = new Replay(parked, [.. work.Select(static lane => lane.Progress)], log);
+        _replay = new Replay(parked, delivery, log);
         _lanes = [.. work.Select(static lane => new LanePump(lane))];
         _backfills = [.. work.Select(lane => new BackfillPump(lane, pace))];
         _media = new MediaPump(media, store, delivery, topics, audience, limits, time, log);
@@ -63,13 +66,16 @@ public sealed class Forwarder
         return why;
     }
 
+    /// <summary>A part of a file may take its time on a thin line; it does not make the broker deaf.</summary>
+    private TimeSpan SlowLine() => TimeSpan.FromSeconds(_media.BytesInFlight / SlowestBytesPerSecond);
+
     private async Task<string> WatchAsync(Link link, CancellationToken ct)
     {
         while (!link.Client.Ended.IsCompleted && !ct.IsCancellationRequested)
         {
             var second = Task.Delay(TimeSpan.FromSeconds(1), _time, ct);
             await Task.WhenAny(link.Client.Ended, second).ConfigureAwait(false);
-            if (_lanes.Select(static lane => lane.Stalled()).Concat(_backfills.Select(static lane => lane.Stalled())).Append(_media.Stalled()).Max() > _limits.AckTimeout)
+            if (_lanes.Select(static lane => lane.Stalled()).Concat(_backfills.Select(static lane => lane.Stalled())).Append(_media.Stalled()).Max() > _limits.AckTimeout + SlowLine())
             {
                 link.IsDeaf = true;
                 return $"the broker accepts and does not acknowledge for {_limits.AckTimeout.TotalSeconds:0} s";

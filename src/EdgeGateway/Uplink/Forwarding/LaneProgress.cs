@@ -72,21 +72,28 @@ public sealed class LaneProgress
 
     /// <param name="previous">Position of the reading before it in the lane, as the store gave them; 0 for the first.</param>
     /// <param name="position">The one that was taken.</param>
-    public void Take(long previous, long position)
+    /// <param name="asOf">
+    /// <see cref="Rewinds"/> when the store gave them. If it has grown, something between the two may wait again, and only
+    /// the one itself counts.
+    /// </param>
+    public void Take(long previous, long position, int asOf)
     {
         lock (_gate)
         {
-            _taken.Add(previous + 1, position);
+            _taken.Add(asOf == _rewinds ? previous + 1 : position, position);
             _most = Math.Max(_most, position);
         }
     }
 
     /// <summary>Nothing that is owed lies between the two: what was taken on both sides joins.</summary>
-    public void Join(long previous, long position)
+    /// <param name="previous">Where the one side ends.</param>
+    /// <param name="position">Where the other begins.</param>
+    /// <param name="asOf">As for <see cref="Take"/>.</param>
+    public void Join(long previous, long position, int asOf)
     {
-        if (position > previous)
+        lock (_gate)
         {
-            lock (_gate)
+            if (position > previous && asOf == _rewinds)
             {
                 _taken.Add(previous + 1, position);
             }

@@ -65,9 +65,10 @@ public sealed class LanePump(LaneWork work)
 
     private async ValueTask StartAsync(StoredReading reading, string topic, Link link, CancellationToken ct)
     {
+        var place = new LanePlace(reading, _cursor, _rewinds);
         if (_breaks.IsPoison(reading.Position))
         {
-            _sender.Park(reading, _cursor, LinkBreaks.Why);
+            _sender.Park(place, LinkBreaks.Why);
             link.Window.Return();
             return;
         }
@@ -75,21 +76,31 @@ public sealed class LanePump(LaneWork work)
         bool careful = _breaks.Careful;
         if (careful)
         {
-            // What ends this link must have the link to itself, and the link must have proved that it takes others.
-            await Task.WhenAny(link.FirstTaken, Task.Delay(work.Limits.AckTimeout, work.Time, ct)).ConfigureAwait(false);
+            await ProvedAsync(link, ct).ConfigureAwait(false);
         }
 
-        var sent = SendAsync(reading, _cursor, topic, link);
-        if (careful && !await sent.ConfigureAwait(false))
+        var sent = SendAsync(place, topic, link);
+        if (careful && !await sent.WaitAsync(ct).ConfigureAwait(false))
         {
             // The link is over: what follows must not be blamed for it.
             await Task.Delay(Timeout.InfiniteTimeSpan, work.Time, ct).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> SendAsync(StoredReading reading, long previous, string topic, Link link)
+    /// <summary>What ends this link must have the link to itself, and the link must have proved that it takes others.</summary>
+    private async Task ProvedAsync(Link link, CancellationToken ct)
     {
-        bool answered = await _sender.SendAsync(reading, previous, topic, link).ConfigureAwait(false);
+        await Task.WhenAny(link.FirstTaken, Task.Delay(work.Limits.AckTimeout, work.Time, ct)).ConfigureAwait(false);
+        if (ct.IsCancellationRequested)
+        {
+            link.Window.Return();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<bool> SendAsync(LanePlace place, string topic, Link link)
+    {
+        bool answered = await _sender.SendAsync(place, topic, link).ConfigureAwait(false);
         link.Window.Return();
         if (answered)
         {
@@ -97,7 +108,8 @@ public sealed class LanePump(LaneWork work)
         }
         else
         {
-            _breaks.Broke(reading.Position, link.FirstTaken.IsCompleted);
+            // A link that we ended ourselves says nothing about the reading.
+            _breaks.Broke(place.Position, link.FirstTaken.IsCompleted && !link.IsDeaf && !link.ResetWanted.IsCancellationRequested);
         }
 
         return answered;
@@ -114,7 +126,7 @@ public sealed class LanePump(LaneWork work)
         if (span.From > _cursor)
         {
             // Nothing of the lane lies between: the two parts join.
-            work.Progress.Join(_cursor, span.From);
+            work.Progress.Join(_cursor, span.From, _rewinds);
         }
 
         _cursor = span.UpTo;
@@ -124,7 +136,9 @@ public sealed class LanePump(LaneWork work)
     /// <summary>When the lane lags, what waits becomes the region and the lane goes on with what comes from now on.</summary>
     private async Task SplitIfBehindAsync(CancellationToken ct)
     {
-        if (_split.HeadIfBehind(_cursor) is { } head)
+        // What lies in the region already does not make the lane lag: what is live stays live.
+        long place = work.Region.Span is { } span ? Math.Max(_cursor, span.UpTo) : _cursor;
+        if (_split.HeadIfBehind(place) is { } head)
         {
             // What is under way would otherwise travel a second time in a batch.
             await _sender.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
@@ -141,7 +155,6 @@ public sealed class LanePump(LaneWork work)
         if (_sender.PauseWanted | _sender.Holds.ReleaseDue() | _rewinds != work.Progress.Rewinds)
         {
             await _sender.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
-            await work.Settler.DrainAsync().WaitAsync(ct).ConfigureAwait(false);
             _sender.GoOn();
             _rewinds = work.Progress.Rewinds;
             _cursor = work.Progress.Floor;

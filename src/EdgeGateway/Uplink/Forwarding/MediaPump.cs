@@ -48,6 +48,9 @@ public sealed class MediaPump
 
     public TimeSpan Stalled() => _outstanding.Stalled();
 
+    /// <summary>Bytes of files on their way.</summary>
+    public long BytesInFlight => _sender.BytesInFlight;
+
     public async Task RunAsync(Link link, CancellationToken ct)
     {
         _cursor = 0;

@@ -11,7 +11,7 @@ namespace EdgeGateway.Uplink.Forwarding;
 /// <param name="topics">Where they go.</param>
 /// <param name="outstanding">Counts what has no answer.</param>
 /// <param name="answered">Called with the broker's answer to each part.</param>
-/// <param name="tooLarge">Called when the broker takes no message of that size.</param>
+/// <param name="tooLarge">Called when a part cannot be sent: the broker takes no message of that size, or the disk cannot read it.</param>
 internal sealed class MediaSender(
     IMediaStore media,
     Topics topics,
@@ -19,6 +19,14 @@ internal sealed class MediaSender(
     Func<byte, MediaProgress, int, Link, ValueTask> answered,
     Action<StoredMedia, string> tooLarge)
 {
+    /// <summary>Bytes of files that may wait for an answer at once; a single part may be larger.</summary>
+    private const long MostInFlight = 512 * 1024;
+
+    private long _bytes;
+
+    /// <summary>Bytes of files on their way.</summary>
+    public long BytesInFlight => Interlocked.Read(ref _bytes);
+
     /// <returns>False when the file is gone from the disk. Otherwise true when everything is on its way.</returns>
     public async Task<bool> SendAsync(StoredMedia file, Link link, CancellationToken ct)
     {
@@ -32,18 +40,47 @@ internal sealed class MediaSender(
         content.Seek((long)progress.First * MediaParts.PartBytes, SeekOrigin.Begin);
         for (int part = progress.First; part < progress.Parts; part++)
         {
+            await RoomAsync(LengthOf(progress, part), ct).ConfigureAwait(false);
             await link.Window.TakeAsync(Lane.Media, ct).ConfigureAwait(false);
             outstanding.Begin();
-            _ = await StartPartAsync(content, progress, part, link).ConfigureAwait(false);
+            _ = await BeginPartAsync(content, progress, part, link).ConfigureAwait(false);
         }
 
         return true;
     }
 
+    /// <summary>Pictures are large: what is queued of them stands before the next alarm.</summary>
+    private async Task RoomAsync(int length, CancellationToken ct)
+    {
+        if (BytesInFlight > 0 && BytesInFlight + length > MostInFlight)
+        {
+            await outstanding.QuietAsync().WaitAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Task> BeginPartAsync(Stream content, MediaProgress progress, int part, Link link)
+    {
+        try
+        {
+            return await StartPartAsync(content, progress, part, link).ConfigureAwait(false);
+        }
+        catch (IOException unreadable)
+        {
+            // It never got on the wire: its place and its count must not stay behind.
+            outstanding.End();
+            link.Window.Return();
+            tooLarge(progress.File, unreadable.Message);
+            return Task.CompletedTask;
+        }
+    }
+
+    private static int LengthOf(MediaProgress progress, int part) =>
+        (int)Math.Min(MediaParts.PartBytes, progress.File.Bytes - ((long)part * MediaParts.PartBytes));
+
     /// <returns>The part on its way; awaited by nobody, because the next part does not wait for its answer.</returns>
     private async Task<Task> StartPartAsync(Stream content, MediaProgress progress, int part, Link link)
     {
-        int length = (int)Math.Min(MediaParts.PartBytes, progress.File.Bytes - ((long)part * MediaParts.PartBytes));
+        int length = LengthOf(progress, part);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
         int read = await content.ReadAtLeastAsync(buffer.AsMemory(0, length), length, throwOnEndOfStream: false).ConfigureAwait(false);
         string topic = progress.Parts == 1 ? topics.Media(progress.File.Sha256) : topics.MediaPart(progress.File.Sha256, part);
@@ -54,6 +91,7 @@ internal sealed class MediaSender(
             ContentType = progress.File.Type,
             UserProperties = progress.Parts == 1 ? [] : [new("parts", FormattableString.Invariant($"{progress.Parts}"))],
         };
+        Interlocked.Add(ref _bytes, read);
         return FinishPartAsync(message, buffer, progress, part, link);
     }
 
@@ -74,6 +112,7 @@ internal sealed class MediaSender(
         }
         finally
         {
+            Interlocked.Add(ref _bytes, -message.Payload.Length);
             ArrayPool<byte>.Shared.Return(buffer);
             outstanding.End();
             link.Window.Return();

@@ -29,24 +29,23 @@ public sealed class ReadingSender(LaneWork work)
     }
 
     /// <summary>Sends one for which the window gave a place; completes when it is answered. Never fails.</summary>
-    /// <param name="reading">What to send.</param>
-    /// <param name="previous">Position of the one before it in the lane.</param>
+    /// <param name="place">What to send, and where it stands.</param>
     /// <param name="topic">Its topic.</param>
     /// <param name="link">The link.</param>
     /// <returns>False when the link ended instead of an answer.</returns>
-    public async Task<bool> SendAsync(StoredReading reading, long previous, string topic, Link link)
+    public async Task<bool> SendAsync(LanePlace place, string topic, Link link)
     {
         _outstanding.Begin();
-        work.Settler.Sent(reading.Position);
+        work.Settler.Sent(place.Position);
         try
         {
-            var ack = await link.Client.PublishAsync(ReadingMessages.Of(reading, topic, link.Connection.Version)).ConfigureAwait(false);
-            React(ack.Reason, reading, previous, topic, link);
+            var ack = await link.Client.PublishAsync(ReadingMessages.Of(place.Reading, topic, link.Connection.Version)).ConfigureAwait(false);
+            React(ack.Reason, place, topic, link);
             return true;
         }
         catch (MqttTooLargeException tooLarge)
         {
-            Park(reading, previous, tooLarge.Message);
+            Park(place, tooLarge.Message);
             return true;
         }
         catch (IOException)
@@ -73,56 +72,56 @@ public sealed class ReadingSender(LaneWork work)
     public void GoOn() => _pauseWanted = false;
 
     /// <summary>Takes a reading out of the lane; it stays on disk with the reason.</summary>
-    public void Park(StoredReading reading, long previous, string why)
+    public void Park(LanePlace place, string why)
     {
-        UplinkLog.Parked(work.Log, reading.Device, reading.Epoch, reading.Seq, why);
+        UplinkLog.Parked(work.Log, place.Reading.Device, place.Reading.Epoch, place.Reading.Seq, why);
         work.Meter.Parked(work.Lane);
-        work.Progress.Take(previous, reading.Position);
-        work.Settler.Add(new Settlement(reading.Position, why));
+        work.Progress.Take(place.Previous, place.Position, place.AsOf);
+        work.Settler.Add(new Settlement(place.Position, why));
     }
 
-    private void React(byte reason, StoredReading reading, long previous, string topic, Link link)
+    private void React(byte reason, LanePlace place, string topic, Link link)
     {
         var reaction = AckReactions.To(reason);
         work.Audience.Noted(reaction);
         if (reaction == AckReaction.Delivered)
         {
-            Taken(reading, previous, topic);
+            Taken(place, topic);
             return;
         }
 
-        if (Keep(reaction, reading, previous, reason, topic, link))
+        if (Keep(reaction, place, reason, topic, link))
         {
             UplinkLog.Answered(work.Log, work.Lane, reason, topic, reaction);
         }
     }
 
-    private void Taken(StoredReading reading, long previous, string topic)
+    private void Taken(LanePlace place, string topic)
     {
         _strikes = 0;
         Holds.Passed(topic);
-        work.Meter.Delivered(work.Lane, work.Time.GetUtcNow() - reading.Received);
-        work.Progress.Take(previous, reading.Position);
-        work.Settler.Add(new Settlement(reading.Position));
+        work.Meter.Delivered(work.Lane, work.Time.GetUtcNow() - place.Reading.Received);
+        work.Progress.Take(place.Previous, place.Position, place.AsOf);
+        work.Settler.Add(new Settlement(place.Position));
     }
 
     /// <returns>True when it is worth a line in the log.</returns>
-    private bool Keep(AckReaction reaction, StoredReading reading, long previous, byte reason, string topic, Link link)
+    private bool Keep(AckReaction reaction, LanePlace place, byte reason, string topic, Link link)
     {
         switch (reaction)
         {
             case AckReaction.HoldTopic:
                 return Holds.Hold(topic, work.Limits.Unheard);
             case AckReaction.BarTopic when Holds.BarredFor(topic) >= work.Limits.BarredMost:
-                Park(reading, previous, $"the broker answered 0x{reason:X2} on {topic} for {work.Limits.BarredMost.TotalMinutes:0} minutes");
+                Park(place, $"the broker answered 0x{reason:X2} on {topic} for {work.Limits.BarredMost.TotalMinutes:0} minutes");
                 return false;
             case AckReaction.BarTopic:
                 return Holds.Bar(topic, work.Limits.Barred);
             case AckReaction.Park:
-                Park(reading, previous, $"the broker answered 0x{reason:X2}");
+                Park(place, $"the broker answered 0x{reason:X2}");
                 return false;
-            case AckReaction.PauseLane when _complaints.IsPoison(reading.Position, reason, link.Taken):
-                Park(reading, previous, $"the broker answered 0x{reason:X2} {Complaints.Most} times while others passed");
+            case AckReaction.PauseLane when _complaints.IsPoison(place.Position, reason, link.Taken):
+                Park(place, $"the broker answered 0x{reason:X2} {Complaints.Most} times while others passed");
                 return false;
             case AckReaction.PauseLane:
                 bool first = !_pauseWanted;

@@ -91,8 +91,9 @@ public sealed class Settler(
         }
     }
 
-    private async Task CommitAsync(List<Settlement> settlements)
+    private async Task CommitAsync(List<Settlement> gathered)
     {
+        var settlements = StillMeant(gathered);
         try
         {
             await store.SettleAsync(settlements, CancellationToken.None).ConfigureAwait(false);
@@ -104,6 +105,14 @@ public sealed class Settler(
             Refused(settlements);
         }
     }
+
+    /// <summary>A reading that was put back meanwhile is not meant by a range that was said before.</summary>
+    private List<Settlement> StillMeant(List<Settlement> gathered) =>
+    [
+        .. gathered.SelectMany(settlement => settlement.Parked is not null
+            ? [settlement]
+            : handed.Without([(settlement.Position, settlement.Last)]).Select(static range => new Settlement(range.First, range.Last))),
+    ];
 
     private void Committed(List<Settlement> settlements)
     {

@@ -59,7 +59,7 @@ public sealed class StateMessagesTests
         foreach (long position in new long[] { 1, 2, 4 })
         {
             _delivery.Settler.Sent(position);
-            _delivery.Lanes[(int)Lane.Event].Take(position - 1, position);
+            _delivery.Lanes[(int)Lane.Event].Take(position - 1, position, 0);
         }
 
         _delivery.Settler.Confirm([(1, 1)]);

@@ -11,12 +11,17 @@ internal sealed class PageSweep(RawPages pages)
 
     public void Show(IRecordTaker taker)
     {
+        // What is live is shown first: what is doubtful must not take its place.
         foreach (uint page in pages.Numbers())
         {
-            for (int image = 0; image < pages.Images(page); image++)
+            Show(page, 0, _free?.Contains(page) == true ? PageOrigin.Free : PageOrigin.Live, taker);
+        }
+
+        foreach (uint page in pages.Numbers())
+        {
+            for (int image = 1; image < pages.Images(page); image++)
             {
-                PageOrigin origin = image > 0 ? PageOrigin.Doubtful : _free?.Contains(page) == true ? PageOrigin.Free : PageOrigin.Live;
-                Show(page, image, origin, taker);
+                Show(page, image, PageOrigin.Doubtful, taker);
             }
         }
     }

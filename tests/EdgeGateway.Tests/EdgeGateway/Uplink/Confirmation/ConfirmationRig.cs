@@ -26,7 +26,7 @@ public sealed class ConfirmationRig
         var used = limits ?? Limits;
         Topics = identity.Topics;
         Mode = new ConfirmationMode(settings, store, NullLogger<ConfirmationMode>.Instance);
-        Delivery = new Delivery(store, Mode, used, time, NullLogger<Settler>.Instance);
+        Delivery = new Delivery(store, store, Mode, used, time, NullLogger<Settler>.Instance);
         Gaps = new GapSearch(store, GapAnswers, NullLogger<GapSearch>.Instance);
         Desk = new ReceiptDesk(store, Delivery, Gaps, Faults, used, time, NullLogger<ReceiptDesk>.Instance);
         Presence = new PlatformPresence(used, time);
@@ -83,7 +83,7 @@ public sealed class ConfirmationRig
         NullLogger<Forwarder>.Instance);
 
     public static Delivery DeliveryOf(IReadingStore store, IGatewayMemory memory, ConfirmChoice confirm = ConfirmChoice.Broker) => new(
-        store,
+        store, memory,
         new ConfirmationMode(new UplinkSettings { Brokers = [], Confirm = confirm }, memory, NullLogger<ConfirmationMode>.Instance),
         Limits, TimeProvider.System, NullLogger<Settler>.Instance);
 

@@ -190,7 +190,7 @@ public sealed class ReceiptDeskTests
         foreach (long seq in numbers.Length > 0 ? numbers : Enumerable.Range(1, count).Select(i => head + i))
         {
             _rig.Delivery.Settler.Sent(offset + seq);
-            _rig.Delivery.Lanes[(int)Lane.Event].Take(offset + seq - 1, offset + seq);
+            _rig.Delivery.Lanes[(int)Lane.Event].Take(offset + seq - 1, offset + seq, 0);
         }
     }
 }

@@ -130,7 +130,7 @@ public sealed class TailWatchTests
         foreach (var reading in _store.All)
         {
             _rig.Delivery.Settler.Sent(reading.Position);
-            _rig.Delivery.Lanes[(int)Lane.Event].Take(reading.Position - 1, reading.Position);
+            _rig.Delivery.Lanes[(int)Lane.Event].Take(reading.Position - 1, reading.Position, 0);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class ManifestPublisherTests
 
     private async Task<IReadOnlyList<(long First, long Last)>> RunAsync(ConfirmationRig rig, int taken, FakeMqttClient client, int minutes)
     {
-        rig.Delivery.Lanes[(int)Lane.Event].Take(0, taken);
+        rig.Delivery.Lanes[(int)Lane.Event].Take(0, taken, 0);
         using var stop = new CancellationTokenSource();
         var running = rig.Manifests.RunAsync(
             new Link(client, new MqttConnection(5, 8, null, false, TimeSpan.FromSeconds(60), true), new SendWindow(8)), stop.Token);
