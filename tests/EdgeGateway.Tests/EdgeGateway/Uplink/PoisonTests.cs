@@ -27,6 +27,22 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task Run_BrokerNeverAcknowledgesOverManyLinks_EveryLinkEndsAndNothingIsParked()
+    {
+        await using var rig = new LaneRig(LaneRig.Quick with { AckTimeout = TimeSpan.FromMilliseconds(300) });
+        await rig.AppendAsync(3);
+        for (int link = 1; link <= 6; link++)
+        {
+            var deaf = new FakeMqttClient { Answer = static _ => null };
+            string why = await rig.Start(deaf).WaitAsync(TimeSpan.FromSeconds(20));
+            Assert.Contains("does not acknowledge", why, StringComparison.Ordinal);
+            deaf.Break();
+        }
+
+        Assert.Equal((3, 0), (rig.Waiting, rig.Store.Status().Parked));
+    }
+
+    [Fact]
     public async Task Run_EverythingIsRefused_IsTheBrokerAndNothingIsParked()
     {
         await using var rig = new LaneRig();
