@@ -18,25 +18,31 @@ internal sealed class DrainBench(int backlog, TextWriter output)
     private async Task<int> RunAsync()
     {
         await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLatency);
-        await OneAsync(broker.Port, "packed", Packed, backlog);
-        await OneAsync(broker.Port, "one by one", NeverPacked, backlog / 5);
+        await OneAsync(broker.Port, "packed", Packed, backlog, backlog / 50);
+        await OneAsync(broker.Port, "one by one", NeverPacked, backlog / 5, 0);
         return 0;
     }
 
-    private async Task OneAsync(int broker, string how, int threshold, int count)
+    private async Task OneAsync(int broker, string how, int threshold, int count, int pictures)
     {
         string folder = Directory.CreateTempSubdirectory("edge-drain-").FullName;
         try
         {
-            await FullStore.FillAsync(folder, DrainChild.Gateway, count);
+            await FullStore.FillAsync(folder, DrainChild.Gateway, count, pictures);
             using var batches = new CountingSubscriber(broker, "edge/v1/+/+/+/up/batch", keep: true);
             using var events = new CountingSubscriber(broker, "edge/v1/+/+/+/up/event/live/#", measureLatency: true);
             using var alarms = new CountingSubscriber(broker, "edge/v1/+/+/+/up/alarm/#", measureLatency: true);
+            using var files = new CountingSubscriber(broker, "edge/v1/+/+/+/up/media/#");
             using var singles = new CountingSubscriber(broker, "edge/v1/+/+/+/up/event/#");
             using var result = await DrainAsync(broker, folder, threshold, count);
             await Task.Delay(1_000);
             await PrintAsync(how, count, result.RootElement, events, alarms);
             await output.WriteLineAsync($"|     arrived | {Arrived(batches) + singles.Count + alarms.Count:N0} of {result.RootElement.GetProperty("sent").GetInt64():N0} | in {batches.Count:N0} batches and {singles.Count:N0} single messages |");
+            if (pictures > 0)
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"|     pictures of 20 KB that waited beside them | {files.Count:N0} of {pictures:N0} arrived | all of it gone after {result.RootElement.GetProperty("emptySeconds").GetDouble():0.0} s |"));
+            }
+
         }
         finally
         {

@@ -56,11 +56,12 @@ internal sealed class DrainChild(int broker, string folder, int threshold, int c
             await quiet.CancelAsync();
             await live;
             await EmptyAsync(store);
+            double empty = watch.Elapsed.TotalSeconds;
             await stop.CancelAsync();
             await forwarding;
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{{\"seconds\":{seconds:0.000},\"sent\":{count + _live},\"megabytes\":{ProcessMemory.Megabytes(Environment.ProcessId, "VmHWM"):0.0}}}"));
+                $"{{\"seconds\":{seconds:0.000},\"emptySeconds\":{empty:0.000},\"sent\":{count + _live},\"megabytes\":{ProcessMemory.Megabytes(Environment.ProcessId, "VmHWM"):0.0}}}"));
         }
 
         return 0;
@@ -77,7 +78,7 @@ internal sealed class DrainChild(int broker, string folder, int threshold, int c
 
     private static async Task EmptyAsync(SqliteReadingStore store)
     {
-        while (store.Status().Waiting.Sum() > 0)
+        while (store.Status() is var status && (status.Waiting.Sum() > 0 || status.MediaWaiting > 0))
         {
             await Task.Delay(5);
         }

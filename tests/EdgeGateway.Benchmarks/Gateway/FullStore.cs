@@ -13,13 +13,16 @@ internal static class FullStore
     /// <param name="folder">Folder of the store.</param>
     /// <param name="gateway">Gateway id.</param>
     /// <param name="count">How many.</param>
+    /// <param name="pictures">How many of them carry a picture of 20 KB.</param>
     /// <param name="whileOpen">Done at the end, before the store is closed.</param>
     /// <returns>Bytes of one reading as it will travel.</returns>
-    public static async Task<int> FillAsync(string folder, string gateway, int count, Action? whileOpen = null)
+    public static async Task<int> FillAsync(string folder, string gateway, int count, int pictures = 0, Action? whileOpen = null)
     {
         await using var store = SqliteReadingStore.Open(
             new StoreOptions { Folder = folder, Gateway = gateway }, TimeProvider.System, new Random(), NullLogger<SqliteReadingStore>.Instance);
         var envelope = new ReadingEnvelope("440100000012100001", gateway);
+        var random = new Random(20261122);
+        int every = pictures > 0 ? count / pictures : int.MaxValue;
         var waiting = new Queue<Task<Appended>>();
         for (int i = 0; i < count; i++)
         {
@@ -32,6 +35,7 @@ internal static class FullStore
                 Received = reading.Received,
                 Tail = envelope.Tail(reading),
                 NativeKey = NativeKey.Of(reading),
+                Attachments = i % every == every - 1 ? [Picture(random)] : [],
             };
             waiting.Enqueue(store.AppendAsync(pending, default).AsTask());
             while (waiting.Count > 5_000)
@@ -43,6 +47,13 @@ internal static class FullStore
         await Task.WhenAll(waiting);
         whileOpen?.Invoke();
         return store.Read(Lane.Event, 0, 1)[0].Payload.Length;
+    }
+
+    private static Attachment Picture(Random random)
+    {
+        var bytes = new byte[20_000];
+        random.NextBytes(bytes);
+        return Attachment.Of(bytes, "image/jpeg");
     }
 
     private static Reading Sample(int i)

@@ -17,7 +17,7 @@ public static class StoreStart
         {
             var watch = Stopwatch.StartNew();
             int rows = int.Parse(count, CultureInfo.InvariantCulture);
-            await FullStore.FillAsync(folder, "gz-baiyun-01", rows, () => Copy(folder, killed));
+            await FullStore.FillAsync(folder, "gz-baiyun-01", rows, whileOpen: () => Copy(folder, killed));
             await output.WriteLineAsync(FormattableString.Invariant($"filled with {rows:N0} in {watch.ElapsedMilliseconds} ms"));
             await OpenAsync("start after SIGKILL", killed, output);
             await OpenAsync("start again", killed, output);
