@@ -43,6 +43,22 @@ public sealed class GapLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Absent_NeighboursOfManySteps_BecomeOneRange()
+    {
+        for (int i = 1; i <= 9; i++)
+        {
+            await _store.AppendAsync(Reading(i), default);
+        }
+
+        foreach (long position in (long[])[2, 4, 3, 8, 7])
+        {
+            await _store.SettleAsync([new Settlement(position, "too large")], default);
+        }
+
+        Assert.Equal([(2L, 4L), (7L, 8L)], _store.Absent(Epoch, 1, 9));
+    }
+
+    [Fact]
     public async Task AnswerForgotten_NumbersThatAreGone_BecomeAGapRecordAfterAReopenToo()
     {
         for (int i = 1; i <= 4; i++)

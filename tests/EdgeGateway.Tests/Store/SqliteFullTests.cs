@@ -114,6 +114,16 @@ public sealed class SqliteFullTests : IAsyncLifetime
         await _store.AppendAsync(Large(401, Lane.Alarm), default);
         await PassAsync();
         Assert.Equal(401, _store.Status().Waiting[0] + Gaps("alarm").Sum(static gap => gap.Count));
+
+        // The record of the loss stands among the events now; newer alarms are still more than older ones.
+        Assert.NotEqual(0, _store.Status().Waiting[1]);
+        for (int number = 402; number <= 500; number++)
+        {
+            await _store.AppendAsync(Large(number, Lane.Alarm), default);
+        }
+
+        await PassAsync();
+        Assert.Equal(500, _store.Status().Waiting[0] + Gaps("alarm").Sum(static gap => gap.Count));
     }
 
     [Fact]
