@@ -14,7 +14,9 @@ internal sealed class SpoolCheck(Spool spool, StoreTables tables, OwnReadings ow
     private const int Named = 20;
 
     private readonly List<StoredMedia> _gone = [];
+    private readonly List<(byte First, HashSet<string> Names)> _orphaned = [];
     private long _orphans;
+    private long _rows;
 
     public void Run()
     {
@@ -22,6 +24,17 @@ internal sealed class SpoolCheck(Spool spool, StoreTables tables, OwnReadings ow
         for (int first = 0; first < 256; first++)
         {
             Compare((byte)first);
+        }
+
+        if (_rows != tables.Totals.Media)
+        {
+            // The table does not show all of its rows: nothing may be called an orphan on its word.
+            throw new StoreDamagedException("media-rows");
+        }
+
+        foreach ((byte first, HashSet<string> names) in _orphaned)
+        {
+            spool.Delete(first, names);
         }
 
         if (_orphans > 0)
@@ -41,6 +54,7 @@ internal sealed class SpoolCheck(Spool spool, StoreTables tables, OwnReadings ow
         HashSet<string> files = spool.Files(first);
         foreach (StoredMedia waiting in tables.Media.InFolder(first))
         {
+            _rows++;
             if (!files.Remove(waiting.Sha256))
             {
                 _gone.Add(waiting);
@@ -48,7 +62,10 @@ internal sealed class SpoolCheck(Spool spool, StoreTables tables, OwnReadings ow
         }
 
         _orphans += files.Count;
-        spool.Delete(first, files);
+        if (files.Count > 0)
+        {
+            _orphaned.Add((first, files));
+        }
     }
 
     private void DropGone(Totals totals)
