@@ -51,7 +51,7 @@ public static class UplinkRoom
 
     private static void AddConfirmation(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(new ConfirmationLimits());
+        services.AddSingleton(new ConfirmationLimits { ReceiptPatience = settings.Uplink.ReceiptPatience });
         services.AddSingleton<ConfirmationMode>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<StoreGaps>();

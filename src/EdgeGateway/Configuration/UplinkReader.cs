@@ -25,6 +25,7 @@ internal static class UplinkReader
             Pictures = uplink.Choice("pictures", standard.Pictures, s_pictures),
             Backfill = Backfill(uplink.Section("backfill"), standard.Backfill),
             ReturnAfter = uplink.Duration("returnAfter", standard.ReturnAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            ReceiptPatience = uplink.Duration("receiptPatience", standard.ReceiptPatience, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             KeepAlive = uplink.Duration("keepAlive", standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             Window = uplink.Whole("window", standard.Window, 1, 1024),
             Confirm = uplink.Choice("confirm", standard.Confirm, s_confirm),

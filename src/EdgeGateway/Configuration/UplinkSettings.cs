@@ -20,6 +20,9 @@ public sealed record UplinkSettings
     /// <summary>How long a preferred broker must have been well before we return to it, 1 s to 1 d, default 2 min.</summary>
     public TimeSpan ReturnAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>What a broker took and no receipt of the platform covers for so long is sent again; 1 s to 1 h, default 60 s, longer each time.</summary>
+    public TimeSpan ReceiptPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>5 s to 1 h, default 60 s; the broker may shorten it.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -98,6 +98,7 @@ public sealed class BrokerTrial : IAsyncDisposable
         gateway["gateway"]!["id"] = _name;
         gateway["uplink"]!["root"] = Root;
         gateway["uplink"]!["confirm"] = "platform";
+        gateway["uplink"]!["receiptPatience"] = "8s";
         gateway["uplink"]!["brokers"] = new JsonArray([.. addresses.Select(Broker)]);
         File.WriteAllText(_site.Configuration, gateway.ToJsonString());
     }
