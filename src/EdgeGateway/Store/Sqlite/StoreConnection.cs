@@ -96,14 +96,17 @@ internal sealed class StoreConnection : IDisposable
         return rows.Step() ? rows.Integer(0) : 0;
     }
 
-    /// <summary>Folds all of the log back and cuts it to nothing.</summary>
+    /// <summary>
+    /// Folds all of the log back, so that the next commit begins it anew with other salts: what lies in it counts no more.
+    /// The file keeps its blocks: on a full disk they are what a delete is written into.
+    /// </summary>
     /// <returns>False when somebody reads just now, or the disk does not take it: then it is as it was.</returns>
     public bool TryEmptyLog()
     {
         try
         {
             Execute("PRAGMA busy_timeout=0");
-            return Single("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+            return Single("PRAGMA wal_checkpoint(RESTART)") == 0;
         }
         catch (SqliteException)
         {
