@@ -16,7 +16,7 @@ public sealed class SilentLinkTests(ITestOutputHelper output)
     /// <summary>One and a half keep-alives of silence, looked at eight times in each, and a moment for a busy machine.</summary>
     private static readonly TimeSpan s_noticed = (s_keepAlive * 1.5) + (s_keepAlive / 8) + TimeSpan.FromSeconds(1);
 
-    [NamespaceTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task LinkCut_WithoutFinOrReset_IsNoticedInTimeAndNothingIsLost(bool camerasSend)

@@ -99,7 +99,7 @@ internal sealed class FreshStore : IDisposable
     /// <summary>Carries over what was gathered of losses and not told yet.</summary>
     public void PutGaps(IEnumerable<GapRow> gaps, TimeProvider time, Totals totals)
     {
-        var table = new GapTable(_connection, time, "");
+        var table = new GapTable(_connection, new AbsentTable(_connection), time, "");
         foreach (GapRow gap in gaps)
         {
             var tally = new GapTally(gap.Cause, gap.Note);

@@ -14,13 +14,14 @@ internal sealed class GapTable
     private readonly Statement _open;
 
     /// <param name="connection">Whose.</param>
+    /// <param name="absent">Where the numbers themselves are kept.</param>
     /// <param name="time">Clock for the age of rows.</param>
     /// <param name="goesOn">The epoch of which manifests will speak; numbers of others are told by their gaps alone.</param>
-    public GapTable(StoreConnection connection, TimeProvider time, string goesOn)
+    public GapTable(StoreConnection connection, AbsentTable absent, TimeProvider time, string goesOn)
     {
         _goesOn = goesOn;
         _time = time;
-        _absent = new AbsentTable(connection);
+        _absent = absent;
         _merge = connection.Prepare("""
             INSERT INTO gap(device, lane, epoch, cause, first, last, count, note, since, touched) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
             ON CONFLICT(device, lane, epoch, cause) DO UPDATE SET first=min(first, excluded.first), last=max(last, excluded.last),

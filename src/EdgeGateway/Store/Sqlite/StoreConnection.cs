@@ -92,7 +92,7 @@ internal sealed class StoreConnection : IDisposable
     /// <returns>The one number of a query that always gives one.</returns>
     public long Single(string sql)
     {
-        using Statement rows = Prepare(sql);
+        using var rows = new Statement(_connection, sql);
         return rows.Step() ? rows.Integer(0) : 0;
     }
 

@@ -24,8 +24,8 @@ internal sealed class StoreTables : IDisposable
         _rollback = connection.Prepare("ROLLBACK");
         _mark = connection.Prepare("PRAGMA user_version=1");
         _totals = new TotalsTable(connection);
-        Gaps = new GapTable(connection, time, Epoch);
         Absent = new AbsentTable(connection);
+        Gaps = new GapTable(connection, Absent, time, Epoch);
         Totals = _totals.Read() with { Gaps = Gaps.Open() };
         Readings = new ReadingTable(connection, gateway, Epoch);
         NativeKeys = new NativeKeyTable(connection);

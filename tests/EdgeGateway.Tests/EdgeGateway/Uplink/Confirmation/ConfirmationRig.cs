@@ -78,10 +78,6 @@ public sealed class ConfirmationRig
         new GatewayIdentity(new Topics("edge/v1", "site-1", store.Gateway), store.Gateway, "0", DateTimeOffset.UnixEpoch, "c", new Catalogue([])),
         time, limits);
 
-    public static Forwarder ForwarderOf(InMemoryReadingStore store, Delivery delivery, Topics topics, ForwarderLimits limits, TimeProvider time, Audience? audience = null) => new(
-        store, store, store, store, delivery, topics, audience ?? new Audience(time), new BackfillPace(store, time), new UplinkMeter(store), limits, time,
-        NullLogger<Forwarder>.Instance);
-
     public static Delivery DeliveryOf(IReadingStore store, IGatewayMemory memory, ConfirmChoice confirm = ConfirmChoice.Broker) => new(
         store, memory,
         new ConfirmationMode(new UplinkSettings { Brokers = [], Confirm = confirm }, memory, NullLogger<ConfirmationMode>.Instance),
