@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -20,4 +21,7 @@ public sealed record DriverContext
 
     /// <summary>The zone to assume where the device names none; default +08:00.</summary>
     public TimeSpan Zone { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>For drivers of libraries that say which plates are looked for; null where nothing is matched, as in decoding.</summary>
+    public IHotListDesk? HotList { get; init; }
 }

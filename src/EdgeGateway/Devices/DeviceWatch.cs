@@ -57,6 +57,14 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
         }
     }
 
+    public void Clock(TimeSpan offset, TimeSpan uncertainty)
+    {
+        lock (_gate)
+        {
+            _health = _health with { ClockOffsetMs = (long)Math.Round(offset.TotalMilliseconds) };
+        }
+    }
+
     public void Fault(FaultKind kind, string reason)
     {
         if (kind == FaultKind.Busy && reason == WatchReasons.NotStored)

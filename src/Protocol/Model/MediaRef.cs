@@ -8,8 +8,9 @@ namespace EdgeGateway.Protocol.Model;
 /// <param name="Width">Width in pixels, when the picture says so.</param>
 /// <param name="Height">Height in pixels, when the picture says so.</param>
 /// <param name="Rect">Rectangle of the object in the picture.</param>
+/// <param name="Md5">MD5 of the same bytes, 32 lower-case hex digits: the FileHash of GA/T 1400, for systems that know no other. Proof is <paramref name="Sha256"/>.</param>
 public sealed record MediaRef(
-    string Role, string Sha256, string Type, long Bytes, int? Width = null, int? Height = null, PixelRect? Rect = null);
+    string Role, string Sha256, string Type, long Bytes, int? Width = null, int? Height = null, PixelRect? Rect = null, string? Md5 = null);
 
 /// <summary>A rectangle in pixels, origin at the upper left.</summary>
 public sealed record PixelRect(int X, int Y, int Width, int Height);

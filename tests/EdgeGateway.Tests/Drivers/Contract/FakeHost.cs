@@ -9,6 +9,8 @@ namespace EdgeGateway.Tests.Drivers.Contract;
 /// <summary>What a driver sees of its host, with everything it told the host.</summary>
 public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : IDeviceWatch
 {
+    public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
+
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
     private int _heard;
 
@@ -26,6 +28,8 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     };
 
     public void Heard() => Interlocked.Increment(ref _heard);
+
+    public void Clock(TimeSpan offset, TimeSpan uncertainty) => Clocks.Add((offset, uncertainty));
 
     public void Fault(FaultKind kind, string reason) => _faults.Enqueue((kind, reason));
 }
