@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
+using EdgeGateway.Drivers.PlateLibrary.Viid;
 
 namespace EdgeGateway.Drivers;
 
@@ -11,5 +12,6 @@ public static class DriverCatalog
     [
         HikvisionDescriptor.Value,
         ViidCameraDescriptor.Value,
+        ViidLibraryDescriptor.Value,
     ];
 }
