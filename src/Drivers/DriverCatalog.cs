@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
+using EdgeGateway.Drivers.PlateCamera.Viid;
 
 namespace EdgeGateway.Drivers;
 
@@ -9,5 +10,6 @@ public static class DriverCatalog
     public static readonly IReadOnlyList<DriverDescriptor> All =
     [
         HikvisionDescriptor.Value,
+        ViidCameraDescriptor.Value,
     ];
 }

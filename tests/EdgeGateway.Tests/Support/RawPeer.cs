@@ -43,6 +43,14 @@ public sealed class RawPeer(Socket socket) : IDisposable
         return int.Parse(head.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Body of a known length as UTF-8.</summary>
+    public async Task<string> ReadBodyAsync(int length, CancellationToken ct = default)
+    {
+        byte[] body = new byte[length];
+        await _stream.ReadExactlyAsync(body, ct);
+        return Encoding.UTF8.GetString(body);
+    }
+
     public Task SendAsync(string text, CancellationToken ct = default) => SendAsync(Encoding.Latin1.GetBytes(text), ct);
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct = default) => await _stream.WriteAsync(bytes, ct);

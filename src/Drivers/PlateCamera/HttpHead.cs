@@ -1,7 +1,7 @@
 using System.Text;
 using EdgeGateway.Protocol.Multipart;
 
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.PlateCamera;
 
 /// <summary>Takes the head of an HTTP request or answer off a recorded exchange.</summary>
 internal static class HttpHead

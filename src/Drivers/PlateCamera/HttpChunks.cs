@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.PlateCamera;
 
 /// <summary>Takes chunked transfer coding off a recorded body; what does not fit is taken as it is.</summary>
 internal static class HttpChunks

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.PlateCamera;
 
 /// <summary>Flags of one reading in the order they were raised, each once.</summary>
 internal sealed class FlagList
