@@ -43,12 +43,12 @@ public sealed class RawPeer(Socket socket) : IDisposable
         return int.Parse(head.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Body of a known length as UTF-8.</summary>
-    public async Task<string> ReadBodyAsync(int length, CancellationToken ct = default)
+    /// <summary>So many bytes behind a head.</summary>
+    public async Task<byte[]> ReadAsync(int count, CancellationToken ct = default)
     {
-        byte[] body = new byte[length];
-        await _stream.ReadExactlyAsync(body, ct);
-        return Encoding.UTF8.GetString(body);
+        var bytes = new byte[count];
+        await _stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     public Task SendAsync(string text, CancellationToken ct = default) => SendAsync(Encoding.Latin1.GetBytes(text), ct);

@@ -94,6 +94,6 @@ internal sealed record Answer(int Status, string Head, string Body)
         }
 
         int length = int.Parse(Regex.Match(head, "(?i)Content-Length: ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
-        return new Answer(int.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture), head, await peer.ReadBodyAsync(length));
+        return new Answer(int.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture), head, Encoding.UTF8.GetString(await peer.ReadAsync(length)));
     }
 }
