@@ -156,11 +156,12 @@ internal sealed class Housekeeping
 
     /// <summary>
     /// Not even deleting goes, for a delete is written first: the log is used again from its beginning, or else the oldest
-    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps.
+    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps. A disk that
+    /// refuses and is not full gets nothing for it.
     /// </summary>
     private bool TryStepInNoRoom(Func<Totals, bool> give) =>
         (_tables.TryEmptyLog() && TryStep(give))
-        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _ahead.Give(_wanted) && TryStep(give));
+        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _gauge.Disk.Free < FilesAhead.Enough && _ahead.Give(_wanted) && TryStep(give));
 
     private bool GiveAny(bool alarms, Totals totals)
     {
