@@ -62,7 +62,7 @@ public static class HikvisionMapping
             CheckpointId = place.CheckpointId ?? Checkpoint(alert.Root["monitoringSiteID"].Text),
             SpeedKmh = anpr["vehicleInfo"]["speed"].Number() is { } speed and >= 0 ? speed : null,
             LimitKmh = anpr["speedLimit"].Number() is { } limit and > 0 ? limit : null,
-            Heading = HikvisionWords.Heading(alert) ?? place.Heading,
+            Heading = HikvisionWords.Heading(alert, flags) ?? place.Heading,
             RelativeDirection = HikvisionWords.Relative(anpr["direction"], flags),
             PicturesAnnounced = alert.Announced,
             PassageKey = IsWeak(alert.Root["UUID"].Text) ? null : alert.Root["UUID"].Text,
@@ -84,19 +84,13 @@ public static class HikvisionMapping
         var plate = PlateParser.Parse(raw, new PlateContext { PlateClass = type, Foreign = country is > 0 and not (China or 253 or 254) });
         var colour = HikvisionWords.PlateColour(alert, plate, flags);
         flags.AddRange(plate.Flags);
-        return new PlateInfo
+        return plate.ToInfo(raw, colour.Source == "prefix" ? null : colour.Code) with
         {
-            Raw = raw,
-            Text = plate.Text,
-            Outcome = plate.OutcomeWord,
-            Class = plate.Class,
-            Reason = plate.Reason,
             PlateClass = HikvisionWords.PlateClass(type, plate, colour.Code, anpr["plateColor"]),
             Colour = colour.Code,
             ColourSource = colour.Source,
             Confidence = anpr["confidenceLevel"].Number() is { } level and >= 0 and <= 100 ? level : null,
             CharConfidence = CharConfidence(anpr["plateCharBelieve"].Text),
-            Candidate = plate.Candidate,
             Country = country,
             Side = pictures.Side,
             Rect = pictures.PlateRect,
