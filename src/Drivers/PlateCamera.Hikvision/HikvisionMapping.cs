@@ -62,7 +62,7 @@ public static class HikvisionMapping
             CheckpointId = place.CheckpointId ?? Checkpoint(alert.Root["monitoringSiteID"].Text),
             SpeedKmh = anpr["vehicleInfo"]["speed"].Number() is { } speed and >= 0 ? speed : null,
             LimitKmh = anpr["speedLimit"].Number() is { } limit and > 0 ? limit : null,
-            Heading = HikvisionWords.Heading(alert) ?? place.Heading,
+            Heading = HikvisionWords.Heading(alert, flags) ?? place.Heading,
             RelativeDirection = HikvisionWords.Relative(anpr["direction"], flags),
             PicturesAnnounced = alert.Announced,
             PassageKey = IsWeak(alert.Root["UUID"].Text) ? null : alert.Root["UUID"].Text,

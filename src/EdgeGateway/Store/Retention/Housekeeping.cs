@@ -28,6 +28,7 @@ internal sealed class Housekeeping
     private readonly Pace _pace;
     private readonly Ballast _ballast;
     private readonly RetentionEpisodes _episodes;
+    private readonly FilesAhead _ahead;
     private Room _room;
     private IReadOnlySet<string> _wanted = s_none;
 
@@ -42,6 +43,7 @@ internal sealed class Housekeeping
         (_gauge, _pace) = (gauge, pace);
         _ballast = new Ballast(options.Folder, gauge.Plan.Ballast);
         _episodes = new RetentionEpisodes(time, log);
+        _ahead = new FilesAhead(tables, spool);
     }
 
     /// <summary>Looks from any thread whether a step is worth a transaction; cheap.</summary>
@@ -125,7 +127,7 @@ internal sealed class Housekeeping
         long wanted = _gauge.ForFacts(_tables) + bytes;
         for (int step = 0; step < EmergencySteps && (step == 0 || _gauge.ForFacts(_tables) < wanted); step++)
         {
-            if (!TryStep(totals => GiveAny(alarms, totals)))
+            if (!TryStep(totals => GiveAny(alarms, totals)) && !TryStepInNoRoom(totals => GiveAny(alarms, totals)))
             {
                 break;
             }
@@ -137,14 +139,40 @@ internal sealed class Housekeeping
         return made;
     }
 
+    /// <summary>
+    /// Not even deleting goes, for a delete is written first: the log is used again from its beginning, or else the oldest
+    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps.
+    /// </summary>
+    private bool TryStepInNoRoom(Func<Totals, bool> give) =>
+        (_tables.TryEmptyLog() && TryStep(give))
+        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _ahead.Give(_wanted) && TryStep(give));
+
     private bool GiveAny(bool alarms, Totals totals)
     {
+        if (_ahead.Count > 0 && DropRowsOfGone(totals))
+        {
+            return true;
+        }
+
         _room = _gauge.Look(_tables);
         return Give(alarms, media: !_room.DatabaseShort, totals);
     }
 
+    private bool DropRowsOfGone(Totals totals)
+    {
+        var full = new GapTally(GapCauses.DiskFull);
+        bool more = _sacrifice.DropRows(_ahead.Count, full, _tables, totals);
+        Merge(full, totals);
+        return more;
+    }
+
     private bool GiveFiles(Totals totals)
     {
+        if (_ahead.Count > 0 && DropRowsOfGone(totals))
+        {
+            return true;
+        }
+
         var full = new GapTally(GapCauses.DiskFull);
         bool more = _sacrifice.DropMedia(long.MaxValue, full, _tables, totals);
         Merge(full, totals);
@@ -169,6 +197,7 @@ internal sealed class Housekeeping
             return false;
         }
 
+        _ahead.Committed();
         DropFiles();
         return more;
     }

@@ -102,6 +102,10 @@ internal sealed class StoreTables : IDisposable
     /// </summary>
     public void ClearLeftovers() => _leftovers = !_connection.TryEmptyLog();
 
+    /// <summary>Folds the log back between two transactions, so that the next one is written over what it holds.</summary>
+    /// <returns>False when somebody reads just now, or the disk does not take what the log would add to the database.</returns>
+    public bool TryEmptyLog() => _connection.TryEmptyLog();
+
     /// <summary>Says in a second place what is committed; never before it is.</summary>
     public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });
 
