@@ -9,6 +9,7 @@ namespace EdgeGateway.Protocol.Contract;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlateReadBody))]
+[JsonSerializable(typeof(PlateHitBody))]
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(GapBody))]
