@@ -47,6 +47,15 @@ public sealed record PlateReadBody : ReadingBody
     /// <summary>The device's own anti-forgery codes of its pictures, in its order.</summary>
     public IReadOnlyList<string>? SecurityCodes { get; init; }
 
+    /// <summary>Further plates of the same vehicle, as of one that drives in the mainland, Hong Kong and Macau; one vehicle is one reading.</summary>
+    public IReadOnlyList<PlateInfo>? FurtherPlates { get; init; }
+
+    /// <summary>Which passage this is, and which other readings are of it; set by the gateway.</summary>
+    public PassageInfo? Passage { get; init; }
+
+    /// <summary>The same as a passing-vehicle record of the traffic police, when the site wants it.</summary>
+    public PassingRecord? PassingRecord { get; init; }
+
     /// <summary>What the device says was done wrong, when it says so.</summary>
     public ViolationInfo? Violation { get; init; }
 }
