@@ -24,7 +24,7 @@ internal static class DevicesRoom
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<DeviceTransports>(),
             provider.GetRequiredService<HealthBoard>(),
-            new DeviceLimits(),
+            new DeviceLimits { ClockLimit = settings.Cameras.ClockLimit },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILoggerFactory>()));

@@ -17,9 +17,7 @@ public static class PassingRecords
     public static PassingRecord Of(PlateReadBody body, string device, DateTimeOffset time, TimeSpan zone, HpysList list)
     {
         var plate = body.Plate;
-        var second = body.FurtherPlates?.FirstOrDefault();
-        var passages = Names(body, "scene", "vehicle", "other");
-        return new PassingRecord
+        var record = new PassingRecord
         {
             Kkbh = body.CheckpointId,
             Fxlx = body.Heading == Headings.Unknown ? null : Text(body.Heading),
@@ -33,19 +31,32 @@ public static class PassingRecords
             Cwkc = Centimetres(body.Vehicle?.LengthMm),
             Hpys = Colour(plate, list),
             Cllx = body.Vehicle?.Class,
-            Fzhpzl = second is null ? null : PlateClass(second),
-            Fzhphm = second is null ? null : PlateText(second),
-            Fzhpys = second is null ? null : Colour(second, list),
             Clpp = body.Vehicle?.Brand,
             Csys = body.Vehicle?.Colour is { } colour ? BodyColours.Ga.Write(colour) : null,
+            Hpkxd = Whole(plate.Confidence),
+            Mwhpkxd = Characters(plate),
+            Sxjbh = device,
+        };
+        return WithPictures(WithSecondPlate(record, body.FurtherPlates?.FirstOrDefault(), list), body);
+    }
+
+    private static PassingRecord WithSecondPlate(PassingRecord record, PlateInfo? second, HpysList list) => second is null ? record : record with
+    {
+        Fzhpzl = PlateClass(second),
+        Fzhphm = PlateText(second),
+        Fzhpys = Colour(second, list),
+    };
+
+    private static PassingRecord WithPictures(PassingRecord record, PlateReadBody body)
+    {
+        var passages = Names(body, "scene", "vehicle", "other");
+        return record with
+        {
             Tplj = body.Media is { Count: > 0 } ? "up/media/" : null,
             Tp1 = passages.ElementAtOrDefault(0),
             Tp2 = passages.ElementAtOrDefault(1),
             Tp3 = passages.ElementAtOrDefault(2),
             Tztp = Names(body, "plate").FirstOrDefault(),
-            Hpkxd = Whole(plate.Confidence),
-            Mwhpkxd = Characters(plate),
-            Sxjbh = device,
         };
     }
 

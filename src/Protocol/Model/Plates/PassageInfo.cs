@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EdgeGateway.Protocol.Contract;
+
 namespace EdgeGateway.Protocol.Model.Plates;
 
 /// <summary>Which passage of which vehicle a reading belongs to, when several readings can be of one (plate-camera.md section 7, Dedupe).</summary>
@@ -20,4 +23,4 @@ public sealed record PassageInfo
 /// <param name="Device">Device id.</param>
 /// <param name="NativeId">The device's own identifier of that reading; absent when it has none.</param>
 /// <param name="Time">When it was captured; only where there is no identifier.</param>
-public sealed record PassageLink(string Device, string? NativeId = null, DateTimeOffset? Time = null);
+public sealed record PassageLink(string Device, string? NativeId = null, [property: JsonConverter(typeof(UtcMilliseconds))] DateTimeOffset? Time = null);
