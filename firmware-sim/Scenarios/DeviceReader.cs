@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Sim.Settings;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 
 namespace EdgeGateway.Sim.Scenarios;
 
@@ -8,6 +9,8 @@ namespace EdgeGateway.Sim.Scenarios;
 public static class DeviceReader
 {
     public const string HikvisionAnpr = "hikvision-anpr";
+
+    public const string DahuaAnpr = "dahua-anpr";
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
@@ -39,9 +42,10 @@ public static class DeviceReader
         var device = new ScenarioDevice
         {
             Id = Id(json),
-            Driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr)),
+            Driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr)),
             Mode = mode,
             Profile = profiles.For(json),
+            Dahua = json.Has("dahua") ? DahuaProfileReader.Read(json.Section("dahua")) : new DahuaProfile(),
             Rate = json.Number("rate", 1, 0.001, 100_000),
             Count = json.Has("count") ? json.Count("count", 0, 1, int.MaxValue) : long.MaxValue,
             Url = mode == DeviceMode.Push ? Url(json) : null,

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Scenarios;
@@ -15,6 +16,9 @@ public sealed record ScenarioDevice
     public required DeviceMode Mode { get; init; }
 
     public required CameraProfile Profile { get; init; }
+
+    /// <summary>What only a Dahua camera lets vary.</summary>
+    public DahuaProfile Dahua { get; init; } = new();
 
     /// <summary>Passages a second, above 0.</summary>
     public required double Rate { get; init; }

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Drivers;
@@ -9,5 +10,6 @@ public static class DriverCatalog
     public static readonly IReadOnlyList<DriverDescriptor> All =
     [
         HikvisionDescriptor.Value,
+        DahuaDescriptor.Value,
     ];
 }

@@ -25,6 +25,8 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__6__id"] = "cam-07",
+        ["EDGEGATEWAY__devices__6__driver"] = "dahua-anpr",
         ["SECRET"] = "hush",
     };
 
