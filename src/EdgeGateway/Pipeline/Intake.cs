@@ -9,13 +9,18 @@ namespace EdgeGateway.Pipeline;
 /// The way every reading takes from a driver to the disk. Nothing waits here before the store has seen the reading,
 /// so overlapping calls keep their order; the store is the brake when the disk is slow.
 /// </summary>
-public sealed class Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store)
+/// <param name="normaliser">Adds what only the site knows.</param>
+/// <param name="envelope">Writes the event.</param>
+/// <param name="store">Where it goes.</param>
+/// <param name="plates">Marks plate readings; null leaves them as they are.</param>
+public sealed class Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store, PlateStage? plates = null)
 {
     /// <summary>Completes when the reading is committed and synced, or was safe before because the device repeats itself.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
     public async ValueTask<Emitted> TakeAsync(Reading reading, DeviceFacts facts, CancellationToken ct)
     {
         var normal = normaliser.Apply(reading, facts);
+        normal = plates?.Apply(normal, facts) ?? normal;
         var appended = await store.AppendAsync(
             new PendingReading
             {
