@@ -14,22 +14,13 @@ internal sealed record DahuaPlate(string? Raw, bool? HasPlate, DahuaNode Colour,
     public PlateInfo Read(double? confidence, FlagList flags)
     {
         var plate = PlateParser.Parse(Raw, new PlateContext { HasPlate = HasPlate, Foreign = DahuaWords.IsForeign(Country) });
-        int? named = DahuaWords.PlateColour(Colour, flags);
-        bool told = named is not (null or PlateColours.Other);
-        int? colour = told ? named : plate.PrefixColour ?? named ?? (Colour.Text is null ? null : PlateColours.Other);
+        int? named = DahuaWords.PlateColour(Colour, flags) ?? (Colour.Text is null ? null : PlateColours.Other);
         flags.AddRange(plate.Flags);
-        return new PlateInfo
+        var info = plate.ToInfo(Raw ?? "", named);
+        return info with
         {
-            Raw = Raw ?? "",
-            Text = plate.Text,
-            Outcome = plate.OutcomeWord,
-            Class = plate.Class,
-            Reason = plate.Reason,
-            PlateClass = plate.Class == "CIVIL" && Colour.Is("YellowGreen") ? "51" : PlateClasses.Of(plate, colour),
-            Colour = colour,
-            ColourSource = told ? "field" : plate.PrefixColour is not null ? "prefix" : named is not null ? "field" : null,
+            PlateClass = plate.Class == "CIVIL" && Colour.Is("YellowGreen") ? "51" : info.PlateClass,
             Confidence = confidence,
-            Candidate = plate.Candidate,
             Region = Country,
         };
     }

@@ -23,7 +23,7 @@ internal static class TextOpinion
         foreach (var other in Others(bytes, first.Charset))
         {
             var again = read(other.Text);
-            if (plate(again) is { } better && IsPlate(better))
+            if (plate(again) is { } better && PlateBytes.Convinces(better))
             {
                 return (again, true);
             }
@@ -34,11 +34,8 @@ internal static class TextOpinion
 
     // UTF-8 that fits proves nothing for a bare plate, but a plate with Han or in plain letters is believed.
     private static bool Convinces(string plate, DecodedText text) =>
-        (text is { Guessed: false, Charset: "utf-8" } && (Ascii.IsValid(plate) || Han.In(plate))) || IsPlate(plate);
+        (text is { Guessed: false, Charset: "utf-8" } && (Ascii.IsValid(plate) || PlateBytes.HasHan(plate))) || PlateBytes.Convinces(plate);
 
     private static DecodedText[] Others(ReadOnlySpan<byte> bytes, string charset) =>
         charset == "utf-8" ? [Charsets.Gb18030(bytes)] : [Charsets.LooseUtf8(bytes), Charsets.Gb18030(bytes)];
-
-    private static bool IsPlate(string plate) =>
-        PlateParser.Parse(plate, PlateContext.None).Outcome is PlateOutcome.Valid or PlateOutcome.NoPlate or PlateOutcome.Unread;
 }
