@@ -13,5 +13,6 @@ internal static class PipelineRoom
         services.AddSingleton(new ReadingEnvelope(settings.Site, settings.Gateway));
         services.AddSingleton<Normaliser>();
         services.AddSingleton<Intake>();
+        HotListRoom.Add(services, settings);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -16,7 +17,8 @@ public sealed class DeviceSupervisor(
     DeviceLimits limits,
     TimeProvider time,
     Random random,
-    ILoggerFactory logs) : IDeviceOrders
+    ILoggerFactory logs,
+    IHotListDesk? hotList = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
 
@@ -44,7 +46,7 @@ public sealed class DeviceSupervisor(
         var watch = new DeviceWatch(plan, limits, time, board, log);
         losses.Add(watch.Losses);
         board.Register(plan.Id, watch.Now);
-        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
+        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.
         var loop = new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));

@@ -25,6 +25,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
+        ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
 
