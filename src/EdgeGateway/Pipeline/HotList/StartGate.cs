@@ -16,9 +16,9 @@ internal sealed class StartGate
         {
             if (_waiting is { } waiting)
             {
-                var turn = new TaskCompletionSource<ValueTask<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
-                waiting.Enqueue(() => turn.SetResult(step()));
-                return AfterAsync(turn.Task);
+                var turn = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting.Enqueue(() => turn.SetResult(step().AsTask()));
+                return new ValueTask<T>(turn.Task.Unwrap());
             }
         }
 
@@ -31,12 +31,6 @@ internal sealed class StartGate
         {
             step();
         }
-    }
-
-    private static async ValueTask<T> AfterAsync<T>(Task<ValueTask<T>> turn)
-    {
-        var step = await turn.ConfigureAwait(false);
-        return await step.ConfigureAwait(false);
     }
 
     /// <returns>Null when nothing waits; from then on nothing ever does.</returns>

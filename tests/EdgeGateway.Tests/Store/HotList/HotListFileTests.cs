@@ -142,26 +142,41 @@ public sealed class HotListFileTests : IDisposable
     }
 
     [Fact]
-    public void Append_DiskGone_IsRefusedAndTheNextOneIsWhole()
+    public void Append_DiskRefuses_LeavesTheFileAsItWas()
     {
         Write("e-1");
-        File.SetUnixFileMode(Path.Combine(_store, "hotlist"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        try
+        byte[] before = File.ReadAllBytes(Path_);
+        using (var file = new HotListFile(File.OpenHandle(Path_, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), before.Length))
         {
-            // Root may write anywhere; what is refused for everybody is a name that is a folder.
-            Directory.CreateDirectory(Path.Combine(_store, "hotlist", "x.list"));
-            Assert.Throws<StoreRefusedException>(() => _folder.Open("x", static () => static (_, _) => { }));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            Assert.Throws<StoreRefusedException>(() => _folder.Begin("y"));
-        }
-        finally
-        {
-            File.SetUnixFileMode(Path.Combine(_store, "hotlist"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Assert.Throws<StoreRefusedException>(() => file.Append(HotListRecord.OfPut(Entry("e-2"))));
+            Assert.Equal(before.Length, file.Bytes);
         }
 
-        Assert.Equal(["e-1"], Read().Ids);
+        Assert.Equal(before, File.ReadAllBytes(Path_));
+    }
+
+    [Fact]
+    public void Append_BehindWhatAFailedOneLeft_CutsItFirst()
+    {
+        Write("e-1");
+        byte[] before = File.ReadAllBytes(Path_);
+        File.WriteAllBytes(Path_, [.. before, .. HotListRecord.OfPut(Entry("half")), .. HotListRecord.OfPut(Entry("refused"))]);
+        using (var file = new HotListFile(File.OpenHandle(Path_, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite), before.Length, inDoubt: true))
+        {
+            file.Append(HotListRecord.OfRemove("e-9"));
+        }
+
+        Assert.Equal(["e-1", "e-9"], Read().Ids);
+    }
+
+    [Fact]
+    public void Open_NameThatIsAFolder_IsRefused()
+    {
+        Directory.CreateDirectory(Path.Combine(_store, "hotlist", "x.list"));
+        Directory.CreateDirectory(Path.Combine(_store, "hotlist", "y.list.1.new"));
+
+        Assert.Throws<StoreRefusedException>(() => _folder.Open("x", static () => static (_, _) => { }));
+        Assert.Throws<StoreRefusedException>(() => _folder.Begin("y"));
     }
 
     [Fact]

@@ -153,7 +153,6 @@ public sealed class ListImporterTests : IAsyncLifetime, IListFiles
     {
         await WriteAsync("a.jsonl", Lines("e-1 苏A3HK57"));
         await LookAsync();
-        using var stop = new CancellationTokenSource();
         await WriteAsync("b.jsonl", Lines([.. Enumerable.Range(0, 3_000).Select(i => $"n-{i} 苏B{i:00000}")]));
         _opened = stream => new DyingStream(stream, 400_000);
         await LookAsync();
@@ -196,11 +195,11 @@ public sealed class ListImporterTests : IAsyncLifetime, IListFiles
 
     private Func<Stream, Stream> _opened = stream => stream;
 
-    public IReadOnlyList<(string Name, byte[] Envelope)> Offers() => _folder.Offers();
+    IReadOnlyList<(string Name, byte[] Envelope)> IListFiles.Offers() => _folder.Offers();
 
-    public Stream Open(string name) => _opened(_folder.Open(name));
+    Stream IListFiles.Open(string name) => _opened(_folder.Open(name));
 
-    public void Answer(string name, byte[] envelope, byte[] result) => _folder.Answer(name, envelope, result);
+    void IListFiles.Answer(string name, byte[] envelope, byte[] result) => _folder.Answer(name, envelope, result);
 
     private Task LookAsync()
     {
