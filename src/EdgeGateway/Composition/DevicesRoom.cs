@@ -25,7 +25,7 @@ internal static class DevicesRoom
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<DeviceTransports>(),
             provider.GetRequiredService<HealthBoard>(),
-            new DeviceLimits(),
+            new DeviceLimits { ClockLimit = settings.Cameras.ClockLimit },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILoggerFactory>(),
@@ -36,7 +36,7 @@ internal static class DevicesRoom
     [
         .. settings.Devices
             .Where(device => device.Enabled)
-            .Select(device => new DevicePlan(new DeviceFacts(device.Id, device.Position), device.Driver, device.Options, device.Zone)),
+            .Select(device => new DevicePlan(new DeviceFacts(device.Id, device.Position, settings.Checkpoint, device.Zone), device.Driver, device.Options, device.Zone)),
     ];
 
     /// <summary>Without a section nothing listens; the inbox then exists and is never started.</summary>

@@ -17,16 +17,18 @@ public sealed class Intake
     private readonly Normaliser _normaliser;
     private readonly ReadingEnvelope _envelope;
     private readonly IReadingStore _store;
+    private readonly PlateStage? _plates;
     private readonly IPlateWatch? _watch;
     private readonly StartGate? _start;
 
     /// <param name="normaliser">Adds what the site knows.</param>
     /// <param name="envelope">Writes readings.</param>
     /// <param name="store">Where they go.</param>
+    /// <param name="plates">Marks plate readings; null leaves them as they are.</param>
     /// <param name="watch">Who looks for plates; null when nobody does.</param>
-    public Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store, IPlateWatch? watch = null)
+    public Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store, PlateStage? plates = null, IPlateWatch? watch = null)
     {
-        (_normaliser, _envelope, _store, _watch) = (normaliser, envelope, store, watch);
+        (_normaliser, _envelope, _store, _plates, _watch) = (normaliser, envelope, store, plates, watch);
         if (watch is { Ready.IsCompleted: false })
         {
             _start = new StartGate();
@@ -39,6 +41,7 @@ public sealed class Intake
     public ValueTask<Emitted> TakeAsync(Reading reading, DeviceFacts facts, CancellationToken ct)
     {
         var normal = _normaliser.Apply(reading, facts);
+        normal = _plates?.Apply(normal, facts) ?? normal;
         return _start is null || _start.IsOpen ? PassAsync(normal, ct) : _start.PassAsync(() => PassAsync(normal, ct));
     }
 

@@ -14,4 +14,5 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(GapBody))]
 [JsonSerializable(typeof(StoreRecoveredBody))]
+[JsonSerializable(typeof(DeviceStatusBody))]
 public sealed partial class BodyJson : JsonSerializerContext;

@@ -10,10 +10,8 @@ namespace EdgeGateway.Protocol.Plates;
 public readonly partial record struct DeviceTime(DateTimeOffset Time, DeviceTimeForm Form, bool ZoneAssumed)
 {
     private const int Longest = 40;
-    private const long LeastEpoch = 100_000_000;
-
-    /// <summary>Seconds and milliseconds are told apart by their size: 100,000,000,000 s would be the year 5138, as milliseconds it is 1973.</summary>
-    private const long LeastMilliseconds = 100_000_000_000;
+    private const long LeastEpoch = 1_000_000_000;
+    private const long MostEpoch = 9_999_999_999;
 
     private static readonly TimeSpan s_widest = TimeSpan.FromHours(14);
 
@@ -36,14 +34,14 @@ public readonly partial record struct DeviceTime(DateTimeOffset Time, DeviceTime
         return FromIso(text.ToString(), zone);
     }
 
-    /// <param name="epoch">Seconds or milliseconds since 1970, UTC; from 1973 on.</param>
+    /// <param name="epoch">Since 1970, UTC: seconds with ten digits (2001 to 2286), milliseconds with thirteen.</param>
     /// <param name="zone">Offset to show it with.</param>
     /// <returns>Null when the number is no such time.</returns>
     public static DeviceTime? FromEpoch(long epoch, TimeSpan zone)
     {
-        long milliseconds = epoch >= LeastMilliseconds ? epoch : epoch * 1000;
-        return epoch is < LeastEpoch or >= LeastMilliseconds * 1000 ? null
-            : new DeviceTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(zone), DeviceTimeForm.Epoch, false);
+        bool seconds = epoch is >= LeastEpoch and <= MostEpoch;
+        return !seconds && epoch is < LeastEpoch * 1000 or > (MostEpoch * 1000) + 999 ? null
+            : new DeviceTime(DateTimeOffset.FromUnixTimeMilliseconds(seconds ? epoch * 1000 : epoch).ToOffset(zone), DeviceTimeForm.Epoch, false);
     }
 
     /// <param name="digits">yyyyMMddHHmmss, with or without milliseconds.</param>

@@ -57,5 +57,5 @@ public readonly record struct EpochClock(DateTimeOffset Time, bool UtcIsLocal, b
     private static long Seconds(DateTime wall) => (wall.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
 
     private static DateTimeOffset? At(long seconds, int milliseconds, TimeSpan zone) =>
-        DeviceTime.FromEpoch(seconds, zone) is { } read && seconds < 100_000_000_000 ? read.Time.AddMilliseconds(milliseconds) : null;
+        DeviceTime.FromEpoch(seconds, zone) is { } read && seconds < 10_000_000_000 ? read.Time.AddMilliseconds(milliseconds) : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace EdgeGateway.Protocol.Text;
@@ -42,6 +43,59 @@ public static class Charsets
 
     /// <summary>Reads as GB18030, which contains GBK and GB2312.</summary>
     public static DecodedText Gb18030(ReadOnlySpan<byte> bytes) => new(s_gb18030.GetString(bytes), "gb18030", true);
+
+    /// <summary>As <see cref="Decode"/>, for messages too long to be made a string of: what is UTF-8 already is not copied.</summary>
+    /// <param name="bytes">The message.</param>
+    /// <param name="parameter">Parameter <c>charset</c> of its Content-Type, or null.</param>
+    /// <returns>Null when it has more than 1 MB of what is not ASCII and would have to be copied: no text of a device has.</returns>
+    public static Utf8Body? ToUtf8(ReadOnlyMemory<byte> bytes, string? parameter)
+    {
+        switch (bytes.Span)
+        {
+            case [0xEF, 0xBB, 0xBF, ..]:
+                return ToUtf8(bytes[3..], "utf-8");
+            case [0xFF, 0xFE, ..]:
+                return Transcode(bytes.Span[2..], Encoding.Unicode, false);
+            case [0xFE, 0xFF, ..]:
+                return Transcode(bytes.Span[2..], Encoding.BigEndianUnicode, false);
+        }
+
+        if (Declared(parameter) is { } encoding && encoding.WebName != "utf-8")
+        {
+            return Transcode(bytes.Span, encoding, false);
+        }
+
+        return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? new Utf8Body(bytes, "utf-8", false) : Gb18030ToUtf8(bytes.Span);
+    }
+
+    /// <summary>As <see cref="Gb18030"/>, into UTF-8; null as with <see cref="ToUtf8"/>.</summary>
+    public static Utf8Body? Gb18030ToUtf8(ReadOnlySpan<byte> bytes) => Transcode(bytes, s_gb18030, true);
+
+    private static Utf8Body? Transcode(ReadOnlySpan<byte> bytes, Encoding from, bool guessed)
+    {
+        const int MostGrowth = 1024 * 1024;
+        int most = bytes.Length + MostGrowth;
+        var utf8 = new ArrayBufferWriter<byte>(bytes.Length + 256);
+        var decoder = from.GetDecoder();
+        var encoder = Encoding.UTF8.GetEncoder();
+        Span<char> letters = new char[4096];
+        bool done = false;
+        while (!done)
+        {
+            var piece = bytes[..Math.Min(bytes.Length, 2048)];
+            bytes = bytes[piece.Length..];
+            done = bytes.IsEmpty;
+            decoder.Convert(piece, letters, done, out _, out int made, out _);
+            encoder.Convert(letters[..made], utf8.GetSpan(3 * made + 16), done, out _, out int written, out _);
+            utf8.Advance(written);
+            if (utf8.WrittenCount > most)
+            {
+                return null;
+            }
+        }
+
+        return new Utf8Body(utf8.WrittenMemory, from.WebName == "utf-16" ? "utf-16le" : from.WebName == "utf-16BE" ? "utf-16be" : from.WebName, guessed);
+    }
 
     private static DecodedText? ByMark(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -55,6 +55,7 @@ public sealed class PlateWatch(HotListBook book, NoticeBox notices, TimeProvider
         LaneNo = body.LaneNo,
         CheckpointId = body.CheckpointId,
         PassageKey = body.PassageKey,
+        Passage = body.Passage,
         SpeedKmh = body.SpeedKmh,
         Heading = body.Heading,
         RelativeDirection = body.RelativeDirection,

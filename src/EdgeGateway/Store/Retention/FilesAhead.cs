@@ -9,7 +9,7 @@ internal sealed class FilesAhead(StoreTables tables, Spool spool)
     private const int MostFiles = 64;
 
     /// <summary>Room for the pages of one small delete and their places in the log.</summary>
-    private const long Enough = 512 << 10;
+    public const long Enough = 512 << 10;
 
     /// <summary>Rows, from the oldest, whose file is gone; they are the first to go.</summary>
     public int Count { get; private set; }

@@ -29,6 +29,8 @@ internal sealed class Housekeeping
     private readonly Ballast _ballast;
     private readonly RetentionEpisodes _episodes;
     private readonly FilesAhead _ahead;
+    private readonly EvidenceExpiry _evidence;
+    private readonly EvidenceHeads _heads;
     private Room _room;
     private IReadOnlySet<string> _wanted = s_none;
 
@@ -37,7 +39,10 @@ internal sealed class Housekeeping
         (_options, _tables, _spool) = (options, tables, spool);
         var age = new StoreAge(time, tables.Age.Last());
         _gaps = new GapReadings(options, time);
-        _marks = new AgeMarks(age, Expiry.Longest(options.Lanes));
+        TimeSpan longest = Expiry.Longest(options.Lanes);
+        _marks = new AgeMarks(age, longest > options.Evidence.Keep ? longest : options.Evidence.Keep);
+        _evidence = new EvidenceExpiry(options.Evidence, age);
+        _heads = new EvidenceHeads(options, time, age);
         _sacrifice = new Sacrifice(options.Lanes);
         _expiry = new Expiry(options.Lanes, _sacrifice, age);
         (_gauge, _pace) = (gauge, pace);
@@ -64,15 +69,25 @@ internal sealed class Housekeeping
         _sacrifice.Begin();
         _episodes.Begin();
         _gaps.Write(_tables, totals);
-        if (_marks.Write(_tables, totals) && _pace.Known is { } rates)
+        if (_marks.Write(_tables, totals))
         {
-            _tables.Memory.Put(Rates.Name, rates.ToString());
+            NowAndThen(totals);
         }
 
         var kept = new GapTally(GapCauses.Retention);
         bool more = _expiry.Write(kept, _tables, totals);
         Merge(kept, totals);
-        return more | MakeRoom(alarms: false, totals);
+        return more | _evidence.Write(_tables) | MakeRoom(alarms: false, totals);
+    }
+
+    private void NowAndThen(Totals totals)
+    {
+        _evidence.Look();
+        _heads.Write(_tables, totals);
+        if (_pace.Known is { } rates)
+        {
+            _tables.Memory.Put(Rates.Name, rates.ToString());
+        }
     }
 
     /// <summary>After the step's commit: files go, the ballast comes back.</summary>
@@ -141,11 +156,12 @@ internal sealed class Housekeeping
 
     /// <summary>
     /// Not even deleting goes, for a delete is written first: the log is used again from its beginning, or else the oldest
-    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps.
+    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps. A disk that
+    /// refuses and is not full gets nothing for it.
     /// </summary>
     private bool TryStepInNoRoom(Func<Totals, bool> give) =>
         (_tables.TryEmptyLog() && TryStep(give))
-        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _ahead.Give(_wanted) && TryStep(give));
+        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _gauge.Disk.Free < FilesAhead.Enough && _ahead.Give(_wanted) && TryStep(give));
 
     private bool GiveAny(bool alarms, Totals totals)
     {

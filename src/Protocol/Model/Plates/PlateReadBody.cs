@@ -47,6 +47,15 @@ public sealed record PlateReadBody : ReadingBody
     /// <summary>The device's own anti-forgery codes of its pictures, in its order.</summary>
     public IReadOnlyList<string>? SecurityCodes { get; init; }
 
+    /// <summary>Further plates of the same vehicle, as of one that drives in the mainland, Hong Kong and Macau; one vehicle is one reading.</summary>
+    public IReadOnlyList<PlateInfo>? FurtherPlates { get; init; }
+
+    /// <summary>Which passage this is, and which other readings are of it; set by the gateway.</summary>
+    public PassageInfo? Passage { get; init; }
+
+    /// <summary>The same as a passing-vehicle record of the traffic police, when the site wants it.</summary>
+    public PassingRecord? PassingRecord { get; init; }
+
     /// <summary>What the device says was done wrong, when it says so.</summary>
     public ViolationInfo? Violation { get; init; }
 }
@@ -69,8 +78,11 @@ public sealed record PlateInfo
     /// <summary><c>VALID</c>, <c>PARTIAL</c>, <c>NO_PLATE</c>, <c>UNREAD</c>, <c>OTHER</c>, <c>INVALID</c> (section 5.3).</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Grammar class such as <c>CIVIL</c> or <c>NEV_SMALL</c> (section 5.2).</summary>
+    /// <summary>Grammar class such as <c>CIVIL</c> or <c>NEV_SMALL</c> (section 5.2), or <c>OTHER</c>; absent with a mask that fits several.</summary>
     public string? Class { get; init; }
+
+    /// <summary>Kind of an <c>OTHER</c>: <c>yard</c>, <c>port</c>, <c>paper</c>, <c>temporary-entry</c>.</summary>
+    public string? OtherKind { get; init; }
 
     /// <summary>Why <c>INVALID</c>.</summary>
     public string? Reason { get; init; }
@@ -92,6 +104,9 @@ public sealed record PlateInfo
 
     /// <summary>Corrected text where letters I and O stand in serial places (flag <c>OCR_IO</c>); never replaces <see cref="Text"/>.</summary>
     public string? Candidate { get; init; }
+
+    /// <summary>Why the plate is to be trusted less although nothing is wrong with its text: <c>COLOUR_CONFLICT</c>, <c>MANY_LETTERS</c>, <c>ZERO_SERIAL</c>, <c>ISSUER_UNUSED</c>; open set.</summary>
+    public IReadOnlyList<string>? Doubts { get; init; }
 
     /// <summary>Vendor's country code, when the device gives one.</summary>
     public int? Country { get; init; }

@@ -39,6 +39,8 @@ public class DeviceTimeTests
     [InlineData("   ")]
     [InlineData("0")]
     [InlineData("-1")]
+    [InlineData("171922995548")]
+    [InlineData("999999999")]
     [InlineData("20241324195235")]
     [InlineData("20240230120000")]
     [InlineData("20240624246000")]

@@ -132,7 +132,7 @@ public sealed class HotListSite : IClockJudge, IAsyncDisposable
     {
         Book = new HotListBook(new HotListFolder(Folder, Time), Time, Counters, NullLogger<HotListBook>.Instance);
         Notices = new NoticeBox(Store, Counters, NullLogger<NoticeBox>.Instance);
-        Intake = new Intake(new Normaliser(this), new ReadingEnvelope("site-1", "gw-1"), Store, new PlateWatch(Book, Notices, Time));
+        Intake = new Intake(new Normaliser(this), new ReadingEnvelope("site-1", "gw-1"), Store, watch: new PlateWatch(Book, Notices, Time));
         Audit = new HotListAudit(Intake, Time, NullLogger<HotListAudit>.Instance);
         Clerk = new HotListClerk(Book, Audit, Time, _most);
         Desk = new HotListDesk(Clerk, Notices);
