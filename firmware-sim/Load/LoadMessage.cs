@@ -37,10 +37,11 @@ public sealed class LoadMessage
     {
         Device = device;
         _random = new SeededRandom(seed);
+        int plate = options.PlateBytes > 0 ? options.PlateBytes : options.PictureBytes;
         var profile = new CameraProfile
         {
             Milliseconds = true,
-            Pictures = new PictureProfile { Count = options.Pictures, SceneBytes = (options.PictureBytes, options.PictureBytes), PlateBytes = (options.PictureBytes, options.PictureBytes) },
+            Pictures = new PictureProfile { Count = options.Pictures, SceneBytes = (options.PictureBytes, options.PictureBytes), PlateBytes = (plate, plate) },
         };
         var voice = new CameraVoice(device, profile, stream: false);
         Passage passage = Marked(_random.Next());

@@ -31,6 +31,9 @@ public sealed record LoadOptions
     /// <summary>Length of each picture.</summary>
     public int PictureBytes { get; init; } = 200_000;
 
+    /// <summary>Length of the plate's crop; 0 for <see cref="PictureBytes"/>.</summary>
+    public int PlateBytes { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     public string Device(int number) => FormattableString.Invariant($"{Prefix}{number:00}");

@@ -24,10 +24,11 @@ public static class LoadVerb
         var connections = new Option<int>("--connections") { Description = "Over all; default one a device." };
         var pictures = new Option<int>("--pictures") { Description = "Pictures of each post, 0 to 8." };
         var bytes = new Option<int>("--picture-bytes") { DefaultValueFactory = _ => 200_000 };
+        var plate = new Option<int>("--plate-bytes") { Description = "Length of the plate's crop; 0: as --picture-bytes." };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 };
         var ledger = new Option<string?>("--ledger") { Description = "Truth ledger to append to." };
         var verb = new Command("load", "Post as fast as told and measure the answers.")
-            { driver, mode, target, devices, prefix, token, rate, count, seconds, connections, pictures, bytes, seed, ledger };
+            { driver, mode, target, devices, prefix, token, rate, count, seconds, connections, pictures, bytes, plate, seed, ledger };
         verb.SetAction((parse, ct) => RunAsync(
             new LoadOptions
             {
@@ -41,6 +42,7 @@ public static class LoadVerb
                 Connections = parse.GetValue(connections) is > 0 and var many ? many : parse.GetValue(devices),
                 Pictures = parse.GetValue(pictures),
                 PictureBytes = parse.GetValue(bytes),
+                PlateBytes = parse.GetValue(plate),
                 Seed = parse.GetValue(seed),
             },
             parse.GetValue(ledger),
@@ -67,6 +69,7 @@ public static class LoadVerb
         { Devices: < 1 } => "--devices: must be 1 or more",
         { Pictures: < 0 or > 8 } => "--pictures: must be 0 to 8",
         { PictureBytes: < 200 or > 16_000_000 } => "--picture-bytes: must be 200 to 16000000",
+        { PlateBytes: not 0 and (< 200 or > 16_000_000) } => "--plate-bytes: must be 200 to 16000000",
         { Rate: < 0 } => "--rate: must not be negative",
         { Count: <= 0, Duration.Ticks: <= 0 } => "--count or --seconds: give at least one, or the load would never end",
         _ when !Uri.TryCreate(options.Target.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out Uri? target) || target.Scheme != Uri.UriSchemeHttp

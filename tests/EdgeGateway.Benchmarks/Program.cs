@@ -10,6 +10,8 @@ return args switch
     ["drain"] => await DrainBench.PrintAsync(isShort: false, Console.Out),
     ["drain", "--short"] => await DrainBench.PrintAsync(isShort: true, Console.Out),
     ["drain-child", .. var rest] => await DrainChild.RunAsync(rest, Console.Out),
+    ["passages"] => await PassageBench.PrintAsync(3_000, Console.Out),
+    ["passages", "--short"] => await PassageBench.PrintAsync(500, Console.Out),
     ["peers", var packages] => await PeerBench.PrintAsync(packages, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
@@ -20,6 +22,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

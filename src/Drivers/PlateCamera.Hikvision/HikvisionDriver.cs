@@ -41,6 +41,8 @@ public sealed class HikvisionDriver(DriverContext context, HikvisionOptions opti
     private async Task ListenAsync(IReadingSink sink, CancellationToken ct)
     {
         var window = new EmitWindow(sink);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var clock = new HikvisionClock(context, options).WatchAsync(end.Token);
         try
         {
             while (await _stream!.NextAsync(ct).ConfigureAwait(false) is { Kind: not IsapiItemKind.End } item)
@@ -50,6 +52,8 @@ public sealed class HikvisionDriver(DriverContext context, HikvisionOptions opti
         }
         finally
         {
+            await end.CancelAsync().ConfigureAwait(false);
+            await clock.ConfigureAwait(false);
             await SettleAsync(window).ConfigureAwait(false);
         }
     }

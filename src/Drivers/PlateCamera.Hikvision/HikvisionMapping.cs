@@ -12,6 +12,7 @@ public static class HikvisionMapping
     public const string DriverName = "hikvision-anpr";
 
     private const int China = 59;
+    private const int MostFurtherPlates = 4;
 
     /// <param name="event">An alert with its pictures.</param>
     /// <param name="place">What the configuration says of the camera.</param>
@@ -34,7 +35,7 @@ public static class HikvisionMapping
         var body = Body(alert, place, pictures, flags) with
         {
             CaptureTimeSource = time.Source,
-            Source = new SourceInfo(NativeId(alert), history, time.Text, Identity(alert.Root)),
+            Source = new SourceInfo(NativeId(@event), history, time.Text, Identity(alert.Root)),
             Flags = flags.OrNull(),
         };
         return new Reading
@@ -57,12 +58,13 @@ public static class HikvisionMapping
         return new PlateReadBody
         {
             Plate = Plate(alert, pictures, flags),
+            FurtherPlates = FurtherPlates(alert),
             Vehicle = HikvisionVehicle.Of(alert, pictures.VehicleRect, flags),
             LaneNo = anpr["line"].Int() is { } line and >= 0 ? line : null,
             CheckpointId = place.CheckpointId ?? Checkpoint(alert.Root["monitoringSiteID"].Text),
             SpeedKmh = anpr["vehicleInfo"]["speed"].Number() is { } speed and >= 0 ? speed : null,
             LimitKmh = anpr["speedLimit"].Number() is { } limit and > 0 ? limit : null,
-            Heading = HikvisionWords.Heading(alert) ?? place.Heading,
+            Heading = HikvisionWords.Heading(alert, flags) ?? place.Heading,
             RelativeDirection = HikvisionWords.Relative(anpr["direction"], flags),
             PicturesAnnounced = alert.Announced,
             PassageKey = IsWeak(alert.Root["UUID"].Text) ? null : alert.Root["UUID"].Text,
@@ -84,23 +86,35 @@ public static class HikvisionMapping
         var plate = PlateParser.Parse(raw, new PlateContext { PlateClass = type, Foreign = country is > 0 and not (China or 253 or 254) });
         var colour = HikvisionWords.PlateColour(alert, plate, flags);
         flags.AddRange(plate.Flags);
-        return new PlateInfo
+        return plate.ToInfo(raw, colour.Source == "prefix" ? null : colour.Code) with
         {
-            Raw = raw,
-            Text = plate.Text,
-            Outcome = plate.OutcomeWord,
-            Class = plate.Class,
-            Reason = plate.Reason,
             PlateClass = HikvisionWords.PlateClass(type, plate, colour.Code, anpr["plateColor"]),
             Colour = colour.Code,
             ColourSource = colour.Source,
             Confidence = anpr["confidenceLevel"].Number() is { } level and >= 0 and <= 100 ? level : null,
             CharConfidence = CharConfidence(anpr["plateCharBelieve"].Text),
-            Candidate = plate.Candidate,
             Country = country,
             Side = pictures.Side,
             Rect = pictures.PlateRect,
         };
+    }
+
+    // The main plate stands in the list too. Only names that ANPR itself has are read there: no source shows others.
+    private static List<PlateInfo>? FurtherPlates(IsapiAlert alert)
+    {
+        string? main = alert.Anpr["licensePlate"].Text;
+        var list = alert.Anpr["PlateInfoList"] is { Exists: true } inner ? inner : alert.Root["PlateInfoList"];
+        var further = new List<PlateInfo>();
+        foreach (var item in list.Exists ? list.Children() : [])
+        {
+            if (item["licensePlate"].Text is { } raw && raw != main && further.Count < MostFurtherPlates && further.All(one => one.Raw != raw))
+            {
+                int? colour = item["plateColor"].Text is { } word ? PlateColours.Hikvision.Read(word) : null;
+                further.Add(PlateParser.Parse(raw, PlateContext.None).ToInfo(raw, colour));
+            }
+        }
+
+        return further.Count > 0 ? further : null;
     }
 
     private static List<int>? CharConfidence(string? text)
@@ -120,13 +134,31 @@ public static class HikvisionMapping
     }
 
     // A UUID is the same for repeated captures of one vehicle, so it takes the picture or its time to tell them apart.
-    private static string? NativeId(IsapiAlert alert)
+    private static string? NativeId(IsapiEvent @event)
     {
+        var alert = @event.Alert;
         string? uuid = alert.Root["UUID"].Text;
         string? picture = First(alert, "absTime") ?? (IsWeak(uuid) ? null : First(alert, "pId"));
         string? moment = picture ?? alert.Root["dateTime"].Text;
         string? first = uuid is null || (picture is null && IsWeak(uuid)) ? alert.Anpr["licensePlate"].Text : uuid;
-        return moment is null || first is null ? null : $"{first}:{moment}";
+        return moment is null || first is null ? null : $"{first}:{moment}{Part(@event)}";
+    }
+
+    // With hasMoreData the parts share UUID and time; each but the last is told apart by the pictures it brought, a repeat has the same ones.
+    private static string Part(IsapiEvent @event)
+    {
+        if (!@event.Alert.HasMoreData)
+        {
+            return "";
+        }
+
+        using var digest = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var picture in @event.Pictures)
+        {
+            digest.AppendData(picture.Content.Span);
+        }
+
+        return @event.Pictures.Count == 0 ? ":part" : $":part-{Convert.ToHexStringLower(digest.GetHashAndReset().AsSpan(0, 4))}";
     }
 
     private static string? First(IsapiAlert alert, string name)

@@ -1,6 +1,7 @@
 using EdgeGateway.Protocol.Elements;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Plates;
 using EdgeGateway.Protocol.Pictures;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
@@ -78,7 +79,7 @@ internal sealed record HikvisionPictures
     {
         bool none = came == 0 && alert.Expected is null or 0 && !alert.Pictures.Any(info => info.IsReference);
         flags.Add(!alert.HasMoreData && (came < alert.Expected || none), "IMAGE_MISSING");
-        flags.Add(alert.HasMoreData && came < (alert.Expected ?? 1), "PICTURES_FOLLOW");
+        flags.Add(alert.HasMoreData, PlateFlags.PicturesFollow);
         bool scene = media.Any(item => item.Role == "scene") || alert.Pictures.Any(info => info.IsReference && RoleOf(info.Type) == "scene");
         flags.Add(media.Count > 0 && !scene, "SCENE_MISSING");
     }

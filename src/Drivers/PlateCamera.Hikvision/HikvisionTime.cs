@@ -15,7 +15,8 @@ internal readonly record struct HikvisionTime(DateTimeOffset Time, TimeOrigin Fr
     public static HikvisionTime Of(IsapiAlert alert, TimeSpan zone, DateTimeOffset received, bool history, FlagList flags)
     {
         string? text = alert.Root["dateTime"].Text;
-        var dateTime = IsapiTime.Parse(text, zone, out bool assumed);
+        var told = DeviceTime.Read(text, zone);
+        var dateTime = told?.Time;
         var abs = AbsTime(alert, dateTime, dateTime?.Offset ?? zone);
         flags.Add(text is not null && dateTime is null, "TIME_FORMAT");
         if ((abs ?? dateTime) is not { } time)
@@ -23,7 +24,7 @@ internal readonly record struct HikvisionTime(DateTimeOffset Time, TimeOrigin Fr
             return new HikvisionTime(received, TimeOrigin.Gateway, "receive", text);
         }
 
-        bool guessed = assumed || dateTime is null;
+        bool guessed = told is null or { ZoneAssumed: true };
         flags.Add(guessed, "ZONE_ASSUMED");
         string[] doubts = [.. ClockDoubt.Flags(time, received, history)];
         flags.AddRange(doubts);
@@ -34,9 +35,9 @@ internal readonly record struct HikvisionTime(DateTimeOffset Time, TimeOrigin Fr
     {
         foreach (var picture in alert.Pictures)
         {
-            if (IsapiTime.ParseAbs(picture.Element["absTime"].Text) is { } local && (dateTime is null || dateTime.Value.Date == local.Date))
+            if (DeviceTime.Civil(picture.Element["absTime"].Text) is { } local && (dateTime is null || dateTime.Value.Date == local.Date))
             {
-                return IsapiTime.At(local, offset);
+                return DeviceTime.At(local, offset);
             }
         }
 

@@ -9,26 +9,6 @@ namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 /// <summary>The vehicle around the plate, from the vendor's words (plate-camera.md sections 2.8 and 3.3).</summary>
 internal static class HikvisionVehicle
 {
-    private static readonly FrozenDictionary<string, int> s_colours = new Dictionary<string, int>
-    {
-        ["white"] = 2,
-        ["silver"] = 3,
-        ["gray"] = 3,
-        ["deepGray"] = 3,
-        ["black"] = 1,
-        ["red"] = 4,
-        ["blue"] = 5,
-        ["deepBlue"] = 5,
-        ["yellow"] = 6,
-        ["green"] = 9,
-        ["brown"] = 8,
-        ["pink"] = 12,
-        ["purple"] = 10,
-        ["cyan"] = 11,
-        ["orange"] = 7,
-        ["unknown"] = 99,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     // No source gives this table: only words that mean exactly one GA class have one, the others are listed without.
     private static readonly FrozenDictionary<string, string> s_types = Types();
 
@@ -65,9 +45,8 @@ internal static class HikvisionVehicle
 
     private static int? Colour(IsapiAlert alert, FlagList flags)
     {
-        int? named = HikvisionWords.Lookup(alert.Anpr["vehicleInfo"]["color"], s_colours, flags);
-        string? letter = alert.Root["VehicleGATInfo"]["colorByGAT"].Text;
-        int? coded = letter is null ? null : PlateColours.BodyFromGa(letter);
+        int? named = HikvisionWords.Lookup(alert.Anpr["vehicleInfo"]["color"], BodyColours.Hikvision, flags);
+        int? coded = HikvisionWords.Lookup(alert.Root["VehicleGATInfo"]["colorByGAT"], BodyColours.Ga, flags);
         return named is not (null or 99) ? named : coded ?? named;
     }
 

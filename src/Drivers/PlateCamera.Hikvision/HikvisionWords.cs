@@ -10,26 +10,6 @@ internal static class HikvisionWords
 {
     private const string Unlisted = "ENUM_UNKNOWN";
 
-    private static readonly FrozenDictionary<string, int> s_plateColours = new Dictionary<string, int>
-    {
-        ["white"] = PlateColours.White,
-        ["yellow"] = PlateColours.Yellow,
-        ["blue"] = PlateColours.Blue,
-        ["black"] = PlateColours.Black,
-        ["green"] = PlateColours.Green,
-        ["newEnergyGreen"] = PlateColours.Green,
-        ["newEnergyYellowGreen"] = PlateColours.Green,
-        ["unknown"] = PlateColours.Other,
-        ["other"] = PlateColours.Other,
-        ["golden"] = PlateColours.Other,
-        ["orange"] = PlateColours.Other,
-        ["red"] = PlateColours.Other,
-        ["brown"] = PlateColours.Other,
-        ["mixedColor"] = PlateColours.Other,
-        ["civilAviationBlack"] = PlateColours.Other,
-        ["civilAviationGreen"] = PlateColours.Other,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     // Empty: listed, but colour and text decide.
     private static readonly FrozenDictionary<string, string> s_plateTypes = new Dictionary<string, string>
     {
@@ -92,9 +72,8 @@ internal static class HikvisionWords
     /// <summary>The camera's word, else the character in front of the plate, else the GA number.</summary>
     public static (int? Code, string? Source) PlateColour(IsapiAlert alert, PlateResult plate, FlagList flags)
     {
-        var named = Lookup(alert.Anpr["plateColor"], s_plateColours, flags);
-        var ga = alert.Root["VehicleGATInfo"]["plateColorByGAT"];
-        int? numbered = ga.Int() is { } number ? PlateColours.FromGa(number) : null;
+        var named = Lookup(alert.Anpr["plateColor"], PlateColours.Hikvision, flags);
+        int? numbered = Lookup(alert.Root["VehicleGATInfo"]["plateColorByGAT"], PlateColours.Ga, flags);
         return (named, plate.PrefixColour, numbered) switch
         {
             ({ } word and not PlateColours.Other, _, _) => (word, "field"),
@@ -105,19 +84,10 @@ internal static class HikvisionWords
         };
     }
 
-    /// <returns>VIID heading, or null when the camera does not say.</returns>
-    public static int? Heading(IsapiAlert alert) => alert.Root["relaLaneDirectionType"].Int() switch
-    {
-        1 => Headings.EastWest,
-        2 => Headings.WestEast,
-        3 => Headings.SouthNorth,
-        4 => Headings.NorthSouth,
-        5 => Headings.SoutheastNorthwest,
-        6 => Headings.NorthwestSoutheast,
-        7 => Headings.NortheastSouthwest,
-        8 => Headings.SouthwestNortheast,
-        _ => HeadingByDetection(alert.Anpr["detectDir"].Int()),
-    };
+    /// <returns>VIID heading, or null when the camera does not say: it may be configured then.</returns>
+    public static int? Heading(IsapiAlert alert, FlagList flags) =>
+        Told(Lookup(alert.Root["relaLaneDirectionType"], Headings.HikvisionLaneDirection, flags))
+        ?? Told(Lookup(alert.Anpr["detectDir"], Headings.HikvisionDetectDir, flags));
 
     /// <summary>Forward means towards the camera: an assumption of section 7 that no source confirms.</summary>
     public static string Relative(Element direction, FlagList flags)
@@ -133,25 +103,17 @@ internal static class HikvisionWords
     }
 
     /// <returns>The code, or null when there is no word or it is not listed.</returns>
-    public static int? Lookup(Element element, FrozenDictionary<string, int> words, FlagList flags)
+    public static int? Lookup(Element element, CodeTable words, FlagList flags)
     {
         if (element.Text is not { } word)
         {
             return null;
         }
 
-        bool listed = words.TryGetValue(word, out int code);
-        flags.Add(!listed, Unlisted);
-        return listed ? code : null;
+        int? code = words.Read(word);
+        flags.Add(code is null, Unlisted);
+        return code;
     }
 
-    // 1 up, 2 down and 3 both are not headings.
-    private static int? HeadingByDetection(int? direction) => direction switch
-    {
-        4 => Headings.EastWest,
-        5 => Headings.SouthNorth,
-        6 => Headings.WestEast,
-        7 => Headings.NorthSouth,
-        _ => null,
-    };
+    private static int? Told(int? heading) => heading == Headings.Unknown ? null : heading;
 }

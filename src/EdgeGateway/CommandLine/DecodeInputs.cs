@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeGateway.Configuration;
 
 namespace EdgeGateway.CommandLine;
@@ -8,9 +9,13 @@ internal static class DecodeInputs
     /// <summary>64 MB: twice the largest message any device may send.</summary>
     private const int Limit = 64 * 1024 * 1024;
 
-    public static IEnumerable<DecodeInput> Of(DecodeRequest request, Stream stdin) =>
+    /// <param name="request">What was typed.</param>
+    /// <param name="stdin">Read when the request names neither hex nor file.</param>
+    /// <param name="asText">Whether a line of it is the input itself.</param>
+    public static IEnumerable<DecodeInput> Of(DecodeRequest request, Stream stdin, bool asText) =>
         request.Hex is { } hex ? [HexText.Read(hex)]
         : request.File is { } file ? [OfFile(file)]
+        : asText ? OfTexts(stdin)
         : OfLines(stdin);
 
     private static DecodeInput OfFile(string path)
@@ -23,6 +28,9 @@ internal static class DecodeInputs
             _ => new DecodeInput(content.Bytes),
         };
     }
+
+    private static IEnumerable<DecodeInput> OfTexts(Stream stdin) => BoundedLines.Of(stdin, Limit).Select(line =>
+        line is null ? new DecodeInput(default, "too-large", "the line is longer than 64 MB") : new DecodeInput(Encoding.UTF8.GetBytes(line.TrimEnd('\r'))));
 
     /// <summary>Empty lines and lines that begin with # are passed over, so that captures can be piped in as they are.</summary>
     private static IEnumerable<DecodeInput> OfLines(Stream stdin)

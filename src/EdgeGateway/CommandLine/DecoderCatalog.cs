@@ -15,5 +15,6 @@ internal static class DecoderCatalog
     private static IReadOnlyList<IProtocolDecoder> OfTheProduct() =>
     [
         new MqttDecoder(),
+        new PlateDecoder(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -28,17 +29,18 @@ internal static class DevicesRoom
             provider.GetRequiredService<Intake>(),
             provider.GetRequiredService<DeviceTransports>(),
             provider.GetRequiredService<HealthBoard>(),
-            new DeviceLimits(),
+            new DeviceLimits { ClockLimit = settings.Cameras.ClockLimit },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<IHotListDesk>()));
     }
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>
     [
         .. settings.Devices
             .Where(device => device.Enabled)
-            .Select(device => new DevicePlan(new DeviceFacts(device.Id, device.Position), device.Driver, device.Options, device.Zone)),
+            .Select(device => new DevicePlan(new DeviceFacts(device.Id, device.Position, settings.Checkpoint, device.Zone), device.Driver, device.Options, device.Zone)),
     ];
 
     /// <summary>Without a section nothing listens; the inbox then exists and is never started.</summary>

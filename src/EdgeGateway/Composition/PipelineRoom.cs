@@ -1,5 +1,6 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Pipeline;
+using EdgeGateway.Pipeline.Passages;
 using EdgeGateway.Protocol.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ internal static class PipelineRoom
     {
         services.AddSingleton(new ReadingEnvelope(settings.Site, settings.Gateway));
         services.AddSingleton<Normaliser>();
+        services.AddSingleton(new PlateStage(new PassageBook(), settings.Cameras.PassingRecord ? settings.Cameras.Hpys : null));
         services.AddSingleton<Intake>();
+        HotListRoom.Add(services, settings);
     }
 }

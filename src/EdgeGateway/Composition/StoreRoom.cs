@@ -1,5 +1,6 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Store;
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Telemetry.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,7 @@ internal static class StoreRoom
         DedupeKeep = settings.Store.DedupeKeep,
         DatabaseMost = settings.Store.DatabaseMost,
         Lanes = settings.Store.Lanes,
+        Evidence = new EvidenceRule(settings.Store.Evidence.Keep, settings.Store.Evidence.Quota),
         Reserve = settings.Store.Reserve,
         Ballast = settings.Store.Ballast,
         FlashEndurance = settings.Store.FlashEndurance,

@@ -52,6 +52,8 @@ internal static class ConfigurationWords
 
     public static readonly Words NotAKeep = new("is not a time to keep things for", "不是有效的保留时间");
     public static readonly Words WriteAKeep = new("write a duration from \"1h\" to \"3650d\", or \"always\" to keep them until they are delivered", "请写 \"1h\" 到 \"3650d\" 的时长，或写 \"always\" 表示保留到发送成功");
+    public static readonly Words NotACheckpoint = new("is not a checkpoint code", "不是卡口编号");
+    public static readonly Words WriteACheckpoint = new("write the 20 digits of the code", "请写 20 位数字编号");
     public static readonly Words NotACollector = new("is not the address of a collector", "不是采集器的地址");
     public static readonly Words WriteACollector = new("write for example \"http://127.0.0.1:4318/v1/metrics\"", "请写成如 \"http://127.0.0.1:4318/v1/metrics\"");
 

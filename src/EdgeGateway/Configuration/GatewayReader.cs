@@ -15,11 +15,13 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
     public GatewaySettings Read(SettingsReader root, string digest)
     {
         _ = root.Text("$schema");
-        var (site, position) = ReadSite(root.RequiredSection("site", ConfigurationWords.SiteNeeded));
+        var (site, position, checkpoint) = ReadSite(root.RequiredSection("site", ConfigurationWords.SiteNeeded));
         var settings = new GatewaySettings
         {
             Site = site,
             Position = position,
+            Checkpoint = checkpoint,
+            Cameras = root.Section("cameras") is { } cameras ? CamerasReader.Read(cameras) : new CameraSettings(),
             Gateway = ReadGateway(root.RequiredSection("gateway", ConfigurationWords.GatewayNeeded)),
             Store = StoreReader.Read(root.RequiredSection("store", ConfigurationWords.StoreNeeded), folder),
             Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded), folder),
@@ -30,16 +32,18 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
         };
         var devices = new DevicesReader(drivers, position, settings.Inbox is not null).Read(root);
         var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
+        var hotList = root.Section("hotList") is { } lists ? HotListReader.Read(lists, folder, commands.Keys.Count > 0) : settings.HotList;
         root.Finish();
-        return settings with { Devices = devices, Commands = commands };
+        return settings with { Devices = devices, Commands = commands, HotList = hotList };
     }
 
-    private static (string Code, GeoPosition? Position) ReadSite(SettingsReader site)
+    private static (string Code, GeoPosition? Position, string? Checkpoint) ReadSite(SettingsReader site)
     {
         string code = Named.Read(site, "code", ConfigurationWords.SiteNeeded);
         var position = PositionReader.Read(site, "position");
+        string? checkpoint = CamerasReader.ReadCheckpoint(site);
         site.Finish();
-        return (code, position);
+        return (code, position, checkpoint);
     }
 
     private static string ReadGateway(SettingsReader gateway)

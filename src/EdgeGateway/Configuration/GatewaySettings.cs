@@ -11,6 +11,12 @@ public sealed record GatewaySettings
     /// <summary><c>site.position</c>, WGS-84; null when the file names none.</summary>
     public GeoPosition? Position { get; init; }
 
+    /// <summary><c>site.checkpoint</c>, 20 digits: the checkpoint of cameras that name none; null when the file names none.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>What holds for all cameras.</summary>
+    public CameraSettings Cameras { get; init; } = new();
+
     /// <summary><c>gateway.id</c>: also MQTT client id and certificate subject; fits <c>NameRule</c>.</summary>
     public required string Gateway { get; init; }
 
@@ -26,6 +32,9 @@ public sealed record GatewaySettings
 
     /// <summary>Who may order what; without the section nobody may order anything.</summary>
     public CommandSettings Commands { get; init; } = new();
+
+    /// <summary>How many plates may be looked for, and where signed lists are found.</summary>
+    public HotListSettings HotList { get; init; } = new();
 
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }

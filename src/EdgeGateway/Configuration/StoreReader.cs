@@ -26,11 +26,29 @@ internal static class StoreReader
             DedupeKeep = store.Duration("dedupeKeep", standard.DedupeKeep, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30)),
             DatabaseMost = DatabaseMost(store),
             Lanes = LaneRulesReader.Read(store.Section("lanes")),
+            Evidence = Evidence(store.Section("evidence")),
             Reserve = store.Has("reserve") ? store.Size("reserve", MB, MB, 1024 * 1024 * MB) : null,
             Ballast = store.Size("ballast", standard.Ballast, 0, 1024 * MB),
             FlashEndurance = store.Size("flashEndurance", standard.FlashEndurance, 1024 * 1024 * MB, 1024 * 1024 * 1024 * MB),
         };
         store.Finish();
+        return settings;
+    }
+
+    private static EvidenceSettings Evidence(SettingsReader? section)
+    {
+        var standard = new EvidenceSettings();
+        if (section is null)
+        {
+            return standard;
+        }
+
+        var settings = new EvidenceSettings
+        {
+            Keep = section.Duration("keep", standard.Keep, TimeSpan.FromDays(1), TimeSpan.FromDays(3650)),
+            Quota = section.Size("quota", standard.Quota, MB, 1024 * 1024 * MB),
+        };
+        section.Finish();
         return settings;
     }
 

@@ -30,6 +30,9 @@ public sealed record StoreSettings
     /// <summary>How long and how much each lane keeps.</summary>
     public LaneRules Lanes { get; init; } = new();
 
+    /// <summary>How long and how much of the evidence chain is kept.</summary>
+    public EvidenceSettings Evidence { get; init; } = new();
+
     /// <summary>Bytes of the disk that stay free, from 1 MB; null for 5 % or 1 GB, whichever is smaller.</summary>
     public long? Reserve { get; init; }
 

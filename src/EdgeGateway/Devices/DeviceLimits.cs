@@ -26,4 +26,13 @@ public sealed record DeviceLimits
 
     /// <summary>Without a sign of life for this long a device is unknown, not fine; default 5 min.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far a device's clock may be off before that is an alarm; default 1 s (GA/T 832-2014).</summary>
+    public TimeSpan ClockLimit { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long it must be off, or right again, to be believed; default 1 min.</summary>
+    public TimeSpan ClockHold { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Over how much time the quickest reading is looked for; default 10 min.</summary>
+    public TimeSpan ClockWindow { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using EdgeGateway.Devices.Clocks;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -16,7 +18,8 @@ public sealed class DeviceSupervisor(
     DeviceLimits limits,
     TimeProvider time,
     Random random,
-    ILoggerFactory logs) : IDeviceOrders
+    ILoggerFactory logs,
+    IHotListDesk? hotList = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
 
@@ -24,10 +27,13 @@ public sealed class DeviceSupervisor(
     public async Task RunAsync(CancellationToken stop)
     {
         var losses = new List<DeviceLosses>();
-        List<DeviceLoop> loops = [.. plans.Select(plan => Loop(plan, losses))];
+        var clocks = new List<(DevicePlan, DeviceClock)>();
+        List<DeviceLoop> loops = [.. plans.Select(plan => Loop(plan, losses, clocks))];
         var reporter = new LossReporter(losses, intake, time, logs.CreateLogger<LossReporter>());
         var reporting = reporter.RunAsync(stop);
+        var watching = new ClockReporter(clocks, limits, intake, time, logs.CreateLogger<ClockReporter>()).RunAsync(stop);
         await Task.WhenAll(loops.Select(loop => loop.RunAsync(stop))).ConfigureAwait(false);
+        await watching.ConfigureAwait(false);
         await reporting.ConfigureAwait(false);
         await reporter.ReportAsync().ConfigureAwait(false);
     }
@@ -38,13 +44,14 @@ public sealed class DeviceSupervisor(
             ? conversation.ExecuteAsync(command, ct)
             : ValueTask.FromResult(CommandOutcome.Failed("offline"));
 
-    private DeviceLoop Loop(DevicePlan plan, List<DeviceLosses> losses)
+    private DeviceLoop Loop(DevicePlan plan, List<DeviceLosses> losses, List<(DevicePlan, DeviceClock)> clocks)
     {
         var log = logs.CreateLogger($"device.{plan.Id}");
         var watch = new DeviceWatch(plan, limits, time, board, log);
         losses.Add(watch.Losses);
+        clocks.Add((plan, watch.ItsClock));
         board.Register(plan.Id, watch.Now);
-        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
+        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.
         var loop = new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));

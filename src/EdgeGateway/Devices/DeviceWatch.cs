@@ -1,3 +1,4 @@
+using EdgeGateway.Devices.Clocks;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Telemetry;
@@ -17,6 +18,9 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
     /// <summary>What the device told and nobody will ever have.</summary>
     public DeviceLosses Losses { get; } = new(plan.Id);
 
+    /// <summary>What is thought of its clock.</summary>
+    public DeviceClock ItsClock { get; } = new(limits, time);
+
     /// <summary>The record now; a device that was not heard within its limit is unknown, whatever it was before.</summary>
     public DeviceHealth Now()
     {
@@ -26,6 +30,7 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
             return _health with
             {
                 Word = stale ? DeviceWord.Unknown : _health.Word,
+                ClockOffsetMs = ItsClock.Estimate is { } estimate ? (long)Math.Round(estimate.Offset.TotalMilliseconds) : null,
                 Faults = new SortedDictionary<string, long>(_faults, StringComparer.Ordinal),
             };
         }
@@ -42,6 +47,7 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
 
     public void Took(Reading reading, Emitted emitted)
     {
+        ItsClock.Took(reading, emitted);
         lock (_gate)
         {
             var now = time.GetUtcNow();
@@ -51,19 +57,12 @@ public sealed class DeviceWatch(DevicePlan plan, DeviceLimits limits, TimeProvid
                 LastReading = now,
                 Readings = _health.Readings + (emitted.Duplicate ? 0 : 1),
                 Duplicates = _health.Duplicates + (emitted.Duplicate ? 1 : 0),
-                ClockOffsetMs = reading.TimeFrom == TimeOrigin.Device ? (long)(reading.Time - reading.Received).TotalMilliseconds : null,
             };
             Say(DeviceWord.Online, null);
         }
     }
 
-    public void Clock(TimeSpan offset, TimeSpan uncertainty)
-    {
-        lock (_gate)
-        {
-            _health = _health with { ClockOffsetMs = (long)Math.Round(offset.TotalMilliseconds) };
-        }
-    }
+    public void Clock(TimeSpan offset, TimeSpan uncertainty) => ItsClock.Told(offset, uncertainty);
 
     public void Fault(FaultKind kind, string reason)
     {

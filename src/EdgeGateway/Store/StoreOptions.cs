@@ -1,4 +1,5 @@
 using EdgeGateway.Configuration;
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Retention;
 using EdgeGateway.Telemetry.Clock;
 
@@ -54,6 +55,9 @@ public sealed record StoreOptions
 
     /// <summary>Bytes that may be written to the disk in its life, for the projection of its end. Default 150 TB.</summary>
     public long FlashEndurance { get; init; } = 150L << 40;
+
+    /// <summary>How long and how much of the evidence chain is kept.</summary>
+    public EvidenceRule Evidence { get; init; } = EvidenceRule.Standard;
 
     /// <summary>Tells how full the disk is.</summary>
     public IDiskGauge Disk { get; init; } = new DiskGauge();

@@ -6,5 +6,12 @@ namespace EdgeGateway.Store;
 /// <param name="Findings">Empty when all is as it was written; otherwise what is not, one word or two with hyphens each, and a detail behind a colon.</param>
 public sealed record StoreVerdict(long Rows, long Files, IReadOnlyList<string> Findings)
 {
+    /// <summary>True when the store is whole; the evidence chain is judged apart.</summary>
     public bool Sound => Findings.Count == 0;
+
+    /// <summary>Links of the evidence chain that were held against each other, up to the first broken one.</summary>
+    public long Links { get; init; }
+
+    /// <summary>The first link that is not as it was written, and why; null when all are.</summary>
+    public string? BrokenLink { get; init; }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
@@ -36,7 +37,24 @@ public static class StoreVerifier
             Look(findings, () => files = Files(folder, file, findings));
         }
 
-        return new StoreVerdict(rows, files, [.. findings.Distinct()]);
+        var (links, broken) = open ? Chain(file, findings) : (0, null);
+        return new StoreVerdict(rows, files, [.. findings.Distinct()]) { Links = links, BrokenLink = broken };
+    }
+
+    private static (long Links, string? Broken) Chain(string file, List<string> findings)
+    {
+        long links = 0;
+        string? broken = null;
+        Look(findings, () =>
+        {
+            using StoreConnection connection = StoreConnection.ForLooking(file);
+            connection.Execute("BEGIN");
+            var check = new EvidenceCheck(connection);
+            broken = check.FirstBroken();
+            links = check.Links;
+            connection.Execute("COMMIT");
+        });
+        return (links, broken);
     }
 
     private static bool Look(List<string> findings, Action look)

@@ -22,7 +22,7 @@ public sealed record DeviceHealth
 
     public long Duplicates { get; init; }
 
-    /// <summary>The device's clock against ours at its last reading, in milliseconds.</summary>
+    /// <summary>The device's clock against ours as estimated now, in milliseconds; null while nothing tells it.</summary>
     public long? ClockOffsetMs { get; init; }
 
     /// <summary>Why the word is not <c>online</c>, for a person.</summary>

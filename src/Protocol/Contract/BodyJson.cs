@@ -9,8 +9,10 @@ namespace EdgeGateway.Protocol.Contract;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlateReadBody))]
+[JsonSerializable(typeof(PlateHitBody))]
 [JsonSerializable(typeof(CommandResultBody))]
 [JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(GapBody))]
 [JsonSerializable(typeof(StoreRecoveredBody))]
+[JsonSerializable(typeof(DeviceStatusBody))]
 public sealed partial class BodyJson : JsonSerializerContext;

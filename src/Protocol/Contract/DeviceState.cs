@@ -20,7 +20,7 @@ public sealed record DeviceState
 
     public required long Duplicates { get; init; }
 
-    /// <summary>The device's clock against the gateway's, in milliseconds.</summary>
+    /// <summary>The device's clock against the gateway's as estimated now, in milliseconds.</summary>
     public long? ClockOffsetMs { get; init; }
 
     public string? Why { get; init; }

@@ -82,7 +82,7 @@ public static class AlertReader
     {
         string? plate = Plate(trees);
         bool sure = plate is null || (first is { Guessed: false, Charset: "utf-8" } && (Ascii.IsValid(plate) || Han.In(plate)));
-        if (sure || Convinces(plate!))
+        if (sure || PlateBytes.Convinces(plate!))
         {
             return (first, trees);
         }
@@ -90,7 +90,7 @@ public static class AlertReader
         foreach (var other in Others(bytes, first.Charset))
         {
             var reread = Trees(other.Text, out _);
-            if (Plate(reread) is { } better && Convinces(better))
+            if (Plate(reread) is { } better && PlateBytes.Convinces(better))
             {
                 return (other, reread);
             }
@@ -101,9 +101,6 @@ public static class AlertReader
 
     private static IEnumerable<DecodedText> Others(ReadOnlySpan<byte> bytes, string charset) =>
         charset == "utf-8" ? [Charsets.Gb18030(bytes)] : [Charsets.LooseUtf8(bytes), Charsets.Gb18030(bytes)];
-
-    private static bool Convinces(string plate) =>
-        PlateParser.Parse(plate, PlateContext.None).Outcome is PlateOutcome.Valid or PlateOutcome.NoPlate or PlateOutcome.Unread;
 
     private static string? Plate(List<ElementTree> trees)
     {

@@ -55,7 +55,7 @@ public static class PlateGrammar
     {
         foreach (var (name, pattern) in s_productions)
         {
-            if (pattern.Length == text.Length && Fits(text, pattern) && !(name == Civil && text.StartsWith("粤Z")))
+            if (Fits(text, name, pattern))
             {
                 return name;
             }
@@ -64,8 +64,64 @@ public static class PlateGrammar
         return null;
     }
 
+    /// <returns>The class when every production that fits is of one class; null when none fits, or when the unread characters leave it open.</returns>
+    public static string? OnlyClass(ReadOnlySpan<char> text)
+    {
+        string? only = null;
+        foreach (var (name, pattern) in s_productions)
+        {
+            if (Fits(text, name, pattern))
+            {
+                if (only is not null && only != name)
+                {
+                    return null;
+                }
+
+                only = name;
+            }
+        }
+
+        return only;
+    }
+
+    /// <summary>Reads I as 1 and O as 0, only where the production has a digit or a serial character (section 5.4, step 7).</summary>
+    /// <returns>The plate that this makes, or null.</returns>
+    public static string? Corrected(string text)
+    {
+        foreach (var (name, pattern) in s_productions)
+        {
+            if (pattern.Length == text.Length && text.AsSpan().IndexOfAny('I', 'O') >= 0)
+            {
+                string read = string.Create(text.Length, (text, pattern), static (kept, from) =>
+                {
+                    for (int i = 0; i < kept.Length; i++)
+                    {
+                        kept[i] = Digit(from.text[i], from.pattern[i]);
+                    }
+                });
+                if (read != text && !read.Contains(Unread) && Fits(read, name, pattern))
+                {
+                    return read;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <returns>True for one of the 31 characters that open a mainland plate.</returns>
     public static bool IsProvince(char c) => s_provinces.Contains(c);
+
+    // Serial places; police and armed police have digits or a few letters in theirs.
+    private static char Digit(char c, char slot) => (c, slot) switch
+    {
+        ('I', 'd' or 's' or 'c' or 'w') => '1',
+        ('O', 'd' or 's' or 'c' or 'w') => '0',
+        _ => c,
+    };
+
+    private static bool Fits(ReadOnlySpan<char> text, string name, string pattern) =>
+        pattern.Length == text.Length && Fits(text, pattern) && !(name == Civil && text.StartsWith("粤Z"));
 
     private static bool Fits(ReadOnlySpan<char> text, string pattern)
     {

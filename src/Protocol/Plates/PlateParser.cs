@@ -8,6 +8,7 @@ public static class PlateParser
         [("黄绿", 9), ("蓝", 5), ("黄", 6), ("白", 2), ("黑", 1), ("绿", 9)];
 
     private const int Longest = 64;
+    private const string LegacyO = "LEGACY_O";
 
     /// <param name="raw">As the device wrote it; null counts as empty. Beyond 64 characters it is invalid unread.</param>
     /// <param name="context">What the device says besides.</param>
@@ -70,8 +71,7 @@ public static class PlateParser
             return masked;
         }
 
-        return text[0] != '黑' && Prefix(text, out string rest) is { } colour && Masked(rest) is { } behind
-            ? behind with { PrefixColour = colour } : null;
+        return Prefix(text, out string rest) is { } colour && Masked(rest) is { } behind ? behind with { PrefixColour = colour } : null;
     }
 
     private static PlateResult? Masked(string text) =>
@@ -80,20 +80,20 @@ public static class PlateParser
     private static PlateResult? MaskedAs(string text)
     {
         string mask = PlateText.Mask(text);
-        return mask.Length is 7 or 8 && mask.Contains(PlateGrammar.Unread) && PlateGrammar.Match(mask) is { } name
-            ? new PlateResult { Outcome = PlateOutcome.Partial, Text = mask, Class = name } : null;
+        return mask.Length is 7 or 8 && mask.Contains(PlateGrammar.Unread) && PlateGrammar.Match(mask) is not null
+            ? new PlateResult { Outcome = PlateOutcome.Partial, Text = mask, Class = PlateGrammar.OnlyClass(mask), Flags = IsLegacy(mask) ? [LegacyO] : [] } : null;
     }
 
     private static PlateResult? Other(string text)
     {
         string? kind = text switch
         {
-            ['场', '内', .. var yard] when PlateGrammar.Match(yard) == "CIVIL" => "YARD",
-            ['连', '港', _, ..] => "PORT",
-            ['临', '时', '入', '境', _, ..] => "TEMP_ENTRY",
-            _ => IsTemporaryPaper(text) ? "TEMP_PAPER" : null,
+            ['场', '内', .. var yard] when PlateGrammar.Match(PlateText.WithoutSeparators(new string(yard), true)) == "CIVIL" && !PlateText.HasPlaceholder(new string(yard)) => "yard",
+            ['连', '港', _, ..] => "port",
+            ['临', '时', '入', '境', _, ..] => "temporary-entry",
+            _ => IsTemporaryPaper(text) ? "paper" : null,
         };
-        return kind is null ? null : new PlateResult { Outcome = PlateOutcome.Other, Text = text, Class = kind };
+        return kind is null ? null : new PlateResult { Outcome = PlateOutcome.Other, Text = text, Class = "OTHER", OtherKind = kind };
     }
 
     // A city's name, 临时, digits.
@@ -124,17 +124,7 @@ public static class PlateParser
         : text.Length is < 7 or > 8 ? "length"
         : "pattern";
 
-    private static string? Corrected(string text)
-    {
-        string print = PlateText.WithoutSeparators(text, true);
-        if (print.Length < 3 || print.AsSpan(2).IndexOfAny('I', 'O') < 0)
-        {
-            return null;
-        }
-
-        string fixedText = print[..2] + print[2..].Replace('I', '1').Replace('O', '0');
-        return PlateGrammar.Match(fixedText) is not null && !PlateText.HasPlaceholder(fixedText) ? fixedText : null;
-    }
+    private static string? Corrected(string text) => PlateGrammar.Corrected(PlateText.WithoutSeparators(text, true));
 
     private static int? Prefix(string text, out string rest)
     {
@@ -153,14 +143,15 @@ public static class PlateParser
 
     private static PlateResult Valid(string text, string name, string? flag = null)
     {
-        bool legacy = text.Length > 1 && text[1] == 'O' && PlateGrammar.IsProvince(text[0]);
-        string[] flags = (flag, legacy) switch
+        string[] flags = (flag, IsLegacy(text)) switch
         {
             (null, false) => [],
-            (null, true) => ["LEGACY_O"],
+            (null, true) => [LegacyO],
             (_, false) => [flag],
-            _ => [flag, "LEGACY_O"],
+            _ => [flag, LegacyO],
         };
         return new PlateResult { Outcome = PlateOutcome.Valid, Text = text, Class = name, Flags = flags };
     }
+
+    private static bool IsLegacy(string text) => text.Length > 1 && text[1] == 'O' && (PlateGrammar.IsProvince(text[0]) || text[0] == PlateGrammar.Unread);
 }

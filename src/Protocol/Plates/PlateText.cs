@@ -24,7 +24,7 @@ internal static class PlateText
         return new string(folded[..length]);
     }
 
-    /// <summary>Takes out separators where the print has one.</summary>
+    /// <summary>Takes out separators where the print has one; a hyphen right behind one that was taken out stays.</summary>
     /// <param name="text">Folded.</param>
     /// <param name="hyphens">False leaves hyphens alone: they may be unread characters.</param>
     public static string WithoutSeparators(string text, bool hyphens)
@@ -36,10 +36,11 @@ internal static class PlateText
 
         Span<char> kept = text.Length <= 64 ? stackalloc char[64] : new char[text.Length];
         int length = 0;
+        bool taken = false;
         foreach (char c in text)
         {
-            bool separator = Separators.Contains(c) && (hyphens || c != '-') && PrintHasOne(kept[..length]);
-            if (!separator)
+            taken = Separators.Contains(c) && (c != '-' || (hyphens && !taken)) && PrintHasOne(kept[..length]);
+            if (!taken)
             {
                 kept[length++] = c;
             }
@@ -72,11 +73,13 @@ internal static class PlateText
 
     private static char Fold(char c)
     {
-        char half = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-        int at = half < 0x80 ? -1 : GreekCyrillic.IndexOf(half);
-        return at >= 0 ? Latin[at] : char.IsAsciiLetterLower(half) ? (char)(half - 32) : half;
+        char half = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\uFF65' ? '・' : c;
+        char upper = half is >= 'a' and <= 'z' or >= 'α' and <= 'ω' or >= 'а' and <= 'я' ? (char)(half - 32) : half;
+        int at = upper < 0x80 ? -1 : GreekCyrillic.IndexOf(upper);
+        return at >= 0 ? Latin[at] : upper;
     }
 
     private static bool IsNothing(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || c is >= '\u200B' and <= '\u200F' or >= '\u2060' and <= '\u2064' or '\uFEFF' or '\u00AD';
+        char.IsWhiteSpace(c) || char.IsControl(c)
+        || c is >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2069' or >= '\uFE00' and <= '\uFE0F' or '\uFEFF' or '\u00AD' or '\u180E';
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EdgeGateway.Protocol.Hikvision;
+using EdgeGateway.Protocol.Plates;
 using EdgeGateway.Protocol.Viid.Json;
 
 namespace EdgeGateway.Protocol.Viid;
@@ -8,9 +8,6 @@ namespace EdgeGateway.Protocol.Viid;
 public static class ViidTime
 {
     private const string Digits = "yyyyMMddHHmmss";
-
-    /// <summary>An epoch of so many digits is in seconds (2001 to 2286), three more are milliseconds.</summary>
-    private const int EpochDigits = 10;
 
     /// <param name="value">A text or number; empty and null are no time.</param>
     /// <param name="zone">Zone of the peer.</param>
@@ -21,21 +18,10 @@ public static class ViidTime
     /// <inheritdoc cref="Parse(ViidValue, TimeSpan, out bool)"/>
     public static DateTimeOffset? Parse(string? text, TimeSpan zone, out bool strict)
     {
-        strict = text is { Length: 14 };
-        text = text?.Trim();
-        if (text is { Length: 14 or 17 } && DateTime.TryParseExact(text, text.Length == 14 ? Digits : Digits + "fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out var civil))
-        {
-            return IsapiTime.At(civil, zone);
-        }
-
-        strict = false;
-        return text is { Length: EpochDigits or EpochDigits + 3 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long epoch)
-            ? Epoch(text.Length == EpochDigits ? epoch * 1000 : epoch).ToOffset(zone)
-            : IsapiTime.Parse(text, zone, out _);
+        strict = text is { Length: 14 } && DeviceTime.Civil(text) is not null;
+        return DeviceTime.Read(text, zone)?.Time;
     }
 
     /// <summary>14 digits, in the zone given.</summary>
     public static string Write(DateTimeOffset time, TimeSpan zone) => time.ToOffset(zone).ToString(Digits, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Epoch(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>The promise itself: whatever a camera was told is safe arrives, whole and unaltered, however often the process dies.</summary>
+[Collection(Alone.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(3);

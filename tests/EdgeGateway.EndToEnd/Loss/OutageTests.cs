@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 
 namespace EdgeGateway.EndToEnd.Loss;
 
+[Collection(Alone.Name)]
 public sealed class OutageTests(ITestOutputHelper output)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>The link that dies without a word, as a 4G link or a switch without power does: only the keep-alive can notice.</summary>
+[Collection(Alone.Name)]
 public sealed class SilentLinkTests(ITestOutputHelper output)
 {
     private const int BrokerPort = 1883;

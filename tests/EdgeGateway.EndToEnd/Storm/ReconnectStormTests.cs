@@ -4,6 +4,7 @@ using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Storm;
 
 /// <summary>A broker that dies under five hundred sessions is not run over when it returns.</summary>
+[Collection(Alone.Name)]
 public sealed class ReconnectStormTests
 {
     private const int Sessions = 500;

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 
 namespace EdgeGateway.EndToEnd.Uplink;
 
+[Collection(Alone.Name)]
 public sealed class BackfillTests(ITestOutputHelper output)
 {
     private const int Backlog = 30_000;

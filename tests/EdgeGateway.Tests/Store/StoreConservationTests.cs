@@ -2,6 +2,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
+using Microsoft.Data.Sqlite;
 using static EdgeGateway.Tests.Store.StoreSamples;
 
 namespace EdgeGateway.Tests.Store;
@@ -41,6 +42,7 @@ public sealed class StoreConservationTests : IAsyncDisposable
         _bench.Disk.Free = static () => 50L << 30;
         await _bench.PassAsync(_store, TimeSpan.FromSeconds(150));
         See();
+        Add(_given, "gateway", HeadsTold());
 
         Dictionary<string, long> accounted = Sum(_delivered, Waiting(), _declared);
         Assert.Equal(_given.OrderBy(static pair => pair.Key, StringComparer.Ordinal), accounted.OrderBy(static pair => pair.Key, StringComparer.Ordinal));
@@ -150,6 +152,16 @@ public sealed class StoreConservationTests : IAsyncDisposable
                 Add(_declared, gap.Device, gap.Lane == "media" ? 0 : gap.Count);
             }
         }
+    }
+
+    /// <summary>What the store told of its evidence, whatever became of it: each telling is a link itself.</summary>
+    private long HeadsTold()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_bench.Folder, "store.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM evidence WHERE about LIKE '% audit %'";
+        return (long)command.ExecuteScalar()!;
     }
 
     private Dictionary<string, long> Waiting()

@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Media;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Win32.SafeHandles;
@@ -96,6 +97,16 @@ internal sealed class FreshStore : IDisposable
         }
     }
 
+    /// <summary>Carries the chain over as it is found: what is missing or altered in it shows at the next verification.</summary>
+    public void PutEvidence(IEnumerable<EvidenceLink> links)
+    {
+        var table = new EvidenceTable(_connection);
+        foreach (EvidenceLink link in links)
+        {
+            table.Append(link);
+        }
+    }
+
     /// <summary>Carries over what was gathered of losses and not told yet.</summary>
     public void PutGaps(IEnumerable<GapRow> gaps, TimeProvider time, Totals totals)
     {
@@ -111,7 +122,7 @@ internal sealed class FreshStore : IDisposable
     /// <summary>Adds what the gateway itself has to say, in the epoch that begins.</summary>
     public void Append(string gateway, string epoch, IEnumerable<PendingReading> readings, Totals totals)
     {
-        var table = new ReadingTable(_connection, gateway, epoch);
+        var table = new ReadingTable(_connection, gateway, epoch, new EvidenceChain(new EvidenceTable(_connection)));
         foreach (PendingReading reading in readings)
         {
             table.Insert(reading, totals);

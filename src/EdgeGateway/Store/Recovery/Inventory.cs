@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Recovery.Raw;
 using EdgeGateway.Store.Sqlite;
 
@@ -16,6 +17,7 @@ internal sealed class Inventory : IRecordTaker
 
     private readonly SortedDictionary<long, (UInt128 Key, long Seen)> _keys = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
+    private readonly SortedDictionary<long, EvidenceLink> _evidence = [];
     private readonly Dictionary<string, string> _memory = [];
     private readonly HashSet<GapRow> _gaps = [];
     private readonly Dictionary<string, StoreEpoch> _epochs = [];
@@ -36,6 +38,9 @@ internal sealed class Inventory : IRecordTaker
     /// <summary>Oldest first.</summary>
     public IReadOnlyCollection<(UInt128 Key, long Seen)> Keys => _keys.Values;
 
+    /// <summary>By number; each proves itself only together with the one before it.</summary>
+    public IReadOnlyCollection<EvidenceLink> Evidence => _evidence.Values;
+
     /// <summary>Gaps that were gathered and not told yet.</summary>
     public IReadOnlyCollection<GapRow> Gaps => _gaps;
 
@@ -53,6 +58,7 @@ internal sealed class Inventory : IRecordTaker
 
             // Of a commit that never was, the device was never told: a key without its reading would swallow the repeat.
             3 when origin == PageOrigin.Live => TakeKey(record, row),
+            4 when row > 0 && origin == PageOrigin.Live => TakeLink(record, row),
             16 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
             10 when row == 0 && origin == PageOrigin.Live => TakeGap(record),
             10 when row > 0 => TakeMedia(record, row),
@@ -107,6 +113,17 @@ internal sealed class Inventory : IRecordTaker
         }
 
         _keys.TryAdd(row, (BinaryPrimitives.ReadUInt128LittleEndian(record.Bytes(1)), record.Integer(2)));
+        return true;
+    }
+
+    private bool TakeLink(in RawRecord record, long row)
+    {
+        if (!record.IsNull(0) || !record.IsBlob(1) || record.Bytes(1).Length != HashBytes || !record.IsText(2) || !record.IsInteger(3))
+        {
+            return false;
+        }
+
+        _evidence.TryAdd(row, new(row, record.Bytes(1).ToArray(), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(3)));
         return true;
     }
 

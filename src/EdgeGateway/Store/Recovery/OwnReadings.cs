@@ -13,14 +13,14 @@ internal sealed class OwnReadings(StoreOptions options, TimeProvider time)
 
     private readonly ReadingEnvelope _envelope = new(options.Site, options.Gateway);
 
-    public PendingReading Of(ReadingBody body)
+    public PendingReading Of(ReadingBody body, Lane lane = Lane.Alarm)
     {
         DateTimeOffset now = time.GetUtcNow();
         var reading = new Reading
         {
             Device = Device,
             Driver = Driver,
-            Lane = Lane.Alarm,
+            Lane = lane,
             Time = now,
             TimeFrom = TimeOrigin.Gateway,
             Received = now,

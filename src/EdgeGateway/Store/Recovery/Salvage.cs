@@ -64,12 +64,13 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         fresh.PutEpochs(epochs);
         fresh.PutKeys(inventory.Keys);
         fresh.PutMemory(MemoryOf(inventory));
+        fresh.PutEvidence(inventory.Evidence);
         PutMedia(fresh, inventory, known, totals);
         fresh.PutGaps(inventory.Gaps, time, totals);
         var losses = new LossReport(inventory, known, carrier, epochs, sweep.Consistent);
         StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals);
         var own = new OwnReadings(options, time);
-        fresh.Append(options.Gateway, report.ToEpoch, [own.Of(report), .. losses.Gaps().Select(own.Of)], totals);
+        fresh.Append(options.Gateway, report.ToEpoch, [own.Of(report), .. losses.Gaps().Select(gap => own.Of(gap))], totals);
         fresh.Finish(totals);
         StoreLog.Salvaged(log, report.SetAside, report.Recovered, report.Lost, report.MediaRecovered, report.MediaLost, report.ToEpoch);
     }

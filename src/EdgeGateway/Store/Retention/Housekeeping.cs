@@ -28,6 +28,9 @@ internal sealed class Housekeeping
     private readonly Pace _pace;
     private readonly Ballast _ballast;
     private readonly RetentionEpisodes _episodes;
+    private readonly FilesAhead _ahead;
+    private readonly EvidenceExpiry _evidence;
+    private readonly EvidenceHeads _heads;
     private Room _room;
     private IReadOnlySet<string> _wanted = s_none;
 
@@ -36,12 +39,16 @@ internal sealed class Housekeeping
         (_options, _tables, _spool) = (options, tables, spool);
         var age = new StoreAge(time, tables.Age.Last());
         _gaps = new GapReadings(options, time);
-        _marks = new AgeMarks(age, Expiry.Longest(options.Lanes));
+        TimeSpan longest = Expiry.Longest(options.Lanes);
+        _marks = new AgeMarks(age, longest > options.Evidence.Keep ? longest : options.Evidence.Keep);
+        _evidence = new EvidenceExpiry(options.Evidence, age);
+        _heads = new EvidenceHeads(options, time, age);
         _sacrifice = new Sacrifice(options.Lanes);
         _expiry = new Expiry(options.Lanes, _sacrifice, age);
         (_gauge, _pace) = (gauge, pace);
         _ballast = new Ballast(options.Folder, gauge.Plan.Ballast);
         _episodes = new RetentionEpisodes(time, log);
+        _ahead = new FilesAhead(tables, spool);
     }
 
     /// <summary>Looks from any thread whether a step is worth a transaction; cheap.</summary>
@@ -62,15 +69,25 @@ internal sealed class Housekeeping
         _sacrifice.Begin();
         _episodes.Begin();
         _gaps.Write(_tables, totals);
-        if (_marks.Write(_tables, totals) && _pace.Known is { } rates)
+        if (_marks.Write(_tables, totals))
         {
-            _tables.Memory.Put(Rates.Name, rates.ToString());
+            NowAndThen(totals);
         }
 
         var kept = new GapTally(GapCauses.Retention);
         bool more = _expiry.Write(kept, _tables, totals);
         Merge(kept, totals);
-        return more | MakeRoom(alarms: false, totals);
+        return more | _evidence.Write(_tables) | MakeRoom(alarms: false, totals);
+    }
+
+    private void NowAndThen(Totals totals)
+    {
+        _evidence.Look();
+        _heads.Write(_tables, totals);
+        if (_pace.Known is { } rates)
+        {
+            _tables.Memory.Put(Rates.Name, rates.ToString());
+        }
     }
 
     /// <summary>After the step's commit: files go, the ballast comes back.</summary>
@@ -125,7 +142,7 @@ internal sealed class Housekeeping
         long wanted = _gauge.ForFacts(_tables) + bytes;
         for (int step = 0; step < EmergencySteps && (step == 0 || _gauge.ForFacts(_tables) < wanted); step++)
         {
-            if (!TryStep(totals => GiveAny(alarms, totals)))
+            if (!TryStep(totals => GiveAny(alarms, totals)) && !TryStepInNoRoom(totals => GiveAny(alarms, totals)))
             {
                 break;
             }
@@ -137,14 +154,41 @@ internal sealed class Housekeeping
         return made;
     }
 
+    /// <summary>
+    /// Not even deleting goes, for a delete is written first: the log is used again from its beginning, or else the oldest
+    /// pictures go before their rows do. A crash between the two finds rows without a file, which the start tells as gaps. A disk that
+    /// refuses and is not full gets nothing for it.
+    /// </summary>
+    private bool TryStepInNoRoom(Func<Totals, bool> give) =>
+        (_tables.TryEmptyLog() && TryStep(give))
+        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _gauge.Disk.Free < FilesAhead.Enough && _ahead.Give(_wanted) && TryStep(give));
+
     private bool GiveAny(bool alarms, Totals totals)
     {
+        if (_ahead.Count > 0 && DropRowsOfGone(totals))
+        {
+            return true;
+        }
+
         _room = _gauge.Look(_tables);
         return Give(alarms, media: !_room.DatabaseShort, totals);
     }
 
+    private bool DropRowsOfGone(Totals totals)
+    {
+        var full = new GapTally(GapCauses.DiskFull);
+        bool more = _sacrifice.DropRows(_ahead.Count, full, _tables, totals);
+        Merge(full, totals);
+        return more;
+    }
+
     private bool GiveFiles(Totals totals)
     {
+        if (_ahead.Count > 0 && DropRowsOfGone(totals))
+        {
+            return true;
+        }
+
         var full = new GapTally(GapCauses.DiskFull);
         bool more = _sacrifice.DropMedia(long.MaxValue, full, _tables, totals);
         Merge(full, totals);
@@ -169,6 +213,7 @@ internal sealed class Housekeeping
             return false;
         }
 
+        _ahead.Committed();
         DropFiles();
         return more;
     }

@@ -59,16 +59,17 @@ internal sealed class Sacrifice(LaneRules rules)
     public bool DropParked(long last, StoreTables tables, Totals totals) =>
         totals.Parked > 0 && tables.Retention.DropParked(last, Most(Batch, totals.ParkedBytes, totals.Parked), totals) > 0;
 
-    public bool DropMedia(long last, GapTally tally, StoreTables tables, Totals totals)
-    {
-        if (totals.Media == 0)
-        {
-            return false;
-        }
+    public bool DropMedia(long last, GapTally tally, StoreTables tables, Totals totals) =>
+        totals.Media > 0 && DropMedia(last, Most(MediaBatch, totals.MediaBytes, totals.Media), tally, tables, totals);
 
+    /// <summary>So many of the oldest, whatever the goal is.</summary>
+    public bool DropRows(int count, GapTally tally, StoreTables tables, Totals totals) =>
+        DropMedia(long.MaxValue, count, tally, tables, totals);
+
+    private bool DropMedia(long last, int most, GapTally tally, StoreTables tables, Totals totals)
+    {
         var unknown = new Dropped(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
-        List<string> hashes = tables.Retention.DropMedia(
-            last, Most(MediaBatch, totals.MediaBytes, totals.Media), unknown, tally, totals);
+        List<string> hashes = tables.Retention.DropMedia(last, most, unknown, tally, totals);
         _files.AddRange(hashes);
         return hashes.Count > 0;
     }

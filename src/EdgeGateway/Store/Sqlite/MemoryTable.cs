@@ -6,6 +6,16 @@ internal sealed class MemoryTable(StoreConnection connection)
     private readonly Statement _put = connection.Prepare(
         "INSERT INTO memory(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value=excluded.value");
 
+    private readonly Statement _get = connection.Prepare("SELECT value FROM memory WHERE name=?1");
+
+    /// <returns>As the open transaction sees it; null when it was never put.</returns>
+    public string? Get(string name)
+    {
+        string? value = _get.Bind(1, name).Step() ? _get.Text(0) : null;
+        _get.Reset();
+        return value;
+    }
+
     public IEnumerable<KeyValuePair<string, string>> All()
     {
         using var rows = connection.Prepare("SELECT name, value FROM memory");

@@ -1,5 +1,6 @@
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Evidence;
 
 namespace EdgeGateway.Store.Sqlite;
 
@@ -8,6 +9,7 @@ internal sealed class ReadingTable
 {
     private readonly string _gateway;
     private readonly string _epoch;
+    private readonly EvidenceChain _evidence;
     private readonly Statement _insert;
     private readonly Statement _delete;
     private readonly Statement _park;
@@ -16,8 +18,9 @@ internal sealed class ReadingTable
     private readonly NameBytes _names = new();
     private byte[] _payload = new byte[4096];
 
-    public ReadingTable(StoreConnection connection, string gateway, string epoch)
+    public ReadingTable(StoreConnection connection, string gateway, string epoch, EvidenceChain evidence)
     {
+        _evidence = evidence;
         _gateway = gateway;
         _epoch = epoch;
         _insert = connection.Prepare("""
@@ -59,6 +62,7 @@ internal sealed class ReadingTable
             .Bind(9, RowChecksum.OfReading(position, _names.Of(_epoch), seq, (long)reading.Lane, device, kind, received, payload))
             .Run();
         totals.Arrived(reading.Lane, position, payload.Length);
+        _evidence.Add(_epoch, seq, position, reading, payload);
         return seq;
     }
 

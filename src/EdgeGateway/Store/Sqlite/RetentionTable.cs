@@ -37,6 +37,8 @@ internal sealed class RetentionTable(StoreConnection connection)
         RETURNING sha256, bytes, device, epoch, seq
         """);
 
+    private readonly Statement _oldestMedia = connection.Prepare("SELECT sha256, bytes FROM media ORDER BY position LIMIT ?1");
+
     private readonly NameCache _names = new();
 
     /// <summary>Drops the oldest readings of a lane between two positions.</summary>
@@ -98,6 +100,19 @@ internal sealed class RetentionTable(StoreConnection connection)
         }
 
         return hashes;
+    }
+
+    /// <returns>Hash and length of the files that <see cref="DropMedia"/> would take first.</returns>
+    public List<(string Sha256, long Bytes)> OldestMedia(int most)
+    {
+        var files = new List<(string, long)>(most);
+        _oldestMedia.Bind(1, most);
+        while (_oldestMedia.Step())
+        {
+            files.Add((Convert.ToHexStringLower(_oldestMedia.Bytes(0)), _oldestMedia.Integer(1)));
+        }
+
+        return files;
     }
 
     private int Drop(Statement statement, GapTally tally, Totals totals)

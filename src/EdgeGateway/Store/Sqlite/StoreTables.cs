@@ -1,3 +1,4 @@
+using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Recovery;
 
 namespace EdgeGateway.Store.Sqlite;
@@ -27,7 +28,9 @@ internal sealed class StoreTables : IDisposable
         Absent = new AbsentTable(connection);
         Gaps = new GapTable(connection, Absent, time, Epoch);
         Totals = _totals.Read() with { Gaps = Gaps.Open() };
-        Readings = new ReadingTable(connection, gateway, Epoch);
+        Links = new EvidenceTable(connection);
+        Evidence = new EvidenceChain(Links);
+        Readings = new ReadingTable(connection, gateway, Epoch, Evidence);
         NativeKeys = new NativeKeyTable(connection);
         Media = new MediaTable(connection);
         Memory = new MemoryTable(connection);
@@ -43,6 +46,10 @@ internal sealed class StoreTables : IDisposable
     public string Epoch => Epochs[^1].Epoch;
 
     public ReadingTable Readings { get; }
+
+    public EvidenceTable Links { get; }
+
+    public EvidenceChain Evidence { get; }
 
     public NativeKeyTable NativeKeys { get; }
 
@@ -77,6 +84,7 @@ internal sealed class StoreTables : IDisposable
         try
         {
             Overwrite();
+            Evidence.Begin();
             change(next);
             _totals.Write(next);
             Commit();
@@ -89,6 +97,7 @@ internal sealed class StoreTables : IDisposable
         }
 
         Totals = next;
+        Evidence.Committed();
         Mark();
         if (_leftovers)
         {
@@ -101,6 +110,10 @@ internal sealed class StoreTables : IDisposable
     /// salvage could not tell them apart. For an opening, when the store was found sound.
     /// </summary>
     public void ClearLeftovers() => _leftovers = !_connection.TryEmptyLog();
+
+    /// <summary>Folds the log back between two transactions, so that the next one is written over what it holds.</summary>
+    /// <returns>False when somebody reads just now, or the disk does not take what the log would add to the database.</returns>
+    public bool TryEmptyLog() => _connection.TryEmptyLog();
 
     /// <summary>Says in a second place what is committed; never before it is.</summary>
     public void Mark() => _markFile.Write(new StoreMark { Totals = Totals, Epoch = Epoch, Base = Epochs[^1].Base });

@@ -53,6 +53,15 @@ public sealed record PlateReadBody : ReadingBody
     /// <summary>The device's own anti-forgery codes of its pictures, in its order.</summary>
     public IReadOnlyList<string>? SecurityCodes { get; init; }
 
+    /// <summary>Further plates of the same vehicle, as of one that drives in the mainland, Hong Kong and Macau; one vehicle is one reading.</summary>
+    public IReadOnlyList<PlateInfo>? FurtherPlates { get; init; }
+
+    /// <summary>Which passage this is, and which other readings are of it; set by the gateway.</summary>
+    public PassageInfo? Passage { get; init; }
+
+    /// <summary>The same as a passing-vehicle record of the traffic police, when the site wants it.</summary>
+    public PassingRecord? PassingRecord { get; init; }
+
     /// <summary>What the device says was done wrong, when it says so.</summary>
     public ViolationInfo? Violation { get; init; }
 }
@@ -75,8 +84,11 @@ public sealed record PlateInfo
     /// <summary><c>VALID</c>, <c>PARTIAL</c>, <c>NO_PLATE</c>, <c>UNREAD</c>, <c>OTHER</c>, <c>INVALID</c> (section 5.3).</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Grammar class such as <c>CIVIL</c> or <c>NEV_SMALL</c> (section 5.2).</summary>
+    /// <summary>Grammar class such as <c>CIVIL</c> or <c>NEV_SMALL</c> (section 5.2), or <c>OTHER</c>; absent with a mask that fits several.</summary>
     public string? Class { get; init; }
+
+    /// <summary>Kind of an <c>OTHER</c>: <c>yard</c>, <c>port</c>, <c>paper</c>, <c>temporary-entry</c>.</summary>
+    public string? OtherKind { get; init; }
 
     /// <summary>Why <c>INVALID</c>.</summary>
     public string? Reason { get; init; }
@@ -99,6 +111,9 @@ public sealed record PlateInfo
     /// <summary>Corrected text where letters I and O stand in serial places (flag <c>OCR_IO</c>); never replaces <see cref="Text"/>.</summary>
     public string? Candidate { get; init; }
 
+    /// <summary>Why the plate is to be trusted less although nothing is wrong with its text: <c>COLOUR_CONFLICT</c>, <c>MANY_LETTERS</c>, <c>ZERO_SERIAL</c>, <c>ISSUER_UNUSED</c>; open set.</summary>
+    public IReadOnlyList<string>? Doubts { get; init; }
+
     /// <summary>Vendor's country code, when the device gives one.</summary>
     public int? Country { get; init; }
 
@@ -110,6 +125,9 @@ public sealed record PlateInfo
 
     /// <summary>The device sees a plate that is covered.</summary>
     public bool? IsCovered { get; init; }
+
+    /// <summary>Vendor's word for country or region, when it gives a word and no number.</summary>
+    public string? Region { get; init; }
 
     /// <summary><c>front</c> or <c>rear</c>, when the device says which plate was read.</summary>
     public string? Side { get; init; }
@@ -123,6 +141,9 @@ public sealed record VehicleInfo
 {
     /// <summary>GA/T 16.4 class, three characters, for example <c>K33</c>.</summary>
     public string? Class { get; init; }
+
+    /// <summary><c>non-motor</c> when the device says so; absent otherwise.</summary>
+    public string? Category { get; init; }
 
     /// <summary>VIID body colour code, 1 to 13 or 99 (section 2.8).</summary>
     public int? Colour { get; init; }

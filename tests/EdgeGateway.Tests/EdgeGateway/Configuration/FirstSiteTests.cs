@@ -21,6 +21,8 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__store__lanes__telemetry__keep"] = "7d",
         ["EDGEGATEWAY__store__lanes__media__quota"] = "20GB",
         ["EDGEGATEWAY__store__lanes__parked__keep"] = "90d",
+        ["EDGEGATEWAY__store__evidence__keep"] = "90d",
+        ["EDGEGATEWAY__cameras__passingRecord"] = "true",
         ["EDGEGATEWAY__telemetry__otlp"] = "http://127.0.0.1:4318/v1/metrics",
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
@@ -28,6 +30,14 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__6__driver"] = "viid-camera",
         ["EDGEGATEWAY__devices__6__password__env"] = "SECRET",
         ["EDGEGATEWAY__devices__6__answers__id"] = "Id",
+        ["EDGEGATEWAY__devices__7__driver"] = "viid-library",
+        ["EDGEGATEWAY__devices__7__password__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__7__libraryPassword__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__8__driver"] = "viid-library",
+        ["EDGEGATEWAY__devices__8__role"] = "lower",
+        ["EDGEGATEWAY__devices__9__id"] = "cam-10",
+        ["EDGEGATEWAY__devices__9__driver"] = "dahua-anpr",
+        ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Plates;
 
 namespace EdgeGateway.Tests.EdgeGateway.Configuration;
 
@@ -92,6 +93,22 @@ public sealed class GatewayConfigurationTests : IDisposable
                 ("uplinks", "unknown-key"),
             ],
             seen);
+    }
+
+    [Fact]
+    public void Load_Cameras_AreReadAndTheirMistakesAreNamed()
+    {
+        string With(string site, string cameras) => ConfigurationFixture.Good
+            .Replace("\"code\"", $"{site}\"code\"", StringComparison.Ordinal)
+            .Replace("\"uplink\"", $"{cameras}\"uplink\"", StringComparison.Ordinal);
+        var settings = _at.Load(With("\"checkpoint\": \"34020000001210000001\", ", "\"cameras\": { \"passingRecord\": true, \"hpys\": \"second\", \"clockLimit\": \"500ms\" }, ")).Settings!;
+        Assert.Equal("34020000001210000001", settings.Checkpoint);
+        Assert.Equal(new CameraSettings { PassingRecord = true, Hpys = HpysList.Second, ClockLimit = TimeSpan.FromMilliseconds(500) }, settings.Cameras);
+        var standard = _at.Load(ConfigurationFixture.Good).Settings!;
+        Assert.Equal((null, new CameraSettings()), (standard.Checkpoint, standard.Cameras));
+        Assert.Equal(
+            [("site.checkpoint", "not-a-checkpoint"), ("cameras.passingRecord", "not-true-or-false"), ("cameras.hpys", "unknown-choice"), ("cameras.clockLimit", "out-of-range"), ("cameras.clocks", "unknown-key")],
+            _at.Seen(With("\"checkpoint\": \"K7\", ", "\"cameras\": { \"passingRecord\": 1, \"hpys\": \"third\", \"clockLimit\": \"0s\", \"clocks\": 1 }, ")));
     }
 
     [Fact]

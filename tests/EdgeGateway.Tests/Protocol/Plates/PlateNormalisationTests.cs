@@ -39,6 +39,11 @@ public class PlateNormalisationTests
     [InlineData("京AO1234", "京A01234")]
     [InlineData("京AI2345", "京A12345")]
     [InlineData("蓝京AO1234", "京A01234")]
+    [InlineData("O24578使", "024578使")]
+    [InlineData("使O14578", "使014578")]
+    [InlineData("京O100001", "京0100001")]
+    [InlineData("京AOO01警", "京A0001警")]
+    [InlineData("京OI2345", "京O12345")]
     public void Parse_LetterOOrI_KeepsTextAndOffersCandidate(string raw, string candidate)
     {
         var result = PlateParser.Parse(raw, PlateContext.None);
@@ -53,6 +58,11 @@ public class PlateNormalisationTests
     [InlineData("苏A-HK57", "苏A?HK57")]
     [InlineData("蓝苏A3_K57", "苏A3?K57")]
     [InlineData("苏A·3-K57", "苏A3?K57")]
+    [InlineData("京A--12345", "京A?12345")]
+    [InlineData("京A·-12345", "京A?12345")]
+    [InlineData("黑黑A6?888", "黑A6?888")]
+    [InlineData("黑A6?888", "黑A6?888")]
+    [InlineData("京A-1234", "京A?1234")]
     public void Parse_UnreadCharacters_GivesMask(string raw, string mask)
     {
         var result = PlateParser.Parse(raw, PlateContext.None);
@@ -83,14 +93,14 @@ public class PlateNormalisationTests
     }
 
     [Theory]
-    [InlineData("场内京A12345", "YARD")]
-    [InlineData("连港0123", "PORT")]
-    [InlineData("临时入境A123", "TEMP_ENTRY")]
-    [InlineData("南京临时0123", "TEMP_PAPER")]
+    [InlineData("场内京A12345", "yard")]
+    [InlineData("连港0123", "port")]
+    [InlineData("临时入境A123", "temporary-entry")]
+    [InlineData("南京临时0123", "paper")]
     public void Parse_NotARoadPlate_IsOther(string raw, string kind)
     {
         var result = PlateParser.Parse(raw, PlateContext.None);
-        Assert.Equal((PlateOutcome.Other, kind, raw), (result.Outcome, result.Class, result.Text));
+        Assert.Equal((PlateOutcome.Other, "OTHER", kind, raw), (result.Outcome, result.Class, result.OtherKind, result.Text));
     }
 
     [Fact]
@@ -143,4 +153,36 @@ public class PlateNormalisationTests
         Assert.Equal([2, 3, 6, 12, 4, 10, 9, 5, 8, 1, 99, 99], "ABCDEFGHIJZK".Select(letter => PlateColours.BodyFromGa(letter.ToString())!.Value));
         Assert.Null(PlateColours.BodyFromGa("L"));
     }
+
+    [Theory]
+    [InlineData("京A12345", 5, "")]
+    [InlineData("粤BD12345", 5, "COLOUR_CONFLICT")]
+    [InlineData("粤BD12345", 9, "")]
+    [InlineData("粤BD12345", 99, "")]
+    [InlineData("蓝粤BD12345", 9, "COLOUR_CONFLICT")]
+    [InlineData("VA12345", 5, "COLOUR_CONFLICT")]
+    [InlineData("苏A1234试", 5, "")]
+    [InlineData("京A12ABC", 5, "MANY_LETTERS")]
+    [InlineData("京A12AB3", 5, "")]
+    [InlineData("京A00000", 5, "ZERO_SERIAL")]
+    [InlineData("琼Z12345", 5, "ISSUER_UNUSED")]
+    [InlineData("京O12345", 5, "")]
+    [InlineData("京A123", 9, "")]
+    public void Doubts_OddPlate_LowerTrustAndNothingElse(string raw, int colour, string doubts)
+    {
+        var plate = PlateParser.Parse(raw, PlateContext.None);
+        Assert.Equal(doubts, string.Join(',', plate.ToInfo(raw, colour).Doubts ?? []));
+        Assert.Equal(plate.OutcomeWord, plate.ToInfo(raw, colour).Outcome);
+    }
+
+    [Theory]
+    [InlineData("02", "02")]
+    [InlineData("2", "02")]
+    [InlineData("99", "99")]
+    [InlineData("0", null)]
+    [InlineData("28", null)]
+    [InlineData("002", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void PlateClassOfTheWire_OnlyListedOnes_AreRead(string? code, string? expected) => Assert.Equal(expected, PlateClasses.Read(code));
 }
