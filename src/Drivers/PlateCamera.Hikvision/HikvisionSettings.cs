@@ -7,7 +7,7 @@ internal static class HikvisionSettings
 {
     private const int LeastToken = 8;
 
-    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle"];
+    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle", "askClock"];
 
     private static readonly Dictionary<string, HikvisionDirection> s_directions = new(StringComparer.Ordinal)
     {
@@ -39,6 +39,7 @@ internal static class HikvisionSettings
             User = Checked(device, "user", IsUser, "not-a-user", HikvisionWordsForPeople.NotAUser, HikvisionWordsForPeople.WriteAUser),
             Password = device.Secret("password"),
             ConnectTimeout = device.Duration("connectTimeout", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
+            AskClock = device.Flag("askClock", true),
             Idle = device.Duration("idle", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)),
         };
         Refuse(device, device.Has("token"), "token", HikvisionWordsForPeople.OnlyPush, HikvisionWordsForPeople.RemoveOrPush);
