@@ -7,13 +7,13 @@ using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary><c>edgesim twin hikvision-anpr [options]</c>: one device by hand.</summary>
+/// <summary><c>edgesim twin DRIVER [options]</c>: one device by hand.</summary>
 public static class TwinVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr);
+        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr." };
+        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}." };
         var listen = new Option<string?>("--listen") { Description = "Pull: address:port to listen on." };

@@ -99,7 +99,9 @@ public sealed class HikvisionClockTests
 
     private sealed class NoInbox : IDeviceInbox
     {
-        public IDisposable Open(string device, Secret token, InboxHandler handler) => throw new NotSupportedException();
+        public IDisposable Open(string device, Secret token, InboxHandler handler, IReadOnlyCollection<string>? methods = null) => throw new NotSupportedException();
+
+        public IDisposable OpenRoot(InboxClaim claim) => throw new NotSupportedException();
     }
 
     /// <summary>Its alertStream is open and says nothing; its time is as scripted, 0 for a link that breaks.</summary>

@@ -27,6 +27,16 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__uplink__manifest__every"] = "10m",
         ["EDGEGATEWAY__uplink__backfill__threshold"] = "5000",
         ["EDGEGATEWAY__commands__keys__0__publicKey__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__6__driver"] = "viid-camera",
+        ["EDGEGATEWAY__devices__6__password__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__6__answers__id"] = "Id",
+        ["EDGEGATEWAY__devices__7__driver"] = "viid-library",
+        ["EDGEGATEWAY__devices__7__password__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__7__libraryPassword__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__8__driver"] = "viid-library",
+        ["EDGEGATEWAY__devices__8__role"] = "lower",
+        ["EDGEGATEWAY__devices__9__id"] = "cam-10",
+        ["EDGEGATEWAY__devices__9__driver"] = "dahua-anpr",
         ["SECRET"] = "hush",
     };
 
