@@ -37,6 +37,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__8__role"] = "lower",
         ["EDGEGATEWAY__devices__9__id"] = "cam-10",
         ["EDGEGATEWAY__devices__9__driver"] = "dahua-anpr",
+        ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
 
