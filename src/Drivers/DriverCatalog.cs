@@ -1,6 +1,8 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
+using EdgeGateway.Drivers.PlateCamera.Viid;
+using EdgeGateway.Drivers.PlateLibrary.Viid;
 
 namespace EdgeGateway.Drivers;
 
@@ -11,5 +13,7 @@ public static class DriverCatalog
     [
         HikvisionDescriptor.Value,
         DahuaDescriptor.Value,
+        ViidCameraDescriptor.Value,
+        ViidLibraryDescriptor.Value,
     ];
 }

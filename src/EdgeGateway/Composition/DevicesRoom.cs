@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -18,7 +19,11 @@ internal static class DevicesRoom
         services.AddSingleton(InboxOptions(settings.Inbox));
         services.AddSingleton<HttpInbox>();
         services.AddSingleton<IHttpPull, HttpPuller>();
-        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>()));
+        services.AddSingleton<IHttpCall, HttpCaller>();
+        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
+        {
+            Call = provider.GetRequiredService<IHttpCall>(),
+        });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),
             provider.GetRequiredService<Intake>(),
@@ -27,7 +32,8 @@ internal static class DevicesRoom
             new DeviceLimits { ClockLimit = settings.Cameras.ClockLimit },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<IHotListDesk>()));
     }
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>

@@ -43,6 +43,14 @@ public sealed class RawPeer(Socket socket) : IDisposable
         return int.Parse(head.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>So many bytes behind a head.</summary>
+    public async Task<byte[]> ReadAsync(int count, CancellationToken ct = default)
+    {
+        var bytes = new byte[count];
+        await _stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
     /// <summary>Everything until the other side closes.</summary>
     public async Task<string> ReadTextAsync(CancellationToken ct = default)
     {

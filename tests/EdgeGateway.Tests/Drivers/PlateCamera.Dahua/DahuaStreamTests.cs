@@ -229,6 +229,8 @@ public sealed class DahuaStreamTests
 
     private sealed class NoInbox : IDeviceInbox
     {
-        public IDisposable Open(string device, Secret token, InboxHandler handler) => throw new NotSupportedException();
+        public IDisposable Open(string device, Secret token, InboxHandler handler, IReadOnlyCollection<string>? methods = null) => throw new NotSupportedException();
+
+        public IDisposable OpenRoot(InboxClaim claim) => throw new NotSupportedException();
     }
 }
