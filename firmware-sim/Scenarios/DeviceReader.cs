@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Sim.Settings;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
@@ -10,6 +11,8 @@ namespace EdgeGateway.Sim.Scenarios;
 public static class DeviceReader
 {
     public const string HikvisionAnpr = "hikvision-anpr";
+
+    public const string DahuaAnpr = "dahua-anpr";
 
     public const string ViidCamera = "viid-camera";
 
@@ -42,8 +45,13 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary));
-        ScenarioDevice device = driver == HikvisionAnpr ? Hikvision(json, profiles) : Viid(json, profiles, driver);
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary));
+        ScenarioDevice device = driver switch
+        {
+            HikvisionAnpr => Hikvision(json, profiles),
+            DahuaAnpr => Hikvision(json, profiles) with { Driver = driver, Dahua = json.Has("dahua") ? DahuaProfileReader.Read(json.Section("dahua")) : new DahuaProfile() },
+            _ => Viid(json, profiles, driver),
+        };
         json.Done();
         return device;
     }
@@ -85,6 +93,7 @@ public static class DeviceReader
         Driver = driver,
         Mode = DeviceMode.Push,
         Profile = profile,
+        Traffic = json.Has("traffic") ? json.Text("traffic", "") : null,
         Rate = json.Number("rate", 1, 0.001, 100_000),
         Count = json.Has("count") ? json.Count("count", 0, 1, int.MaxValue) : long.MaxValue,
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
@@ -20,6 +21,15 @@ public sealed record ScenarioDevice
 
     /// <summary>How a GA/T 1400 device speaks; null for any other.</summary>
     public ViidProfile? Viid { get; init; }
+
+    /// <summary>What only a Dahua camera lets vary.</summary>
+    public DahuaProfile Dahua { get; init; } = new();
+
+    /// <summary>
+    /// Name of the road it looks at: devices with the same name and rate see the same vehicles at the same moments, each
+    /// with its own pictures and in its own words. Null for a road of its own.
+    /// </summary>
+    public string? Traffic { get; init; }
 
     /// <summary>Passages a second, above 0.</summary>
     public required double Rate { get; init; }

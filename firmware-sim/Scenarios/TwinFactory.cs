@@ -1,6 +1,7 @@
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
@@ -13,11 +14,12 @@ public static class TwinFactory
 {
     public static ITwin Twin(ScenarioDevice device, ulong seed, CameraPlan plan, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
-        var traffic = new PassageSource(seed, device.Id, plan.Start, device.Rate);
+        var traffic = new PassageSource(seed, device.Id, plan.Start, device.Rate, device.Traffic);
         ICameraWire wire = device.Driver switch
         {
             DeviceReader.ViidCamera => ViidCamera(device, seed, trouble, ledger, time),
             DeviceReader.ViidLibrary => LowerLibrary(device, seed, trouble, ledger, time),
+            DeviceReader.DahuaAnpr => DahuaTwin.Wire(device, seed, trouble, ledger, time),
             _ => Hikvision(device, seed, trouble, ledger, time),
         };
         return new PlateCameraTwin(plan, traffic, wire, trouble, time);

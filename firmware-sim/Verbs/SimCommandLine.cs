@@ -19,6 +19,7 @@ public static class SimCommandLine
             PlatformVerb.Create(),
             CommandVerb.Create(),
             KeygenVerb.Create(),
+            HotListSignVerb.Create(),
         };
         ParseResult parse = root.Parse(args);
         var orderly = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };

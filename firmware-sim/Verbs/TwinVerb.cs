@@ -8,13 +8,13 @@ using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary><c>edgesim twin hikvision-anpr|viid-camera|viid-library [options]</c>: one device by hand.</summary>
+/// <summary><c>edgesim twin DRIVER [options]</c>: one device by hand.</summary>
 public static class TwinVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, viid-camera, viid-library (a lower one)." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary);
+        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one)." };
+        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
         var listen = new Option<string?>("--listen") { Description = "Pull, and a library: address:port to listen on." };
@@ -61,7 +61,7 @@ public static class TwinVerb
     /// <summary>What driver and profile say of the device.</summary>
     private static ScenarioDevice Said(string driver, string? file, List<Mistake> mistakes)
     {
-        if (driver == DeviceReader.HikvisionAnpr)
+        if (driver is DeviceReader.HikvisionAnpr or DeviceReader.DahuaAnpr)
         {
             return new ScenarioDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = Profile(file, CameraProfileReader.Read, mistakes), Rate = 1, Count = 1, User = "admin" };
         }

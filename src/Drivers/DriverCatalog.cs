@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
@@ -11,6 +12,7 @@ public static class DriverCatalog
     public static readonly IReadOnlyList<DriverDescriptor> All =
     [
         HikvisionDescriptor.Value,
+        DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
     ];

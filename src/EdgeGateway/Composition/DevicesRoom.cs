@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -31,7 +32,8 @@ internal static class DevicesRoom
             new DeviceLimits { ClockLimit = settings.Cameras.ClockLimit },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<IHotListDesk>()));
     }
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>

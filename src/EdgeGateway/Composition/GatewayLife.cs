@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Composition;
 
 /// <summary>
-/// The order of start and stop. Start: commands, devices, inbox, uplink. Stop: commands first, while there is
+/// The order of start and stop. Start: commands, devices, inbox, hot lists, uplink. Stop: commands first, while there is
 /// a way to answer, then devices, so that nothing new comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
 /// </summary>
 public sealed class GatewayLife(
@@ -18,6 +18,7 @@ public sealed class GatewayLife(
     HttpInbox inbox,
     DeviceSupervisor devices,
     CommandInbox commands,
+    HotListLife hotLists,
     UplinkService uplink,
     SqliteReadingStore store,
     IHostApplicationLifetime lifetime,
@@ -39,6 +40,7 @@ public sealed class GatewayLife(
             await inbox.StartAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        hotLists.Start();
         _uplinkRunning = uplink.RunAsync(_uplinkStop.Token);
         _running = WatchAsync();
         CompositionLog.Ready(log, settings.Gateway, settings.Devices.Count(device => device.Enabled), settings.Store.Folder);
@@ -47,6 +49,7 @@ public sealed class GatewayLife(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await commands.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await hotLists.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _devicesStop.CancelAsync().ConfigureAwait(false);
         await _devicesRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (settings.Inbox is not null)

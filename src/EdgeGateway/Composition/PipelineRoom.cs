@@ -15,5 +15,6 @@ internal static class PipelineRoom
         services.AddSingleton<Normaliser>();
         services.AddSingleton(new PlateStage(new PassageBook(), settings.Cameras.PassingRecord ? settings.Cameras.Hpys : null));
         services.AddSingleton<Intake>();
+        HotListRoom.Add(services, settings);
     }
 }

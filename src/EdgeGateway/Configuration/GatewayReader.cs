@@ -32,8 +32,9 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
         };
         var devices = new DevicesReader(drivers, position, settings.Inbox is not null).Read(root);
         var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
+        var hotList = root.Section("hotList") is { } lists ? HotListReader.Read(lists, folder, commands.Keys.Count > 0) : settings.HotList;
         root.Finish();
-        return settings with { Devices = devices, Commands = commands };
+        return settings with { Devices = devices, Commands = commands, HotList = hotList };
     }
 
     private static (string Code, GeoPosition? Position, string? Checkpoint) ReadSite(SettingsReader site)

@@ -33,6 +33,9 @@ public sealed record GatewaySettings
     /// <summary>Who may order what; without the section nobody may order anything.</summary>
     public CommandSettings Commands { get; init; } = new();
 
+    /// <summary>How many plates may be looked for, and where signed lists are found.</summary>
+    public HotListSettings HotList { get; init; } = new();
+
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }
 

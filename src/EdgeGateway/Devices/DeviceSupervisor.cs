@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EdgeGateway.Devices.Clocks;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Telemetry;
@@ -17,7 +18,8 @@ public sealed class DeviceSupervisor(
     DeviceLimits limits,
     TimeProvider time,
     Random random,
-    ILoggerFactory logs) : IDeviceOrders
+    ILoggerFactory logs,
+    IHotListDesk? hotList = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
 
@@ -49,7 +51,7 @@ public sealed class DeviceSupervisor(
         losses.Add(watch.Losses);
         clocks.Add((plan, watch.ItsClock));
         board.Register(plan.Id, watch.Now);
-        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone };
+        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.
         var loop = new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));

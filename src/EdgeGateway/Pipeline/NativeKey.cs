@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Plates;
 
 namespace EdgeGateway.Pipeline;
 
@@ -19,8 +21,25 @@ public static class NativeKey
             return null;
         }
 
+        return Digest($"{reading.Driver}\n{reading.Device}\n{reading.Body.Kind}\n{native}");
+    }
+
+    /// <summary>Names the pair of an entry of a hot list and a passage; a passage that its device gives no identifier is known by its time and text.</summary>
+    /// <param name="reading">The passage.</param>
+    /// <param name="origin">Whose entry.</param>
+    /// <param name="entry">Its id.</param>
+    public static UInt128 OfHit(Reading reading, string origin, string entry)
+    {
+        string passage = reading.Body.Source?.NativeId is { Length: > 0 } native
+            ? "id\n" + native
+            : string.Create(CultureInfo.InvariantCulture, $"at\n{reading.Time.UtcTicks}\n{(reading.Body as PlateReadBody)?.Plate.Raw}");
+        return Digest($"{reading.Driver}\n{reading.Device}\n{PlateHitBody.KindName}\n{origin}\n{entry}\n{passage}");
+    }
+
+    private static UInt128 Digest(string text)
+    {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{reading.Driver}\n{reading.Device}\n{reading.Body.Kind}\n{native}"), digest);
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

@@ -65,6 +65,9 @@ public sealed record PlateHitBody : ReadingBody
     /// <summary>As in the passage's own reading.</summary>
     public string? PassageKey { get; init; }
 
+    /// <summary>As in the passage's own reading: other readings of the same passage name the same one.</summary>
+    public PassageInfo? Passage { get; init; }
+
     public double? SpeedKmh { get; init; }
 
     /// <summary>As in the passage's own reading.</summary>

@@ -126,6 +126,9 @@ public sealed record PlateInfo
     /// <summary>The device sees a plate that is covered.</summary>
     public bool? IsCovered { get; init; }
 
+    /// <summary>Vendor's word for country or region, when it gives a word and no number.</summary>
+    public string? Region { get; init; }
+
     /// <summary><c>front</c> or <c>rear</c>, when the device says which plate was read.</summary>
     public string? Side { get; init; }
 
@@ -138,6 +141,9 @@ public sealed record VehicleInfo
 {
     /// <summary>GA/T 16.4 class, three characters, for example <c>K33</c>.</summary>
     public string? Class { get; init; }
+
+    /// <summary><c>non-motor</c> when the device says so; absent otherwise.</summary>
+    public string? Category { get; init; }
 
     /// <summary>VIID body colour code, 1 to 13 or 99 (section 2.8).</summary>
     public int? Colour { get; init; }

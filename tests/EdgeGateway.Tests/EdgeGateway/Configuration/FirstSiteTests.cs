@@ -35,6 +35,9 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__7__libraryPassword__env"] = "SECRET",
         ["EDGEGATEWAY__devices__8__driver"] = "viid-library",
         ["EDGEGATEWAY__devices__8__role"] = "lower",
+        ["EDGEGATEWAY__devices__9__id"] = "cam-10",
+        ["EDGEGATEWAY__devices__9__driver"] = "dahua-anpr",
+        ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
 
