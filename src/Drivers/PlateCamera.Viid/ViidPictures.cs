@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Pictures;
