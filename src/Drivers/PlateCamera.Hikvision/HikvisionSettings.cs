@@ -1,11 +1,12 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 
 /// <summary>Reads <see cref="HikvisionOptions"/> from a device's entry.</summary>
 internal static class HikvisionSettings
 {
-    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle"];
+    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle", "askClock"];
 
     private static readonly Dictionary<string, HikvisionDirection> s_directions = new(StringComparer.Ordinal)
     {
@@ -21,6 +22,7 @@ internal static class HikvisionSettings
         {
             Direction = direction,
             Heading = device.Whole("heading", 9, 1, 9),
+            OnvifService = OnvifSettings.Read(device),
             Checkpoint = CameraSettings.Checked(device, "checkpoint", CameraSettings.IsCheckpoint, "not-a-checkpoint", CameraWordsForPeople.NotACheckpoint, CameraWordsForPeople.WriteACheckpoint),
         };
     }
@@ -37,6 +39,7 @@ internal static class HikvisionSettings
             User = CameraSettings.Checked(device, "user", CameraSettings.IsUser, "not-a-user", CameraWordsForPeople.NotAUser, CameraWordsForPeople.WriteAUser),
             Password = device.Secret("password"),
             ConnectTimeout = device.Duration("connectTimeout", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
+            AskClock = device.Flag("askClock", true),
             Idle = device.Duration("idle", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)),
         };
         CameraSettings.Refuse(device, device.Has("token"), "token", HikvisionWordsForPeople.OnlyPush, HikvisionWordsForPeople.RemoveOrPush);
