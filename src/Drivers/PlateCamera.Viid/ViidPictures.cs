@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Pictures;
@@ -100,7 +99,7 @@ internal sealed class ViidPictures
         flags.Add(type is null && role != Raw, "IMAGE_FORMAT");
         var attachment = Attachment.Of(bytes, type ?? "application/octet-stream");
         var size = PictureFormat.JpegSize(bytes.Span);
-        return (attachment, new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, Md5(bytes.Span)));
+        return (attachment, new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, attachment.Md5()));
     }
 
     private void Add(ReadOnlyMemory<byte> bytes, string role, PixelRect? rect)
@@ -139,7 +138,4 @@ internal sealed class ViidPictures
         "07" => "violation",
         _ => "other",
     };
-
-    // The FileHash of the standard is MD5; proof is the SHA-256 beside it.
-    private static string Md5(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
 }
