@@ -43,7 +43,7 @@ public sealed class DahuaVoice(string device, CameraProfile profile, DahuaProfil
         IReadOnlyList<CameraPicture> shots = CameraPicture.Of(passage, profile.Pictures);
         string name = passage.Uuid + ".jpg";
         byte[] body = AlertBytes.Of(DahuaJsonText.Tollgate(facts, shots.Select(shot => (Member(shot.Name), name, shot.Content))), profile.Charset);
-        string native = $"{(shots.Count == 0 ? $"{facts.Machine}:{passage.Lane}:{facts.Plate}" : name)}@{facts.Accurate}";
+        string native = shots.Count == 0 ? $"{facts.Machine}:{passage.Lane}:{facts.Plate}@{facts.Accurate}" : passage.Uuid;
         return new CameraStatement([body], Truth(facts, native, facts.Told, shots));
     }
 

@@ -4,16 +4,20 @@ using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 
-/// <summary>Asks the camera's clock beside the stream, at once and then now and again (plate-camera.md section 8, time service).</summary>
+/// <summary>Asks the camera's clock beside the stream, soon and then now and again (plate-camera.md section 8, time service).</summary>
 internal sealed class DahuaClockQuestion(DriverContext context, DahuaAccess access, TimeSpan every)
 {
     private const string Path = "/cgi-bin/global.cgi?action=getCurrentTime";
+
+    /// <summary>Not in the burst of logins (plate-camera.md section 9, F10), and not on a link that ends at once.</summary>
+    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(15);
 
     /// <summary>The answer has whole seconds: on average it is half a second old.</summary>
     private static readonly TimeSpan s_half = TimeSpan.FromMilliseconds(500);
 
     public async Task RunAsync(CancellationToken ct)
     {
+        await Task.Delay(s_first, context.Time, ct).ConfigureAwait(false);
         while (true)
         {
             await AskAsync(ct).ConfigureAwait(false);

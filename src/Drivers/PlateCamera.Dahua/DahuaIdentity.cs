@@ -11,7 +11,11 @@ namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 /// <param name="InGroup">How many events the cluster has.</param>
 internal sealed record DahuaIdentity(string? NativeId, string? Passage, long? InGroup)
 {
-    public static DahuaIdentity Of(DahuaNode data)
+    private const string Cut = "~cut";
+
+    /// <param name="data">Fields of the event.</param>
+    /// <param name="cut">True when the link ended behind it: a camera that tells it again as a whole must not be taken for one that repeats itself.</param>
+    public static DahuaIdentity Of(DahuaNode data, bool cut)
     {
         string machine = Machine(data) ?? "-";
         string? group = Text(data, "GroupID");
@@ -24,7 +28,7 @@ internal sealed record DahuaIdentity(string? NativeId, string? Passage, long? In
             (null, _) => $"{machine}:{PlateTexts.Of(data)}:{Text(data, "Lane")}@{moment}",
             _ => $"{machine}:{number ?? "-"}:{group ?? "-"}:{Text(data, "IndexInGroup") ?? "-"}@{moment ?? "-"}",
         };
-        return new DahuaIdentity(native, group is not null && inGroup > 1 ? $"{machine}:{group}" : null, inGroup);
+        return new DahuaIdentity(cut && native is not null ? native + Cut : native, group is not null && inGroup > 1 ? $"{machine}:{group}" : null, inGroup);
     }
 
     /// <summary>The camera's own name, never used for trust.</summary>

@@ -22,7 +22,7 @@ public static class DahuaMapping
 
         var flags = new FlagList();
         var moment = DahuaMoment.Of(@event.Data, place.Zone, received, flags);
-        return Reading(@event, place, received, moment, DahuaIdentity.Of(@event.Data), flags);
+        return Reading(@event, place, received, moment, DahuaIdentity.Of(@event.Data, @event.IsCut), flags);
     }
 
     /// <summary>For a picture that the camera kept; its path is its identity.</summary>

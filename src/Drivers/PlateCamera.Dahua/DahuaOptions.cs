@@ -1,9 +1,10 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 
 /// <summary>Settings of one Dahua plate camera.</summary>
-public sealed record DahuaOptions
+public sealed record DahuaOptions : IHasOnvif
 {
     public const int HttpPort = 80;
 
@@ -68,6 +69,11 @@ public sealed record DahuaOptions
 
     /// <summary>Default false: boxes are 0 to 8192.</summary>
     public bool BoxesInPixels { get; init; }
+
+    /// <summary>Address of the camera's ONVIF device service, for <c>doctor</c> only; null: not asked.</summary>
+    public Uri? OnvifService { get; init; }
+
+    public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, User, Password, CertificateSha256) : null;
 
     /// <summary>What was stored of this camera; kept over reconnects.</summary>
     internal DahuaMemory Memory { get; } = new();

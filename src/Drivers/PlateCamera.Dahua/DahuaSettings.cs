@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 
@@ -42,6 +43,7 @@ internal static class DahuaSettings
             Heading = device.Whole("heading", 9, 1, 9),
             LaneBase = device.Has("laneBase") ? device.Whole("laneBase", 0, 0, 1) : null,
             Confidence = device.Choice("confidence", DahuaConfidence.Auto, s_scales),
+            OnvifService = OnvifSettings.Read(device),
             BoxesInPixels = device.Choice("boxes", false, s_boxes),
             Checkpoint = CameraSettings.Checked(device, "checkpoint", CameraSettings.IsCheckpoint, "not-a-checkpoint", CameraWordsForPeople.NotACheckpoint, CameraWordsForPeople.WriteACheckpoint),
         };

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 
@@ -21,6 +22,7 @@ internal static class HikvisionSettings
         {
             Direction = direction,
             Heading = device.Whole("heading", 9, 1, 9),
+            OnvifService = OnvifSettings.Read(device),
             Checkpoint = CameraSettings.Checked(device, "checkpoint", CameraSettings.IsCheckpoint, "not-a-checkpoint", CameraWordsForPeople.NotACheckpoint, CameraWordsForPeople.WriteACheckpoint),
         };
     }

@@ -70,7 +70,7 @@ public sealed class DahuaConversation
             _assembler.Feed(found);
         }
 
-        _assembler.Flush();
+        _assembler.Flush(cut: true);
     }
 
     /// <summary>Reads a whole recorded stream.</summary>

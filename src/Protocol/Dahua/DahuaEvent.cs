@@ -16,6 +16,9 @@ public sealed record DahuaEvent(string Code, string Action, int Index, DahuaNode
     /// <summary>True on the stream that sends pictures behind each event.</summary>
     public bool PicturesDue { get; init; }
 
+    /// <summary>True when the link ended behind it: more of it may have been under way, and it may come again as a whole.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Pictures that came behind it.</summary>
     public IReadOnlyList<DahuaPicture> Pictures { get; init; } = [];
 

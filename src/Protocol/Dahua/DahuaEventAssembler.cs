@@ -42,7 +42,8 @@ public sealed class DahuaEventAssembler(string boundary)
     }
 
     /// <summary>Ends the events that wait, if any, with the pictures that are here.</summary>
-    public void Flush()
+    /// <param name="cut">True when the link ended, so that nobody knows whether these are all.</param>
+    public void Flush(bool cut = false)
     {
         bool uneven = _waiting.Count > 1 && _pictures.Count > _waiting.Count && _pictures.Count % _waiting.Count != 0;
         if (uneven)
@@ -54,7 +55,7 @@ public sealed class DahuaEventAssembler(string boundary)
         for (int i = 0; i < _waiting.Count; i++)
         {
             var own = _pictures.Skip(i * each).Take(i == _waiting.Count - 1 ? int.MaxValue : each);
-            _ready.Enqueue(new DahuaItem(DahuaItemKind.Event, _waiting[i] with { Pictures = [.. own] }));
+            _ready.Enqueue(new DahuaItem(DahuaItemKind.Event, _waiting[i] with { Pictures = [.. own], IsCut = cut && _waiting[i].PicturesDue }));
         }
 
         _bytes = 0;

@@ -58,6 +58,14 @@ public sealed class RawPeer(Socket socket) : IDisposable
         return await reader.ReadToEndAsync(ct);
     }
 
+    /// <summary>So many bytes, each as one character.</summary>
+    public async Task<string> ReadTextAsync(int length, CancellationToken ct = default)
+    {
+        var bytes = new byte[length];
+        await _stream.ReadExactlyAsync(bytes, ct);
+        return Encoding.Latin1.GetString(bytes);
+    }
+
     public Task SendAsync(string text, CancellationToken ct = default) => SendAsync(Encoding.Latin1.GetBytes(text), ct);
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct = default) => await _stream.WriteAsync(bytes, ct);

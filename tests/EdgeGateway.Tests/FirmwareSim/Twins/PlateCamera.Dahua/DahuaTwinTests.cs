@@ -107,7 +107,7 @@ public sealed class DahuaTwinTests
     {
         var own = new DahuaProfile { KeepsFiles = true };
         int port = ScriptedDevice.DeadPort();
-        var (truth, readings) = await PlayAsync(Pulled(port, s_small, own) with { Rate = 60 }, Options(port, own) with { Backfill = true }, cut: true);
+        var (truth, readings) = await PlayAsync(Pulled(port, s_small, own) with { Rate = 25 }, Options(port, own) with { Backfill = true }, cut: true);
 
         Compare([.. truth.Where(line => line.IsAccepted)], readings);
         Assert.Contains(readings, reading => reading.Body.Source!.NativeId!.StartsWith("/mnt/sd/", StringComparison.Ordinal));
@@ -147,7 +147,7 @@ public sealed class DahuaTwinTests
 
     private static void Compare(IReadOnlyList<TruthLine> truth, IReadOnlyList<Reading> readings)
     {
-        var byId = readings.ToLookup(reading => reading.Body.Source!.NativeId);
+        var byId = readings.ToLookup(reading => Identity(reading.Body.Source!.NativeId!));
         Assert.NotEmpty(truth);
         Assert.Equal(truth.Select(line => line.NativeId).Order(), byId.Select(group => group.Key).Order());
         foreach (var line in truth)
@@ -162,6 +162,9 @@ public sealed class DahuaTwinTests
             }
         }
     }
+
+    /// <summary>A push puts the moment behind the picture's name, which begins with the twin's own identifier.</summary>
+    private static string Identity(string nativeId) => nativeId.Length > 36 && Guid.TryParse(nativeId.AsSpan(0, 36), out _) ? nativeId[..36] : nativeId.Split('~')[0];
 
     private static async Task<(IReadOnlyList<TruthLine> Truth, IReadOnlyList<Reading> Readings)> PlayAsync(ScenarioDevice device, DahuaOptions options, bool cut = false)
     {
@@ -194,7 +197,7 @@ public sealed class DahuaTwinTests
         if (cut)
         {
             await Soon.TrueAsync(() => ledger.Lines.Count >= 3, "some are on disk");
-            trouble.Disconnect(TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(150));
+            trouble.Disconnect(TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(300));
         }
 
         await running;
