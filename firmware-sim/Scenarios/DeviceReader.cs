@@ -73,8 +73,7 @@ public static class DeviceReader
     private static ScenarioDevice Viid(JsonSection json, ProfileLibrary profiles, string driver)
     {
         ViidProfile profile = profiles.For(json, ViidProfileReader.Read);
-        var pace = new CameraProfile { HeartbeatPeriod = profile.KeepalivePeriod, UpFor = profile.UpFor, DownFor = profile.DownFor };
-        return Common(json, driver, pace) with
+        return Common(json, driver, Pace(profile)) with
         {
             Viid = profile,
             Url = Url(json),
@@ -83,6 +82,10 @@ public static class DeviceReader
             Password = json.Text("password", ""),
         };
     }
+
+    /// <summary>When such a device beats, and when its link is down.</summary>
+    public static CameraProfile Pace(ViidProfile profile) =>
+        new() { HeartbeatPeriod = profile.KeepalivePeriod, UpFor = profile.UpFor, DownFor = profile.DownFor };
 
     private static ScenarioDevice Common(JsonSection json, string driver, CameraProfile profile) => new()
     {

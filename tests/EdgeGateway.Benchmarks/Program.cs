@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeGateway.Benchmarks.Gateway;
+using EdgeGateway.Benchmarks.HotList;
 using EdgeGateway.Benchmarks.Peers;
 using EdgeGateway.Benchmarks.Store;
 
@@ -12,6 +13,8 @@ return args switch
     ["drain-child", .. var rest] => await DrainChild.RunAsync(rest, Console.Out),
     ["passages"] => await PassageBench.PrintAsync(3_000, Console.Out),
     ["passages", "--short"] => await PassageBench.PrintAsync(500, Console.Out),
+    ["hotlist"] => await HotListBench.PrintAsync(isShort: false, Console.Out),
+    ["hotlist", "--short"] => await HotListBench.PrintAsync(isShort: true, Console.Out),
     ["peers", var packages] => await PeerBench.PrintAsync(packages, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
@@ -22,6 +25,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

@@ -66,7 +66,7 @@ internal sealed record DahuaPictures
     {
         var size = PictureFormat.JpegSize(attachment.Content.Span);
         attachments.Add(attachment);
-        media.Add(new MediaRef(role, attachment.Sha256, attachment.Type, attachment.Content.Length, size?.Width, size?.Height, rect));
+        media.Add(new MediaRef(role, attachment.Sha256, attachment.Type, attachment.Content.Length, size?.Width, size?.Height, rect, attachment.Md5()));
     }
 
     // All zero means that there is none.

@@ -37,6 +37,9 @@ public sealed record HikvisionOptions : IHasOnvif
     /// <summary>Pull: longest silence of an open stream until the rhythm of its heartbeats is known, 2 s to 1 h; default 30 s.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Pull: whether the camera is asked for its time beside the stream, every half hour; default yes.</summary>
+    public bool AskClock { get; init; } = true;
+
     /// <summary>Push: what the camera writes behind the device id in its address, at least 8 characters.</summary>
     public Secret? Token { get; init; }
 

@@ -6,7 +6,7 @@ namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 /// <summary>Reads <see cref="HikvisionOptions"/> from a device's entry.</summary>
 internal static class HikvisionSettings
 {
-    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle"];
+    private static readonly string[] s_pullOnly = ["host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "idle", "askClock"];
 
     private static readonly Dictionary<string, HikvisionDirection> s_directions = new(StringComparer.Ordinal)
     {
@@ -39,6 +39,7 @@ internal static class HikvisionSettings
             User = CameraSettings.Checked(device, "user", CameraSettings.IsUser, "not-a-user", CameraWordsForPeople.NotAUser, CameraWordsForPeople.WriteAUser),
             Password = device.Secret("password"),
             ConnectTimeout = device.Duration("connectTimeout", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
+            AskClock = device.Flag("askClock", true),
             Idle = device.Duration("idle", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)),
         };
         CameraSettings.Refuse(device, device.Has("token"), "token", HikvisionWordsForPeople.OnlyPush, HikvisionWordsForPeople.RemoveOrPush);

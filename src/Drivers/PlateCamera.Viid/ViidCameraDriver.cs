@@ -26,6 +26,7 @@ public sealed class ViidCameraDriver(DriverContext context, ViidCameraOptions op
             Device = context.Device,
             Root = ViidRoot.Value,
             Identity = options.Login.DeviceId,
+            Anonymous = requests.Anonymous,
             Admit = requests.Admit,
         });
         while (gate.Gone is null || gate.Gone < s_grace)

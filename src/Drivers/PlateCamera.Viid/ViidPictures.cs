@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Pictures;
@@ -93,7 +92,7 @@ internal sealed class ViidPictures
         var attachment = Attachment.Of(bytes, type ?? "application/octet-stream");
         var size = PictureFormat.JpegSize(bytes.Span);
         _attachments.Add(attachment);
-        _media.Add(new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, Md5(bytes.Span)));
+        _media.Add(new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, attachment.Md5()));
     }
 
     // Addresses beside the pictures themselves are no loss; alone they are.
@@ -124,7 +123,4 @@ internal sealed class ViidPictures
         "07" => "violation",
         _ => "other",
     };
-
-    // The FileHash of the standard is MD5; proof is the SHA-256 beside it.
-    private static string Md5(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(MD5.HashData(bytes));
 }

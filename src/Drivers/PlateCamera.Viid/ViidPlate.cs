@@ -16,22 +16,13 @@ internal static class ViidPlate
         bool? has = ViidWords.Flag(vehicle["HasPlate"], flags);
         var plate = PlateParser.Parse(raw, new PlateContext { HasPlate = has, PlateClass = given });
         int? colour = ViidWords.PlateColour(vehicle["PlateColor"], flags);
-        bool byPrefix = colour is null or PlateColours.Other && plate.PrefixColour is not null;
-        colour = byPrefix ? plate.PrefixColour : colour;
         flags.AddRange(plate.Flags);
-        return new PlateInfo
+        var info = plate.ToInfo(raw, colour);
+        return info with
         {
-            Raw = raw,
-            Text = plate.Text,
-            Outcome = plate.OutcomeWord,
-            Class = plate.Class,
-            Reason = plate.Reason,
-            PlateClass = given ?? PlateClasses.Of(plate, colour),
-            Colour = colour,
-            ColourSource = colour is null ? null : byPrefix ? "prefix" : "field",
+            PlateClass = given ?? info.PlateClass,
             Confidence = Percent(vehicle["PlateReliability"]),
             CharConfidence = CharConfidence(vehicle["PlateCharReliability"].Text),
-            Candidate = plate.Candidate,
             IsDecked = vehicle["IsDecked"].Flag(),
             IsAltered = vehicle["IsAltered"].Flag(),
             IsCovered = vehicle["IsCovered"].Flag(),
@@ -42,15 +33,7 @@ internal static class ViidPlate
     public static PlateInfo? Attached(ViidValue vehicle)
     {
         var plate = vehicle["PlateNoAttach"].Text is { } raw ? PlateParser.Parse(raw, PlateContext.None) : null;
-        return plate is null || plate.Outcome is PlateOutcome.NoPlate or PlateOutcome.Unread ? null : new PlateInfo
-        {
-            Raw = vehicle["PlateNoAttach"].Raw,
-            Text = plate.Text,
-            Outcome = plate.OutcomeWord,
-            Class = plate.Class,
-            Reason = plate.Reason,
-            Candidate = plate.Candidate,
-        };
+        return plate is null || plate.Outcome is PlateOutcome.NoPlate or PlateOutcome.Unread ? null : plate.ToInfo(vehicle["PlateNoAttach"].Raw, null);
     }
 
     public static double? Percent(ViidValue value) => value.Number() is { } percent and >= 0 and <= 100 ? percent : null;

@@ -27,13 +27,17 @@ internal sealed class ViidRequests
         _others = new ViidOtherObjects(context, options.People, _answers);
     }
 
+    /// <summary>Somebody who does not say who it is: the time of day, else a challenge.</summary>
+    public InboxAnswer Anonymous(InboxHead head) =>
+        IsTime(head) ? Time() : Challenge(head, _gate.Challenge(ViidVerdict.Unknown, anonymous: true));
+
     /// <summary>Decides by the head; the time of day is for everybody, a Register needs its proof, all else a registered camera.</summary>
     public InboxAdmission Admit(InboxHead head)
     {
         var path = ViidPath.Of(head.Path);
-        if (path.Is("System", "Time"))
+        if (IsTime(head))
         {
-            return InboxAdmission.Tell(head.Method == "GET" ? Time() : NotHere(head, 405));
+            return InboxAdmission.Tell(Time());
         }
 
         bool isRegister = path.Is("System", "Register");
@@ -45,7 +49,7 @@ internal sealed class ViidRequests
         }
 
         Count(verdict, isRegister);
-        return InboxAdmission.Tell(_answers.One(401, head.Path, ViidStatusCodes.InvalidOperation, "Unauthorized") with { Headers = _gate.Challenge(verdict) });
+        return InboxAdmission.Tell(Challenge(head, _gate.Challenge(verdict)));
     }
 
     private ValueTask<InboxAnswer> AnswerAsync(ViidPath path, InboxRequest request, CancellationToken ct) => path switch
@@ -77,6 +81,11 @@ internal sealed class ViidRequests
 
         return _answers.One(200, request.Path, ViidStatusCodes.Ok);
     }
+
+    private static bool IsTime(InboxHead head) => head.Method == "GET" && ViidPath.Of(head.Path).Is("System", "Time");
+
+    private InboxAnswer Challenge(InboxHead head, IReadOnlyList<KeyValuePair<string, string>> challenges) =>
+        _answers.One(401, head.Path, ViidStatusCodes.InvalidOperation, "Unauthorized") with { Headers = challenges };
 
     private InboxAnswer Time() =>
         ViidReply.Json(200, ViidWriter.SystemTime(_options.ServerId, _context.Time.GetUtcNow(), _context.Zone, _options.Dialect), _options.Dialect);

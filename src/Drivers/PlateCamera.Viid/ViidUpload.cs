@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Viid;
 using EdgeGateway.Protocol.Viid.Ids;
 using EdgeGateway.Protocol.Viid.Json;
@@ -58,6 +59,13 @@ internal sealed class ViidUpload(DriverContext context, ViidCameraOptions option
     // Without vehicles: people are for the settings to decide, lists of devices and checkpoints are welcome and not kept.
     private int? VerdictOn(ViidNotification notification)
     {
+        // A record that was changed or deleted elsewhere is no passage, and what is stored here stays as it was seen.
+        if (notification.ExecuteOperation is ViidNotification.Modify or ViidNotification.Delete)
+        {
+            context.Watch.Fault(FaultKind.Unsupported, "change-not-taken");
+            return ViidStatusCodes.InvalidOperation;
+        }
+
         if (notification.MotorVehicles.Count > 0)
         {
             return null;

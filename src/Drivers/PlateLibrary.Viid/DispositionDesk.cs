@@ -11,6 +11,8 @@ namespace EdgeGateway.Drivers.PlateLibrary.Viid;
 /// <summary>Takes dispositions (plate-camera.md sections 2.9 and 8): one status an object, 0 only when it is on disk and matched against.</summary>
 public sealed class DispositionDesk(IHotListDesk desk, LibraryPlace place, DriverContext context)
 {
+    private const string NotStored = "not-stored";
+
     /// <summary>One body takes no longer than this to commit.</summary>
     private const int MostObjects = 1000;
 
@@ -36,10 +38,11 @@ public sealed class DispositionDesk(IHotListDesk desk, LibraryPlace place, Drive
         }
 
         var now = context.Time.GetUtcNow();
-        return (await CarryOutAsync([.. dispositions.Select(one => ViidLibraryMapping.Judge(one, place, now))], ct).ConfigureAwait(false), null);
+        List<DispositionVerdict> verdicts = [.. dispositions.Select(one => ViidLibraryMapping.Judge(one, place, now))];
+        var statuses = await CarryOutAsync(verdicts, ct).ConfigureAwait(false);
+        Log(verdicts, statuses);
+        return (statuses, null);
     }
-
-    private const string NotStored = "not-stored";
 
     /// <summary>In their order, so that what is set and withdrawn in one body is withdrawn; neighbours of one sort in one commit.</summary>
     private async ValueTask<IReadOnlyList<ViidStatus>> CarryOutAsync(IReadOnlyList<DispositionVerdict> verdicts, CancellationToken ct)
@@ -59,6 +62,13 @@ public sealed class DispositionDesk(IHotListDesk desk, LibraryPlace place, Drive
         }
 
         return statuses;
+    }
+
+    private void Log(List<DispositionVerdict> verdicts, IReadOnlyList<ViidStatus> statuses)
+    {
+        int refused = statuses.Count(status => !status.IsOk);
+        int withdrawn = verdicts.Where((one, i) => one.Withdraw && statuses[i].IsOk).Count();
+        LibraryLog.Dispositions(context.Log, context.Device, statuses.Count - refused - withdrawn, withdrawn, refused);
     }
 
     private static bool Same(DispositionVerdict one, DispositionVerdict other) => (one.Entry is null) == (other.Entry is null) && one.Withdraw == other.Withdraw;

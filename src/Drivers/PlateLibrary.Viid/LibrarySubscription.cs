@@ -22,7 +22,8 @@ public sealed class LibrarySubscription(LibraryLink link, ViidLibraryOptions opt
     /// <exception cref="DeviceFaultException">The library cannot be asked, or refuses.</exception>
     public async Task EnsureAsync(bool anew, CancellationToken ct)
     {
-        byte[] body = ViidWriter.Subscribes([Words(ViidSubscribe.Subscribe)]);
+        var words = Words(ViidSubscribe.Subscribe);
+        byte[] body = ViidWriter.Subscribes([words]);
 
         // Some libraries make by POST only what they do not have, others know no PUT: the second attempt is the other verb.
         var answer = await link.SendAsync(anew ? "POST" : "PUT", Path, body, ct).ConfigureAwait(false);
@@ -35,6 +36,8 @@ public sealed class LibrarySubscription(LibraryLink link, ViidLibraryOptions opt
         {
             throw RegisterFault.Of(answer);
         }
+
+        LibraryLog.Subscribed(context.Log, context.Device, words.EndTime!, words.ReceiveAddr!);
     }
 
     /// <summary>Ignores failures: without us to receive, it ends by itself at its EndTime.</summary>

@@ -85,6 +85,7 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
             else
             {
                 context.Watch.Fault(FaultKind.Misconfigured, "receive-address-not-allowed");
+                LibraryLog.AddressNotAllowed(context.Log, notice.Entry.Id, notice.Entry.NotifyAt ?? string.Empty);
             }
         }
     }

@@ -38,6 +38,7 @@ public sealed class UpperSession(LibraryLink link, ViidLibraryOptions options, D
             }
 
             Generation++;
+            LibraryLog.Registered(context.Log, context.Device, options.DeviceId);
             LibraryClock.Tell(context, answer.Statuses, begun);
             context.Watch.Heard();
         }

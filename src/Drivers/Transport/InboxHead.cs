@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EdgeGateway.Drivers.Transport;
 
-/// <summary>Everything of a request but its body. Texts are as on the wire, one character a byte.</summary>
+/// <summary>Everything of a request but its body, valid until the request is answered. Texts are as on the wire, one character a byte.</summary>
 public sealed class InboxHead
 {
     private readonly IHeaderDictionary? _headers;

@@ -15,7 +15,7 @@ public sealed record InboxRoot
     /// <summary>Finds it in a small body, for requests whose head does not say; null when it does not either.</summary>
     public required Func<InboxHead, ReadOnlyMemory<byte>, string?> IdentityInBody { get; init; }
 
-    /// <summary>Requests that whoever is here may answer, such as the time of day.</summary>
+    /// <summary>Requests that <see cref="InboxClaim.Anonymous"/> answers before their body is read, such as the time of day.</summary>
     public required Func<InboxHead, bool> IsForAnybody { get; init; }
 
     /// <summary>What an unknown identity, or none, is told.</summary>

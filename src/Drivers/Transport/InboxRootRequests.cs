@@ -19,8 +19,8 @@ internal sealed class InboxRootRequests(InboxRoots roots, InboxIntake known, Htt
             return AdmitAsync(context, head, root, roots.Find(root, identity));
         }
 
-        return root.IsForAnybody(head) && roots.Any(root) is { } anybody
-            ? AdmitAsync(context, head, root, anybody)
+        return root.IsForAnybody(head) && Anonymous(root, head) is { } answer
+            ? ValueTask.FromResult(answer)
             : LookInsideAsync(context, head, root);
     }
 
@@ -45,18 +45,14 @@ internal sealed class InboxRootRequests(InboxRoots roots, InboxIntake known, Htt
     private async ValueTask<InboxAnswer> LookInsideAsync(IFeatureCollection context, InboxHead head, InboxRoot root)
     {
         InboxRootDoor? door = null;
-        bool nobody = false;
         var reply = await _strangers.TakeAsync(context, _strangersShare, async body =>
         {
-            door = root.IdentityInBody(head, body.Bytes) is { } identity ? roots.Find(root, identity) : null;
-            nobody = door is null;
-            return door is null ? root.Unknown(head) : await DecideAndAskAsync(door, head, body).ConfigureAwait(false);
+            string? identity = root.IdentityInBody(head, body.Bytes);
+            door = identity is null ? null : roots.Find(root, identity);
+            return door is not null ? await DecideAndAskAsync(door, head, body).ConfigureAwait(false)
+                : identity is not null ? Unknown(root, head)
+                : Nobody(root, head);
         }).ConfigureAwait(false);
-        if (nobody)
-        {
-            counters.Refused(string.Empty, InboxReasons.UnknownDevice);
-        }
-
         return Tell(door, reply);
     }
 
@@ -97,6 +93,14 @@ internal sealed class InboxRootRequests(InboxRoots roots, InboxIntake known, Htt
 
         counters.Refused(door?.Claim.Device ?? string.Empty, refusal.Reason);
         return refusal.Answer;
+    }
+
+    private InboxAnswer? Anonymous(InboxRoot root, InboxHead head) => roots.Any(root)?.Claim.Anonymous!(head);
+
+    private InboxAnswer Nobody(InboxRoot root, InboxHead head)
+    {
+        counters.Refused(string.Empty, InboxReasons.NoIdentity);
+        return Anonymous(root, head) ?? root.Unknown(head);
     }
 
     private InboxAnswer Unknown(InboxRoot root, InboxHead head)

@@ -35,9 +35,9 @@ internal sealed class InboxRoots(HttpInboxOptions options)
 
     public InboxRootDoor? Find(InboxRoot root, string identity) => _doors.GetValueOrDefault((root, identity));
 
-    /// <returns>One that is open, or null: for requests that anybody may answer.</returns>
+    /// <returns>One that is open and answers requests of nobody in particular, or null.</returns>
     public InboxRootDoor? Any(InboxRoot root) =>
-        _doors.Values.Where(door => door.Claim.Root == root && door.IsOpen).MinBy(door => door.Claim.Device, StringComparer.Ordinal);
+        _doors.Values.Where(door => door.Claim.Root == root && door.IsOpen && door.Claim.Anonymous is not null).MinBy(door => door.Claim.Device, StringComparer.Ordinal);
 
     private static bool IsFree(InboxRootDoor before, InboxClaim claim) => !before.IsOpen || before.Claim.Device == claim.Device;
 

@@ -16,8 +16,10 @@ internal sealed class DigestNonces(TimeProvider time, TimeSpan life)
     private const int SaltBytes = 8;
     private const int ProofBytes = 16;
 
+    /// <summary>One for all peers: a client that knows Digest and not VIID says who it is only after the challenge.</summary>
+    private static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);
+
     private readonly Lock _gate = new();
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Dictionary<string, (long Made, uint Count)> _used = new(StringComparer.Ordinal);
 
     public string Make()
@@ -66,10 +68,10 @@ internal sealed class DigestNonces(TimeProvider time, TimeSpan life)
         return CryptographicOperations.FixedTimeEquals(proof, bytes[^ProofBytes..]) ? BinaryPrimitives.ReadInt64BigEndian(bytes) : null;
     }
 
-    private void Prove(ReadOnlySpan<byte> made, Span<byte> proof)
+    private static void Prove(ReadOnlySpan<byte> made, Span<byte> proof)
     {
         Span<byte> whole = stackalloc byte[32];
-        HMACSHA256.HashData(_key, made, whole);
+        HMACSHA256.HashData(s_key, made, whole);
         whole[..ProofBytes].CopyTo(proof);
     }
 

@@ -9,6 +9,8 @@ namespace EdgeGateway.Drivers.Viid;
 /// <param name="time">Whose clock measures silence.</param>
 public sealed class ViidGate(ViidLogin login, TimeProvider time)
 {
+    private const string Opaque = "7669696400000000";
+
     private static readonly TimeSpan s_nonceLife = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
@@ -72,23 +74,26 @@ public sealed class ViidGate(ViidLogin login, TimeProvider time)
     }
 
     /// <summary>The challenges, to be sent with a 401.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Challenge(ViidVerdict verdict)
+    /// <param name="verdict">What was judged.</param>
+    /// <param name="anonymous">Whether nobody knows whom it will reach; then it fits every peer.</param>
+    public IReadOnlyList<KeyValuePair<string, string>> Challenge(ViidVerdict verdict, bool anonymous = false)
     {
+        string realm = anonymous ? ViidLogin.CommonRealm : login.Realm;
         string nonce = _nonces.Make();
         string stale = verdict == ViidVerdict.Stale ? ", stale=true" : string.Empty;
-        string[] algorithms = login.Digest switch
+        string[] algorithms = anonymous ? ["MD5", "SHA-256"] : login.Digest switch
         {
             ViidDigest.Md5 => ["MD5"],
             ViidDigest.Sha256 => ["SHA-256"],
             _ => ["MD5", "SHA-256"],
         };
         return [.. algorithms.Select(algorithm => KeyValuePair.Create(
-            "WWW-Authenticate", $"Digest realm=\"{login.Realm}\", qop=\"auth\", nonce=\"{nonce}\", opaque=\"{login.DeviceId}\", algorithm={algorithm}{stale}"))];
+            "WWW-Authenticate", $"Digest realm=\"{realm}\", qop=\"auth\", nonce=\"{nonce}\", opaque=\"{Opaque}\", algorithm={algorithm}{stale}"))];
     }
 
     private ViidVerdict JudgeDigest(InboxHead head, DigestAuthorization given)
     {
-        if (!IsOffered(given.Algorithm) || !DigestCheck.Accepts(given, head.Method, head.Target, login.Realm, _login))
+        if (!IsOffered(given.Algorithm) || !DigestCheck.Accepts(given, head.Method, head.Target, given.Realm == ViidLogin.CommonRealm ? given.Realm : login.Realm, _login))
         {
             return ViidVerdict.Wrong;
         }

@@ -14,8 +14,11 @@ public sealed record ViidLogin
     /// <summary>Null is an empty password, which only an operator's explicit word allows.</summary>
     public Secret? Password { get; init; }
 
+    /// <summary>Realm of a challenge to somebody who has not said who it is.</summary>
+    public const string CommonRealm = "viid";
+
     /// <summary>Realm of the challenge; default <c>viid</c>.</summary>
-    public string Realm { get; init; } = "viid";
+    public string Realm { get; init; } = CommonRealm;
 
     /// <summary>What is offered; default MD5, which every device knows.</summary>
     public ViidDigest Digest { get; init; } = ViidDigest.Md5;

@@ -19,7 +19,7 @@ public sealed class ListImporter(
     private const string Standard = "@" + HotListOrigins.StandardList;
 
     /// <summary>Between two looks into the folder.</summary>
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
     /// <summary>Looks until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)

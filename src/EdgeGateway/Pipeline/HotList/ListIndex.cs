@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EdgeGateway.Protocol.HotList;
 using EdgeGateway.Protocol.Plates;
 using EdgeGateway.Store.HotList;
@@ -34,6 +35,7 @@ internal sealed class ListIndex
     public bool IsAt(ReadOnlySpan<byte> id, long place) => _tables.FindId(PlatePrint.OfId(id)) is var number and > 0 && _tables[number].Place == (uint)(place / HotListRecord.Align);
 
     /// <summary>Takes a put; the entry with the same id makes room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Put(long place, ReadOnlySpan<byte> payload)
     {
         Span<char> buffer = stackalloc char[HotListRules.PlateLength];
@@ -65,6 +67,19 @@ internal sealed class ListIndex
         }
     }
 
+    /// <summary>Gives memory back when far more was expected than came.</summary>
+    public void Trim()
+    {
+        if (_tables.Room > (_tables.Count * 3L / 2) + (64 * FirstRows))
+        {
+            var smaller = _tables.Resized((_tables.Count * 9 / 8) + FirstRows);
+            lock (_gate)
+            {
+                _tables = smaller;
+            }
+        }
+    }
+
     /// <summary>Finds places of records that may match; each has still to be compared.</summary>
     /// <param name="plate">As read, at most 16 characters; <c>?</c> for an unread one.</param>
     /// <param name="now">Seconds since 1970.</param>
@@ -93,12 +108,13 @@ internal sealed class ListIndex
 
     private static uint Seconds(long ticks) => (uint)Math.Clamp((ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond, 0, uint.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(in ListRow row, ReadOnlySpan<char> plate)
     {
         if (_tables.IsFull)
         {
             // Nobody else changes the tables: they are copied without holding anybody up, and handed over in one step.
-            var larger = _tables.Larger(_tables.Count * 3 / 2 + FirstRows);
+            var larger = _tables.Resized(_tables.Count * 3 / 2 + FirstRows);
             lock (_gate)
             {
                 _tables = larger;

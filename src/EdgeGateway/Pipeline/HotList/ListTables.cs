@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EdgeGateway.Pipeline.HotList;
 
@@ -28,6 +29,8 @@ internal sealed class ListTables
 
     public int Fuzzy { get; private set; }
 
+    public int Room => _rows.Length;
+
     public bool IsFull => _free == 0 && _used == _rows.Length;
 
     /// <summary>Every print that is here.</summary>
@@ -41,6 +44,7 @@ internal sealed class ListTables
     public int FirstOfPrint(ulong print) => _byPrint[Bucket(print)];
 
     /// <returns>Its number, from 1; 0 when it is not here.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FindId(ulong id)
     {
         int number = _byId[Bucket(id)];
@@ -53,6 +57,7 @@ internal sealed class ListTables
     }
 
     /// <summary>Adds a row; the id is not here and there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ListRow row)
     {
         int number = _free != 0 ? _free : ++_used;
@@ -101,19 +106,19 @@ internal sealed class ListTables
     }
 
     /// <returns>The same rows with room for so many.</returns>
-    public ListTables Larger(int most)
+    public ListTables Resized(int most)
     {
-        var larger = new ListTables(most);
+        var resized = new ListTables(most);
         for (int i = 0; i < _used; i++)
         {
             // An empty row has no characters.
             if (_rows[i].Length > 0)
             {
-                larger.Add(_rows[i]);
+                resized.Add(_rows[i]);
             }
         }
 
-        return larger;
+        return resized;
     }
 
     private int Bucket(ulong hash) => (int)(hash >> _shift) & (_byPrint.Length - 1);

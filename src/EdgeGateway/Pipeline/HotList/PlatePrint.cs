@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EdgeGateway.Pipeline.HotList;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace EdgeGateway.Pipeline.HotList;
 /// </summary>
 internal static class PlatePrint
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Of(ReadOnlySpan<char> plate)
     {
         ulong print = 0;
@@ -22,6 +25,7 @@ internal static class PlatePrint
     public static ulong Of(int place, char c) => Mixed((((ulong)c << 8) | (uint)(place + 1)) * 0x9E3779B97F4A7C15);
 
     /// <summary>64 bits for the UTF-8 text of an id.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong OfId(ReadOnlySpan<byte> id)
     {
         ulong print = 14_695_981_039_346_656_037;

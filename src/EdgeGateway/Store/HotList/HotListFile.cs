@@ -11,6 +11,9 @@ namespace EdgeGateway.Store.HotList;
 /// </summary>
 public sealed class HotListFile : IDisposable
 {
+    /// <summary>Most records are shorter.</summary>
+    private const int UsualBytes = 384;
+
     private readonly SafeFileHandle _file;
     private long _end;
     private bool _inDoubt;
@@ -54,11 +57,9 @@ public sealed class HotListFile : IDisposable
     /// <exception cref="ObjectDisposedException">The file was replaced meanwhile.</exception>
     public HotListEntry? Read(long place)
     {
-        Span<byte> bytes = stackalloc byte[HotListRecord.HeadBytes + HotListRecord.PayloadMost];
         try
         {
-            int read = RandomAccess.Read(_file, bytes, place);
-            return HotListRecord.TryFind(bytes[..read], out var payload) > 0 && payload[0] == HotListRecord.Put ? HotListRecord.EntryOf(payload) : null;
+            return Read(place, stackalloc byte[UsualBytes]) ?? Read(place, stackalloc byte[HotListRecord.HeadBytes + HotListRecord.PayloadMost]);
         }
         catch (IOException)
         {
@@ -71,6 +72,12 @@ public sealed class HotListFile : IDisposable
     public HotListScan Walk(HotListTaker take) => HotListScan.Walk(_file, Magic.Length, take);
 
     public void Dispose() => _file.Dispose();
+
+    private HotListEntry? Read(long place, Span<byte> bytes)
+    {
+        int read = RandomAccess.Read(_file, bytes, place);
+        return HotListRecord.TryFind(bytes[..read], out var payload) > 0 && payload[0] == HotListRecord.Put ? HotListRecord.EntryOf(payload) : null;
+    }
 
     /// <remarks>What a failed append may have left would come back at the next start, behind what is written over it.</remarks>
     private void EndDoubt()

@@ -51,19 +51,20 @@ public sealed class HotListFolder
         }
     }
 
-    /// <summary>Reads a list. A torn end is cut; a file with damage before its end is set aside and written anew from what is good.</summary>
+    /// <summary>Reads a list. A torn end is cut with the next change; a file with damage before its end is set aside and written anew from what is good.</summary>
     /// <param name="origin">One of <see cref="Origins"/>.</param>
-    /// <param name="begin">Called before each walk over the records; a second walk begins anew.</param>
+    /// <param name="begin">Called with the length of the file before each walk over the records; a second walk begins anew.</param>
     /// <exception cref="StoreRefusedException">The disk refuses the list, or what must be written.</exception>
-    public (HotListFile File, HotListDamage? Damage) Open(string origin, Func<HotListTaker> begin)
+    public (HotListFile File, HotListDamage? Damage) Open(string origin, Func<long, HotListTaker> begin)
     {
         try
         {
             var file = File.OpenHandle(PathOf(origin), FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-            var scan = TryWalk(file, begin(), out bool isWhole);
+            var scan = TryWalk(file, begin(RandomAccess.GetLength(file)), out bool isWhole);
             if (isWhole && scan.Lost == 0)
             {
-                return (Cut(file, scan), scan.Torn == 0 ? null : new HotListDamage(origin, 0, scan.Torn, null));
+                // What is there may have been written by a process that died before the sync: the first append cuts and syncs.
+                return (new HotListFile(file, scan.End, inDoubt: true), scan.Torn == 0 ? null : new HotListDamage(origin, 0, scan.Torn, null));
             }
 
             return Renew(origin, file, scan, isWhole, begin);
@@ -104,15 +105,7 @@ public sealed class HotListFolder
         return RandomAccess.Read(file, magic, 0) == magic.Length && magic.SequenceEqual(HotListFile.Magic);
     }
 
-    private static HotListFile Cut(SafeFileHandle file, HotListScan scan)
-    {
-        // What is there may have been written by a process that died before the sync.
-        RandomAccess.SetLength(file, scan.End);
-        FolderSync.Sync(file);
-        return new HotListFile(file, scan.End);
-    }
-
-    private (HotListFile File, HotListDamage Damage) Renew(string origin, SafeFileHandle damaged, HotListScan scan, bool isWhole, Func<HotListTaker> begin)
+    private (HotListFile File, HotListDamage Damage) Renew(string origin, SafeFileHandle damaged, HotListScan scan, bool isWhole, Func<long, HotListTaker> begin)
     {
         long lost = isWhole ? scan.Lost : -1;
         try
@@ -121,7 +114,7 @@ public sealed class HotListFolder
             _ = TryWalk(damaged, (_, payload) => staging.Add(HotListRecord.Again(payload)), out _);
             string? aside = SetAside(origin);
             var file = staging.Take();
-            file.Walk(begin());
+            file.Walk(begin(file.Bytes));
             damaged.Dispose();
             return (file, new HotListDamage(origin, lost, scan.Torn, aside));
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using EdgeGateway.Protocol.HotList;
 using EdgeGateway.Store.Sqlite;
@@ -74,6 +75,7 @@ public static class HotListRecord
     /// <param name="bytes">From a place in the file that is a multiple of <see cref="Align"/>.</param>
     /// <param name="payload">Its payload.</param>
     /// <returns>Bytes of the whole record; 0 when there is none, or not all of it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int TryFind(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> payload)
     {
         payload = default;
@@ -156,6 +158,7 @@ public static class HotListRecord
     private static bool IsTime(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
 
     /// <returns>How many texts fill the bytes; 0 when they do not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Texts(ReadOnlySpan<byte> bytes)
     {
         int texts = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EdgeGateway.Store.Media;
 using Microsoft.Win32.SafeHandles;
 
@@ -24,6 +25,7 @@ public readonly record struct HotListScan(long End, long Torn, long Lost)
     /// <param name="from">First record.</param>
     /// <param name="take">Gets every record in order.</param>
     /// <exception cref="IOException">The disk does not read.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static HotListScan Walk(SafeFileHandle file, long from, HotListTaker take)
     {
         long length = RandomAccess.GetLength(file);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EdgeGateway.Store.Sqlite;
@@ -56,6 +57,7 @@ internal struct RowChecksum
         AddBytes(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBytes(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);

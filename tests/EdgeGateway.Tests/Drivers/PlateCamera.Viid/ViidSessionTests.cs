@@ -58,11 +58,34 @@ public sealed class ViidSessionTests
         await using var site = await ViidSite.StartAsync(s_sink);
         var stranger = new CameraPeer(site.Inbox.Inbox.Port, "34020000001320000099");
         var answer = await stranger.RegisterAsync();
-        var none = await site.Camera.SendAsync("POST", "/VIID/MotorVehicles", "{}", []);
 
-        Assert.Equal((404, 404), (answer.Status, none.Status));
+        Assert.Equal(404, answer.Status);
         Assert.NotEqual([0], answer.Codes);
-        Assert.Equal([":unknown-device", ":unknown-device"], site.Inbox.Refusals);
+        Assert.Equal([":unknown-device"], site.Inbox.Refusals);
+    }
+
+    /// <summary>What a client sends that knows Digest and not VIID: an empty request first, its name only with the proof.</summary>
+    [Fact]
+    public async Task Register_NameOnlyAfterTheChallenge_LetsTheCameraIn()
+    {
+        await using var site = await ViidSite.StartAsync(s_sink, options => options with { Login = options.Login with { Realm = "other" } });
+        var challenge = await site.Camera.SendAsync("POST", "/VIID/System/Register", string.Empty, []);
+        string md5 = challenge.Head.Replace("SHA-256", "another", StringComparison.Ordinal);
+
+        Assert.Equal((401, "viid"), (challenge.Status, challenge.Of("realm")));
+        Assert.Equal(200, (await site.Camera.SendAsync("POST", "/VIID/System/Register", "{}", [site.Camera.Authorize(challenge with { Head = md5 }, "POST", "/VIID/System/Register")])).Status);
+    }
+
+    /// <summary>The address of a registered camera is not enough to be it.</summary>
+    [Fact]
+    public async Task Post_NoIdentityFromARegisteredAddress_IsNotTheCamera()
+    {
+        var sink = new FakeSink();
+        await using var site = await ViidSite.StartAsync(sink);
+        await site.Camera.RegisterAsync();
+
+        Assert.Equal(401, (await site.Camera.SendAsync("POST", "/VIID/MotorVehicles", CameraPeer.Upload("苏A3HK57"), [])).Status);
+        Assert.Empty(sink.Entered);
     }
 
     [Theory]

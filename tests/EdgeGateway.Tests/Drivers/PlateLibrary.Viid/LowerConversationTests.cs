@@ -83,6 +83,20 @@ public sealed class LowerConversationTests : IAsyncLifetime
         Assert.Equal(1, Rig.Acknowledged);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Notification_OfAChange_IsRefusedAndNoReading(int operation)
+    {
+        await Rig.Peer.RegisterAsync();
+
+        var (status, body) = await Rig.Peer.SendAsync("POST", "/VIID/SubscribeNotifications", LowerRig.Body("A12345", operation), digest: false);
+
+        Assert.Equal(200, status);
+        Assert.Contains("\"StatusCode\":4", body, StringComparison.Ordinal);
+        Assert.Empty(_sink.Entered);
+    }
+
     [Fact]
     public async Task Register_Again_SubscribesAgainUnderTheSameId()
     {

@@ -175,7 +175,7 @@ public sealed class HotListFileTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_store, "hotlist", "x.list"));
         Directory.CreateDirectory(Path.Combine(_store, "hotlist", "y.list.1.new"));
 
-        Assert.Throws<StoreRefusedException>(() => _folder.Open("x", static () => static (_, _) => { }));
+        Assert.Throws<StoreRefusedException>(() => _folder.Open("x", static _ => static (_, _) => { }));
         Assert.Throws<StoreRefusedException>(() => _folder.Begin("y"));
     }
 
@@ -241,7 +241,7 @@ public sealed class HotListFileTests : IDisposable
     private (List<string> Ids, HotListDamage? Damage) Read(Action<HotListFile>? then = null)
     {
         var ids = new List<string>();
-        var (file, damage) = _folder.Open(Origin, () =>
+        var (file, damage) = _folder.Open(Origin, _ =>
         {
             ids.Clear();
             return (_, payload) => ids.Add(Encoding.UTF8.GetString(HotListRecord.IdOf(payload)));
