@@ -25,6 +25,7 @@ debian_package_of() {
     erl | epmd) echo erlang-base ;;
     ip) echo iproute2 ;;
     node) echo nodejs ;;
+    apache2) echo apache2-bin ;;
     *) echo "$1" ;;
   esac
 }

@@ -7,11 +7,16 @@ namespace EdgeGateway.Sim.Http;
 /// <summary>Reads one HTTP answer: status, and its body only to find where it ends (length, chunks, or end of link).</summary>
 public sealed class AnswerReader
 {
+    private const int MostText = 4096;
+
     private byte[] _buffer = new byte[4096];
     private int _length;
 
     /// <summary>True when the server ends the link after this answer.</summary>
     public bool Closes { get; private set; }
+
+    /// <summary>Body of the last answer, chunks included as sent; only the first 4 KB.</summary>
+    public string Text { get; private set; } = "";
 
     public void Reset() => _length = 0;
 
@@ -36,6 +41,7 @@ public sealed class AnswerReader
             }
         }
 
+        Text = Encoding.UTF8.GetString(_buffer.AsSpan(head + 4, Math.Min(end - head - 4, MostText)));
         _buffer.AsSpan(end, _length - end).CopyTo(_buffer);
         _length -= end;
         return status;

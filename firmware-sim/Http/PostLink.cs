@@ -15,6 +15,9 @@ public sealed class PostLink(Uri target) : IDisposable
     private readonly AnswerReader _answer = new();
     private Socket? _socket;
 
+    /// <summary>Body of the last answer.</summary>
+    public string AnswerText => _answer.Text;
+
     /// <returns>The request head for a body of this length.</returns>
     public byte[] Head(string contentType, int length, bool close) => Encoding.ASCII.GetBytes(string.Create(
         CultureInfo.InvariantCulture,

@@ -1,6 +1,9 @@
 using System.Net;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Sim.Settings;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
+using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;
 
@@ -8,6 +11,13 @@ namespace EdgeGateway.Sim.Scenarios;
 public static class DeviceReader
 {
     public const string HikvisionAnpr = "hikvision-anpr";
+
+    public const string DahuaAnpr = "dahua-anpr";
+
+    public const string ViidCamera = "viid-camera";
+
+    /// <summary>A library below the gateway; one above it has no traffic of its own.</summary>
+    public const string ViidLibrary = "viid-library";
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
@@ -35,23 +45,58 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        DeviceMode mode = json.Choice("mode", DeviceMode.Push, ("push", DeviceMode.Push), ("pull", DeviceMode.Pull));
-        var device = new ScenarioDevice
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary));
+        ScenarioDevice device = driver switch
         {
-            Id = Id(json),
-            Driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr)),
+            HikvisionAnpr => Hikvision(json, profiles),
+            DahuaAnpr => Hikvision(json, profiles) with { Driver = driver, Dahua = json.Has("dahua") ? DahuaProfileReader.Read(json.Section("dahua")) : new DahuaProfile() },
+            _ => Viid(json, profiles, driver),
+        };
+        json.Done();
+        return device;
+    }
+
+    private static ScenarioDevice Hikvision(JsonSection json, ProfileLibrary profiles)
+    {
+        DeviceMode mode = json.Choice("mode", DeviceMode.Push, ("push", DeviceMode.Push), ("pull", DeviceMode.Pull));
+        return Common(json, HikvisionAnpr, profiles.For(json, CameraProfileReader.Read)) with
+        {
             Mode = mode,
-            Profile = profiles.For(json),
-            Rate = json.Number("rate", 1, 0.001, 100_000),
-            Count = json.Has("count") ? json.Count("count", 0, 1, int.MaxValue) : long.MaxValue,
             Url = mode == DeviceMode.Push ? Url(json) : null,
             Listen = mode == DeviceMode.Pull ? Listen(json) : null,
             User = mode == DeviceMode.Pull ? json.Text("user", "admin") : "",
             Password = mode == DeviceMode.Pull ? json.Text("password", "") : "",
         };
-        json.Done();
-        return device;
     }
+
+    /// <summary>A library is a camera that is subscribed to: it also listens.</summary>
+    private static ScenarioDevice Viid(JsonSection json, ProfileLibrary profiles, string driver)
+    {
+        ViidProfile profile = profiles.For(json, ViidProfileReader.Read);
+        return Common(json, driver, Pace(profile)) with
+        {
+            Viid = profile,
+            Url = Url(json),
+            Listen = driver == ViidLibrary ? Listen(json) : null,
+            User = json.Text("user", profile.DeviceId),
+            Password = json.Text("password", ""),
+        };
+    }
+
+    /// <summary>When such a device beats, and when its link is down.</summary>
+    public static CameraProfile Pace(ViidProfile profile) =>
+        new() { HeartbeatPeriod = profile.KeepalivePeriod, UpFor = profile.UpFor, DownFor = profile.DownFor };
+
+    private static ScenarioDevice Common(JsonSection json, string driver, CameraProfile profile) => new()
+    {
+        Id = Id(json),
+        Driver = driver,
+        Mode = DeviceMode.Push,
+        Profile = profile,
+        Traffic = json.Has("traffic") ? json.Text("traffic", "") : null,
+        Rate = json.Number("rate", 1, 0.001, 100_000),
+        Count = json.Has("count") ? json.Count("count", 0, 1, int.MaxValue) : long.MaxValue,
+    };
 
     private static string Id(JsonSection json)
     {
@@ -74,7 +119,7 @@ public static class DeviceReader
 
         if (text.Length > 0)
         {
-            json.Report("url", "must be http://host:port/{device}/{token}");
+            json.Report("url", "must be http://host:port/{device}/{token}, for GA/T 1400 http://host:port");
         }
 
         return null;

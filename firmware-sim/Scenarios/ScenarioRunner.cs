@@ -44,7 +44,7 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
         _troubles[device.Id] = trouble;
         DateTimeOffset end = scenario.Duration is { } duration ? start + duration : DateTimeOffset.MaxValue;
         var plan = new CameraPlan(device.Id, device.Profile, start, end, device.Count);
-        return TwinFactory.Camera(device, scenario.Seed, plan, trouble, ledger, time);
+        return TwinFactory.Twin(device, scenario.Seed, plan, trouble, ledger, time);
     }
 
     private async Task PlayFaultsAsync(DateTimeOffset start, CancellationToken ct)

@@ -1,26 +1,54 @@
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Twins.PlateCamera.Viid;
+using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
+using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;
 
 /// <summary>Builds the twin of a device; one method for each driver.</summary>
 public static class TwinFactory
 {
-    public static ITwin Camera(ScenarioDevice device, ulong seed, CameraPlan plan, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    public static ITwin Twin(ScenarioDevice device, ulong seed, CameraPlan plan, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
-        var voice = new CameraVoice(device.Id, device.Profile, stream: device.Mode == DeviceMode.Pull);
-        var traffic = new PassageSource(seed, device.Id, plan.Start, device.Rate);
-        ICameraWire wire = device.Mode == DeviceMode.Push
-            ? new PushWire(voice, device.Profile, device.Url!, trouble, ledger, time)
-            : new PullWire(voice, device.Profile, Server(device, voice, seed, time), trouble, ledger, time);
+        var traffic = new PassageSource(seed, device.Id, plan.Start, device.Rate, device.Traffic);
+        ICameraWire wire = device.Driver switch
+        {
+            DeviceReader.ViidCamera => ViidCamera(device, seed, trouble, ledger, time),
+            DeviceReader.ViidLibrary => LowerLibrary(device, seed, trouble, ledger, time),
+            DeviceReader.DahuaAnpr => DahuaTwin.Wire(device, seed, trouble, ledger, time),
+            _ => Hikvision(device, seed, trouble, ledger, time),
+        };
         return new PlateCameraTwin(plan, traffic, wire, trouble, time);
     }
 
-    private static AlertStreamServer Server(ScenarioDevice device, CameraVoice voice, ulong seed, TimeProvider time)
+    private static ICameraWire Hikvision(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
-        ulong nonces = SeededRandom.For(seed ^ (ulong)time.GetUtcNow().Ticks, device.Id, -1).Next();
-        return new AlertStreamServer(device.Listen!, voice.ContentType, new DigestGate(device.Profile.Digest, device.User, device.Password, nonces, time));
+        var voice = new CameraVoice(device.Id, device.Profile, stream: device.Mode == DeviceMode.Pull);
+        return device.Mode == DeviceMode.Push
+            ? new PushWire(voice, device.Profile, device.Url!, trouble, ledger, time)
+            : new PullWire(voice, device.Profile, Server(device, voice, seed, time), trouble, ledger, time);
     }
+
+    private static ViidWire ViidCamera(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time) =>
+        new(new ViidVoice(device.Id, device.Viid!), device.Viid!, Session(device, seed, time), trouble, ledger, time);
+
+    private static LowerLibraryWire LowerLibrary(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    {
+        var gate = new DigestGate(DigestPolicy.Qop, device.User, device.Password, Nonces(device, seed, time), time);
+        var desk = new SubscriptionDesk(device.Password.Length == 0 ? null : gate, time);
+        return new LowerLibraryWire(new ViidVoice(device.Id, device.Viid!), device.Viid!, Session(device, seed, time), device.Listen!, desk, trouble, ledger, time);
+    }
+
+    private static ViidSession Session(ScenarioDevice device, ulong seed, TimeProvider time) =>
+        new(device.Viid!, device.Url!, device.User, device.Password, Nonces(device, seed, time));
+
+    private static ulong Nonces(ScenarioDevice device, ulong seed, TimeProvider time) =>
+        SeededRandom.For(seed ^ (ulong)time.GetUtcNow().Ticks, device.Id, -1).Next();
+
+    private static AlertStreamServer Server(ScenarioDevice device, CameraVoice voice, ulong seed, TimeProvider time) =>
+        new AlertStreamServer(device.Listen!, voice.ContentType, new DigestGate(device.Profile.Digest, device.User, device.Password, Nonces(device, seed, time), time));
 }

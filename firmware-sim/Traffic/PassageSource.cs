@@ -10,6 +10,7 @@ public sealed class PassageSource
 
     private readonly ulong _seed;
     private readonly string _device;
+    private readonly string _road;
     private readonly DateTimeOffset _start;
     private readonly double _rate;
 
@@ -17,8 +18,10 @@ public sealed class PassageSource
     /// <param name="device">Device id.</param>
     /// <param name="start">True time of the beginning.</param>
     /// <param name="rate">Passages a second, above 0.</param>
-    public PassageSource(ulong seed, string device, DateTimeOffset start, double rate)
+    /// <param name="road">Devices that share a road see the same vehicles; null for a road of the device's own.</param>
+    public PassageSource(ulong seed, string device, DateTimeOffset start, double rate, string? road = null)
     {
+        _road = road ?? device;
         _seed = seed ^ (ulong)start.ToUnixTimeMilliseconds();
         _device = device;
         _start = DateTimeOffset.FromUnixTimeMilliseconds(start.ToUnixTimeMilliseconds());
@@ -27,9 +30,10 @@ public sealed class PassageSource
 
     public Passage At(long index)
     {
-        SeededRandom random = SeededRandom.For(_seed, _device, index);
+        // What the vehicle is comes from the road; what the device makes of it, from the device.
+        SeededRandom random = SeededRandom.For(_seed, _road, index);
         double seconds = (index + 0.1 + (0.8 * random.Unit())) / _rate;
-        return new Passage
+        var passage = new Passage
         {
             Index = index,
             Uuid = Uuid(ref random),
@@ -41,6 +45,13 @@ public sealed class PassageSource
             Confidence = random.Between(80, 99),
             Seed = random.Next(),
         };
+        return _road == _device ? passage : Seen(passage);
+    }
+
+    private Passage Seen(Passage passage)
+    {
+        SeededRandom random = SeededRandom.For(_seed, _device, passage.Index);
+        return passage with { Uuid = Uuid(ref random), Confidence = random.Between(80, 99), Seed = random.Next() };
     }
 
     private static string Uuid(ref SeededRandom random)

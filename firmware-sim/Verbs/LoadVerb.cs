@@ -25,8 +25,7 @@ public static class LoadVerb
         var pictures = new Option<int>("--pictures") { Description = "Pictures of each post, 0 to 8." };
         var bytes = new Option<int>("--picture-bytes") { DefaultValueFactory = _ => 200_000 };
         var plate = new Option<int>("--plate-bytes") { Description = "Length of the plate's crop; 0: as --picture-bytes." };
-        var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 };
-        var ledger = new Option<string?>("--ledger") { Description = "Truth ledger to append to." };
+        var (seed, ledger) = (new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 }, new Option<string?>("--ledger") { Description = "Truth ledger to append to." });
         var verb = new Command("load", "Post as fast as told and measure the answers.")
             { driver, mode, target, devices, prefix, token, rate, count, seconds, connections, pictures, bytes, plate, seed, ledger };
         verb.SetAction((parse, ct) => RunAsync(

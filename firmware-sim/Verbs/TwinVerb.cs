@@ -4,20 +4,21 @@ using System.Text.Json;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary><c>edgesim twin hikvision-anpr [options]</c>: one device by hand.</summary>
+/// <summary><c>edgesim twin DRIVER [options]</c>: one device by hand.</summary>
 public static class TwinVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr);
+        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one)." };
+        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}." };
-        var listen = new Option<string?>("--listen") { Description = "Pull: address:port to listen on." };
-        var user = new Option<string>("--user") { DefaultValueFactory = _ => "admin" };
+        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
+        var listen = new Option<string?>("--listen") { Description = "Pull, and a library: address:port to listen on." };
+        var user = new Option<string?>("--user") { Description = "Default admin; GA/T 1400: the device's own code." };
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "" };
         var profile = new Option<string?>("--profile") { Description = "Profile file (JSON)." };
         var rate = new Option<double>("--rate") { DefaultValueFactory = _ => 1, Description = "Passages a second." };
@@ -29,19 +30,17 @@ public static class TwinVerb
         {
             var mistakes = new List<Mistake>();
             string? address = parse.GetValue(listen);
-            ScenarioDevice device = new()
+            ScenarioDevice device = Said(parse.GetRequiredValue(name), parse.GetValue(profile), mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
-                Driver = parse.GetRequiredValue(name),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
-                Profile = Profile(parse.GetValue(profile), mistakes),
                 Rate = parse.GetValue(rate),
                 Count = parse.GetValue(count),
                 Url = Uri.TryCreate(parse.GetValue(target), UriKind.Absolute, out Uri? url) ? url : null,
                 Listen = IPEndPoint.TryParse(address ?? "", out IPEndPoint? end) ? end : null,
-                User = parse.GetRequiredValue(user),
                 Password = parse.GetRequiredValue(password),
             };
+            device = device with { User = parse.GetValue(user) ?? device.User };
             Check(device, mistakes);
             return await PlayAsync(device, mistakes, parse.GetValue(seed), parse.GetValue(ledger), ct).ConfigureAwait(false);
         });
@@ -59,15 +58,36 @@ public static class TwinVerb
         return await RunVerb.PlayAsync(new Scenario { Seed = seed, Devices = [device] }, ledger, ct).ConfigureAwait(false);
     }
 
-    private static CameraProfile Profile(string? file, List<Mistake> mistakes)
+    /// <summary>What driver and profile say of the device.</summary>
+    private static ScenarioDevice Said(string driver, string? file, List<Mistake> mistakes)
+    {
+        if (driver is DeviceReader.HikvisionAnpr or DeviceReader.DahuaAnpr)
+        {
+            return new ScenarioDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = Profile(file, CameraProfileReader.Read, mistakes), Rate = 1, Count = 1, User = "admin" };
+        }
+
+        ViidProfile viid = Profile(file, ViidProfileReader.Read, mistakes);
+        return new ScenarioDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = DeviceReader.Pace(viid), Viid = viid, Rate = 1, Count = 1, User = viid.DeviceId };
+    }
+
+    private static T Profile<T>(string? file, Func<JsonSection, T> read, List<Mistake> mistakes)
+        where T : new()
     {
         JsonElement? root = file is null ? null : JsonFile.Read(file, "--profile", mistakes);
-        return root is { } json ? CameraProfileReader.Read(new JsonSection(json, "", mistakes)) : new CameraProfile();
+        return root is { } json ? read(new JsonSection(json, "", mistakes)) : new T();
     }
 
     private static void Check(ScenarioDevice device, List<Mistake> mistakes)
     {
-        if (device.Listen is null && device.Url is not { Scheme: "http" })
+        if (device.Viid is not null && device.Url is not { Scheme: "http" })
+        {
+            mistakes.Add(new Mistake("--target", "give --target http://host:port of the gateway's inbox"));
+        }
+        else if (device.Driver == DeviceReader.ViidLibrary && device.Listen is null)
+        {
+            mistakes.Add(new Mistake("--listen", "give --listen address:port, where the library is subscribed to"));
+        }
+        else if (device.Listen is null && device.Url is not { Scheme: "http" })
         {
             mistakes.Add(new Mistake("--target", "give --target http://host:port/{device}/{token} to push, or --listen address:port to be pulled"));
         }

@@ -23,6 +23,7 @@ public static class ReadingReader
             NativeId = Text(Member(data, "source"), "nativeId"),
             Plate = Text(Member(data, "plate"), "text"),
             LaneNo = (int?)Number(data, "laneNo"),
+            Passage = Text(Member(data, "passage"), "id"),
             Time = Member(reading, "time") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : null,
             Media = Member(data, "media") is { ValueKind: JsonValueKind.Array } media ? [.. media.EnumerateArray().Where(IsPicture).Select(Picture)] : null,
             FromSeq = Number(data, "fromSeq"),

@@ -54,9 +54,11 @@ public sealed class ReceivedIndex
 
     /// <summary>
     /// A gateway may add to a UUID what tells several captures of one vehicle apart (plate-camera.md section 7:
-    /// UUID + pId or absTime); the twin's identifier is the UUID alone.
+    /// UUID + pId or absTime); the twin's identifier is the UUID alone. What stands behind a tilde tells parts of one passage apart.
     /// </summary>
-    private static string Identity(string nativeId) =>
+    private static string Identity(string nativeId) => Whole(nativeId.IndexOf('~', StringComparison.Ordinal) is var tilde and > 0 ? nativeId[..tilde] : nativeId);
+
+    private static string Whole(string nativeId) =>
         nativeId.Length > UuidLength && Guid.TryParseExact(nativeId.AsSpan(0, UuidLength), "D", out _) ? nativeId[..UuidLength] : nativeId;
 
     private void AddReading(ReceivedLine line, bool repeat)

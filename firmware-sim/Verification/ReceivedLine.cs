@@ -39,6 +39,9 @@ public sealed record ReceivedLine
 
     public int? LaneNo { get; init; }
 
+    /// <summary>Plate reading: the passage it belongs to.</summary>
+    public string? Passage { get; init; }
+
     public DateTimeOffset? Time { get; init; }
 
     public IReadOnlyList<ReceivedPicture>? Media { get; init; }

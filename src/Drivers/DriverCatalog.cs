@@ -1,5 +1,8 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
+using EdgeGateway.Drivers.PlateCamera.Viid;
+using EdgeGateway.Drivers.PlateLibrary.Viid;
 
 namespace EdgeGateway.Drivers;
 
@@ -9,5 +12,8 @@ public static class DriverCatalog
     public static readonly IReadOnlyList<DriverDescriptor> All =
     [
         HikvisionDescriptor.Value,
+        DahuaDescriptor.Value,
+        ViidCameraDescriptor.Value,
+        ViidLibraryDescriptor.Value,
     ];
 }

@@ -42,7 +42,7 @@ public sealed class HikvisionDriver(DriverContext context, HikvisionOptions opti
     {
         var window = new EmitWindow(sink);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var clock = new HikvisionClock(context, options).WatchAsync(end.Token);
+        var clock = options.AskClock ? new HikvisionClock(context, options).WatchAsync(end.Token) : Task.CompletedTask;
         try
         {
             while (await _stream!.NextAsync(ct).ConfigureAwait(false) is { Kind: not IsapiItemKind.End } item)

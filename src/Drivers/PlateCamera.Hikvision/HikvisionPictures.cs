@@ -61,7 +61,7 @@ internal sealed record HikvisionPictures
     {
         var size = PictureFormat.JpegSize(attachment.Content.Span);
         return new MediaRef(
-            role, attachment.Sha256, attachment.Type, attachment.Content.Length, size?.Width, size?.Height, role == "scene" ? plate : null);
+            role, attachment.Sha256, attachment.Type, attachment.Content.Length, size?.Width, size?.Height, role == "scene" ? plate : null, attachment.Md5());
     }
 
     // The bytes of an alert that had to be guessed or repaired stay with the reading, so that it can be judged again (section 6).

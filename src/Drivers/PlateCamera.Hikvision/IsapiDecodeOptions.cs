@@ -17,7 +17,7 @@ internal sealed record IsapiDecodeOptions(string? ContentType, DateTimeOffset Re
         }
 
         var zone = TimeSpan.FromHours(8);
-        if (options.TryGetValue("zone", out text) && !TryZone(text, out zone))
+        if (options.TryGetValue("zone", out text) && !ZoneText.TryRead(text, out zone))
         {
             failure = DecodedFrame.Failed("bad-option", "zone is no offset such as +08:00.");
         }
@@ -33,13 +33,4 @@ internal sealed record IsapiDecodeOptions(string? ContentType, DateTimeOffset Re
 
     private static string? ContentTypeOf(IReadOnlyDictionary<string, string> options) =>
         options.TryGetValue("boundary", out string? boundary) ? $"multipart/mixed; boundary=\"{boundary.Trim('"')}\"" : options.GetValueOrDefault("content-type");
-
-    private static bool TryZone(string text, out TimeSpan zone)
-    {
-        string digits = text.Trim().TrimStart('+', '-');
-        digits = digits is "Z" or "z" ? "0:00" : digits.Contains(':') ? digits : digits + ":00";
-        bool read = TimeSpan.TryParse(digits, CultureInfo.InvariantCulture, out zone);
-        zone = text.TrimStart().StartsWith('-') ? -zone : zone;
-        return read && zone.Duration() <= TimeSpan.FromHours(14);
-    }
 }

@@ -3,4 +3,8 @@ namespace EdgeGateway.Drivers.Transport;
 /// <summary>The ways to a device that the host offers its drivers.</summary>
 /// <param name="Http">Pulls from a device that is a web server.</param>
 /// <param name="Inbox">Listens for devices that push.</param>
-public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox);
+public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
+{
+    /// <summary>Asks a peer that is a web server; null where nothing may be asked, as in decoding.</summary>
+    public IHttpCall? Call { get; init; }
+}

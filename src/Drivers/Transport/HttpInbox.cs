@@ -15,9 +15,12 @@ public sealed class HttpInbox : IDeviceInbox, IAsyncDisposable
     /// <summary>Unread bytes of one connection, before they count as a body.</summary>
     private const int ConnectionBuffer = 64 * 1024;
 
+    private static readonly string[] s_post = ["POST", "PUT"];
+
     private readonly HttpInboxOptions _options;
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<string, InboxDoor> _doors = new(StringComparer.Ordinal);
+    private readonly InboxRoots _roots;
     private readonly InboxApplication _application;
     private readonly KestrelServer _server;
 
@@ -25,7 +28,8 @@ public sealed class HttpInbox : IDeviceInbox, IAsyncDisposable
     {
         _options = options;
         _log = logs.CreateLogger<HttpInbox>();
-        _application = new InboxApplication(options, time, device => _doors.GetValueOrDefault(device), counters, _log);
+        _roots = new InboxRoots(options);
+        _application = new InboxApplication(options, time, device => _doors.GetValueOrDefault(device), _roots, counters, _log);
         _server = new KestrelServer(
             Options.Create(ServerOptions(options)),
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs),
@@ -48,12 +52,15 @@ public sealed class HttpInbox : IDeviceInbox, IAsyncDisposable
     public Task StopAsync(CancellationToken ct) => _server.StopAsync(ct);
 
     /// <summary>A second opening takes over from the first.</summary>
-    public IDisposable Open(string device, Secret token, InboxHandler handler)
+    public IDisposable Open(string device, Secret token, InboxHandler handler, IReadOnlyCollection<string>? methods = null)
     {
-        var door = new InboxDoor(device, token, handler, _options);
+        var door = new InboxDoor(device, token, handler, methods ?? s_post, _options);
         _doors[device] = door;
         return door;
     }
+
+    /// <inheritdoc/>
+    public IDisposable OpenRoot(InboxClaim claim) => _roots.Open(claim);
 
     public ValueTask DisposeAsync()
     {
@@ -63,7 +70,16 @@ public sealed class HttpInbox : IDeviceInbox, IAsyncDisposable
 
     private static KestrelServerOptions ServerOptions(HttpInboxOptions options)
     {
-        var server = new KestrelServerOptions { AddServerHeader = false };
+        var server = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+
+            // A client that writes the absolute URL on the request line need not agree with its Host header.
+            AllowHostHeaderOverride = true,
+
+            // One character a byte: a name in GBK is no reason to refuse a request, and Digest hashes bytes.
+            RequestHeaderEncodingSelector = static _ => System.Text.Encoding.Latin1,
+        };
         server.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         server.Limits.MaxConcurrentConnections = options.Connections;
         server.Limits.MaxConcurrentUpgradedConnections = 0;

@@ -23,6 +23,16 @@ public sealed record HttpInboxOptions
     /// <summary>The whole of it: always enough for the largest body.</summary>
     internal long MemoryForAll => Math.Max(MemoryBytes, InboxBody.Cost(MaxBodyBytes));
 
+    /// <summary>What all who have not proved who they are share on the shared roots: bodies of 64 KB, 1 MB of them, 16 at a time, 5 s each.</summary>
+    internal HttpInboxOptions Strangers => this with
+    {
+        MaxBodyBytes = Math.Min(MaxBodyBytes, 64 * 1024),
+        MemoryBytes = 1024 * 1024,
+        RequestsPerDevice = 16,
+        WaitLimit = TimeSpan.FromSeconds(2),
+        BodyTimeLimit = TimeSpan.FromSeconds(5),
+    };
+
     /// <summary>Requests of one device at one time; default 8. Who does not fit waits.</summary>
     public int RequestsPerDevice { get; init; } = 8;
 

@@ -1,17 +1,26 @@
-using EdgeGateway.Drivers.Abstractions;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Drivers.Transport;
 
 /// <summary>One request from head to answer, straight on the server: no routing, no middleware, no container.</summary>
-internal sealed class InboxApplication(
-    HttpInboxOptions options, TimeProvider time, Func<string, InboxDoor?> doors, IInboxCounters counters, ILogger log) : IHttpApplication<IFeatureCollection>
+internal sealed class InboxApplication : IHttpApplication<IFeatureCollection>
 {
-    private readonly ByteBudget _memory = new(options.MemoryForAll);
-    private readonly InboxBodyReader _bodies = new(options, time);
+    private readonly Func<string, InboxDoor?> _doors;
+    private readonly InboxRoots _roots;
+    private readonly IInboxCounters _counters;
+    private readonly InboxHandling _handling;
+    private readonly InboxIntake _intake;
+    private readonly InboxRootRequests _rootRequests;
+
+    public InboxApplication(HttpInboxOptions options, TimeProvider time, Func<string, InboxDoor?> doors, InboxRoots roots, IInboxCounters counters, ILogger log)
+    {
+        (_doors, _roots, _counters) = (doors, roots, counters);
+        _handling = new InboxHandling(log);
+        _intake = new InboxIntake(options, time);
+        _rootRequests = new InboxRootRequests(roots, _intake, options, _handling, counters, time);
+    }
 
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
@@ -22,104 +31,44 @@ internal sealed class InboxApplication(
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
-        var address = InboxAddress.Parse(request.Path, request.QueryString);
-        var door = doors(address.Device);
-        var answer = Guard(door, address, request.Method) is { } refusal
-            ? Refuse(door, refusal)
-            : await TakeAsync(context, door!, address.Rest).ConfigureAwait(false);
+        var answer = _roots.Find(request.Path) is { } root
+            ? await _rootRequests.AnswerAsync(context, root).ConfigureAwait(false)
+            : await AnswerAsync(context, request).ConfigureAwait(false);
         await InboxResponse.WriteAsync(context, answer).ConfigureAwait(false);
+    }
+
+    private ValueTask<InboxAnswer> AnswerAsync(IFeatureCollection context, IHttpRequestFeature request)
+    {
+        var address = InboxAddress.Parse(request.Path, request.QueryString);
+        var door = _doors(address.Device);
+        return Guard(door, address, request.Method) is { } refusal
+            ? ValueTask.FromResult(Refuse(door, refusal))
+            : TakeAsync(context, door!, address.Rest);
     }
 
     private static InboxRefusal? Guard(InboxDoor? door, InboxAddress address, string method) => door switch
     {
         null => InboxRefusal.UnknownDevice,
         _ when !door.Admits(address.Token) => InboxRefusal.WrongToken,
-        _ when method is not ("POST" or "PUT") => InboxRefusal.Method,
+        _ when !door.Takes(method) => InboxRefusal.Method,
         _ when door.Closed.IsCancellationRequested => InboxRefusal.NotReady,
         _ => null,
     };
 
     private async ValueTask<InboxAnswer> TakeAsync(IFeatureCollection context, InboxDoor door, string path)
     {
-        if (await WaitForTurnAsync(context, door).ConfigureAwait(false) is { } noTurn)
+        var reply = await _intake.TakeAsync(context, door.Share, body =>
         {
-            return Refuse(door, noTurn);
-        }
-
-        var body = new InboxBody(door.Share, _memory);
-        try
-        {
-            var refusal = await ReadAsync(context, body).ConfigureAwait(false);
-            return refusal is null ? await HandleAsync(context, door, path, body).ConfigureAwait(false) : Refuse(door, refusal);
-        }
-        finally
-        {
-            body.Return();
-            door.Turns.Release();
-        }
-    }
-
-    private async ValueTask<InboxRefusal?> WaitForTurnAsync(IFeatureCollection context, InboxDoor door)
-    {
-        if (door.Turns.Wait(0, CancellationToken.None))
-        {
-            return null;
-        }
-
-        using var limit = new InboxTimeLimit(options.WaitLimit, time, context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted);
-        try
-        {
-            await door.Turns.WaitAsync(limit.Token).ConfigureAwait(false);
-            return null;
-        }
-        catch (OperationCanceledException)
-        {
-            return limit.Exceeded ? InboxRefusal.Busy : InboxRefusal.Aborted;
-        }
-    }
-
-    private ValueTask<InboxRefusal?> ReadAsync(IFeatureCollection context, InboxBody body) =>
-        context.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
-            ? ValueTask.FromResult<InboxRefusal?>(null)
-            : _bodies.ReadAsync(
-                body,
-                context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader,
-                context.GetRequiredFeature<IHttpRequestFeature>().Headers.ContentLength,
-                context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted);
-
-    private async ValueTask<InboxAnswer> HandleAsync(IFeatureCollection context, InboxDoor door, string path, InboxBody body)
-    {
-        var head = context.GetRequiredFeature<IHttpRequestFeature>();
-        try
-        {
-            return await door.Handler(new InboxRequest(head.Method, path, head.Headers.ContentType, body.Bytes), door.Closed).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            // Whoever was told to store this may still hold a part of it.
-            body.Abandon();
-            return Refuse(door, RefusalFor(door, error));
-        }
-    }
-
-    /// <summary>The edge of the house: whatever a driver throws, the device gets an answer and the server lives on.</summary>
-    private InboxRefusal RefusalFor(InboxDoor door, Exception error)
-    {
-        switch (error)
-        {
-            case StoreRefusedException:
-                return InboxRefusal.StoreRefused;
-            case OperationCanceledException:
-                return InboxRefusal.NotReady;
-            default:
-                TransportLog.InboxHandlerFailed(log, door.Device, error);
-                return InboxRefusal.HandlerFailed;
-        }
+            var head = InboxHead.Of(context);
+            var request = new InboxRequest(head.Method, path, head["Content-Type"], body.Bytes) { Head = head };
+            return _handling.AskAsync(door.Device, door.Handler, request, body, door.Closed);
+        }).ConfigureAwait(false);
+        return reply.Refusal is { } refusal ? Refuse(door, refusal) : reply.Answer!;
     }
 
     private InboxAnswer Refuse(InboxDoor? door, InboxRefusal refusal)
     {
-        counters.Refused(door?.Device ?? string.Empty, refusal.Reason);
+        _counters.Refused(door?.Device ?? string.Empty, refusal.Reason);
         return refusal.Answer;
     }
 }

@@ -5,7 +5,7 @@ using EdgeGateway.Drivers.Abstractions.Settings;
 namespace EdgeGateway.Drivers.Transport;
 
 /// <summary>The way in for one device. It stays known when its driver is away, so that the device hears 503 and not 404.</summary>
-internal sealed class InboxDoor(string device, Secret token, InboxHandler handler, HttpInboxOptions options) : IDisposable
+internal sealed class InboxDoor(string device, Secret token, InboxHandler handler, IReadOnlyCollection<string> methods, HttpInboxOptions options) : IDisposable
 {
     private readonly byte[] _tokenHash = Hash(token.Reveal());
     private readonly CancellationTokenSource _closed = new();
@@ -17,11 +17,9 @@ internal sealed class InboxDoor(string device, Secret token, InboxHandler handle
     /// <summary>Cancelled when the driver no longer takes requests.</summary>
     public CancellationToken Closed => _closed.Token;
 
-    /// <summary>Lets in so many requests at one time.</summary>
-    public SemaphoreSlim Turns { get; } = new(options.RequestsPerDevice, options.RequestsPerDevice);
+    public InboxShare Share { get; } = new(options);
 
-    /// <summary>No device may hold more than half of the memory of all.</summary>
-    public ByteBudget Share { get; } = new(options.MemoryForOne);
+    public bool Takes(string method) => methods.Contains(method);
 
     /// <summary>Takes the same time for every wrong token.</summary>
     public bool Admits(string presented) => CryptographicOperations.FixedTimeEquals(Hash(presented), _tokenHash);

@@ -4,6 +4,9 @@ namespace EdgeGateway.Drivers.Transport;
 public static class InboxReasons
 {
     public const string UnknownDevice = "unknown-device";
+
+    /// <summary>On a shared root: the request does not say who sends it.</summary>
+    public const string NoIdentity = "no-identity";
     public const string WrongToken = "wrong-token";
     public const string Method = "method";
     public const string TooLarge = "too-large";

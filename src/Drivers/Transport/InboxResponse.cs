@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace EdgeGateway.Drivers.Transport;
@@ -11,6 +12,11 @@ internal static class InboxResponse
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
         response.Headers.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
         response.Headers.ContentLength = Encoding.UTF8.GetByteCount(answer.Body);
         if (answer.Body.Length == 0)
         {

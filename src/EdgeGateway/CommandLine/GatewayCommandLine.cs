@@ -50,6 +50,7 @@ public static class GatewayCommandLine
         CommonOptions.Lang(context),
         RunVerb.Command(context, run),
         CheckVerb.Command(context),
+        DoctorVerb.Command(context),
         DecodeVerb.Command(context, decoders),
         StoreVerb.Command(context),
     };

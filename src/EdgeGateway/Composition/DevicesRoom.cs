@@ -19,7 +19,11 @@ internal static class DevicesRoom
         services.AddSingleton(InboxOptions(settings.Inbox));
         services.AddSingleton<HttpInbox>();
         services.AddSingleton<IHttpPull, HttpPuller>();
-        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>()));
+        services.AddSingleton<IHttpCall, HttpCaller>();
+        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
+        {
+            Call = provider.GetRequiredService<IHttpCall>(),
+        });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),
             provider.GetRequiredService<Intake>(),

@@ -33,6 +33,6 @@ public sealed record DeviceLimits
     /// <summary>How long it must be off, or right again, to be believed; default 1 min.</summary>
     public TimeSpan ClockHold { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Over how much time the quickest reading is looked for; default 10 min.</summary>
+    /// <summary>Over how much time the quickest reading is looked for; default 10 min, on quiet roads as long as five readings take.</summary>
     public TimeSpan ClockWindow { get; init; } = TimeSpan.FromMinutes(10);
 }

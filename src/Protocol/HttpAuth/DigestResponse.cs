@@ -68,9 +68,9 @@ public static class DigestResponse
         header.Append(name).Append("=\"").Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
 
     /// <summary>A text of ours in the form of the wire: its UTF-8 bytes, one character each.</summary>
-    private static string Wire(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
+    internal static string Wire(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
-    private static string Hash(DigestAlgorithm algorithm, string wire) => Hash(algorithm, Encoding.Latin1.GetBytes(wire));
+    internal static string Hash(DigestAlgorithm algorithm, string wire) => Hash(algorithm, Encoding.Latin1.GetBytes(wire));
 
     private static string Hash(DigestAlgorithm algorithm, ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(
         algorithm is DigestAlgorithm.Md5 or DigestAlgorithm.Md5Sess ? MD5.HashData(bytes) : SHA256.HashData(bytes));

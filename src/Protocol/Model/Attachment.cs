@@ -8,6 +8,10 @@ namespace EdgeGateway.Protocol.Model;
 /// <param name="Content">The bytes, unchanged: they are evidence.</param>
 public sealed record Attachment(string Sha256, string Type, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>The FileHash of GA/T 1400, for <see cref="MediaRef.Md5"/>; computed at each call.</summary>
+    /// <returns>32 lower-case hex digits.</returns>
+    public string Md5() => Convert.ToHexStringLower(MD5.HashData(Content.Span));
+
     /// <summary>Hashes at the moment of receipt, before anything else can touch the bytes.</summary>
     public static Attachment Of(ReadOnlyMemory<byte> content, string type) =>
         new(Convert.ToHexStringLower(SHA256.HashData(content.Span)), type, content);

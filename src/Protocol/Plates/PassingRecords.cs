@@ -37,7 +37,7 @@ public static class PassingRecords
             Mwhpkxd = Characters(plate),
             Sxjbh = device,
         };
-        return WithPictures(WithSecondPlate(record, body.FurtherPlates?.FirstOrDefault(), list), body);
+        return WithPictures(WithSecondPlate(record, body.AttachedPlate ?? body.FurtherPlates?.FirstOrDefault(), list), body);
     }
 
     private static PassingRecord WithSecondPlate(PassingRecord record, PlateInfo? second, HpysList list) => second is null ? record : record with

@@ -12,7 +12,7 @@ public sealed class BadNightTests(ITestOutputHelper output)
     private const string Token = "bad-night";
     private const string Password = "Pass-1234";
 
-    private static int Seconds => RunSize.Long ? 180 : 60;
+    private static int Seconds => RunSize.Long ? 180 : 30;
 
     [Fact]
     public async Task BadNight_EightTroubledCameras_NothingThatWasToldSafeIsLostOrAltered()

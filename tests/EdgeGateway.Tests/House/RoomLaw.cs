@@ -17,6 +17,7 @@ internal static partial class RoomLaw
         ["Commands"] = ["Devices", "Pipeline"],
         ["Linkage"] = ["Commands"],
         ["Devices"] = ["Pipeline"],
+        ["Doctor"] = [],
         ["Pipeline"] = ["Store"],
         ["Store"] = [],
         ["Configuration"] = [],

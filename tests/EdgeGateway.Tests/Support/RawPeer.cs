@@ -43,6 +43,29 @@ public sealed class RawPeer(Socket socket) : IDisposable
         return int.Parse(head.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>So many bytes behind a head.</summary>
+    public async Task<byte[]> ReadAsync(int count, CancellationToken ct = default)
+    {
+        var bytes = new byte[count];
+        await _stream.ReadExactlyAsync(bytes, ct);
+        return bytes;
+    }
+
+    /// <summary>Everything until the other side closes.</summary>
+    public async Task<string> ReadTextAsync(CancellationToken ct = default)
+    {
+        using var reader = new StreamReader(_stream, leaveOpen: true);
+        return await reader.ReadToEndAsync(ct);
+    }
+
+    /// <summary>So many bytes, each as one character.</summary>
+    public async Task<string> ReadTextAsync(int length, CancellationToken ct = default)
+    {
+        var bytes = new byte[length];
+        await _stream.ReadExactlyAsync(bytes, ct);
+        return Encoding.Latin1.GetString(bytes);
+    }
+
     public Task SendAsync(string text, CancellationToken ct = default) => SendAsync(Encoding.Latin1.GetBytes(text), ct);
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct = default) => await _stream.WriteAsync(bytes, ct);

@@ -12,6 +12,7 @@ public sealed class ClockReporter(
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5);
 
     private readonly ClockSteps _steps = new(time);
+    private TimeSpan _stepped;
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -28,7 +29,7 @@ public sealed class ClockReporter(
 
     private async Task LookAsync(CancellationToken stop)
     {
-        bool stepped = _steps.Look() is not null;
+        bool stepped = HasStepped(_steps.Look());
         foreach (var (plan, clock) in clocks)
         {
             if (stepped)
@@ -40,6 +41,19 @@ public sealed class ClockReporter(
                 await TellAsync(plan, clock, turn, stop).ConfigureAwait(false);
             }
         }
+    }
+
+    // A process that stands still between the two clocks sees a step and, at the next look, its opposite: only what stays is one.
+    private bool HasStepped(TimeSpan? step)
+    {
+        _stepped += step ?? TimeSpan.Zero;
+        if (step is not null || _stepped.Duration() < ClockSteps.Least)
+        {
+            return false;
+        }
+
+        _stepped = TimeSpan.Zero;
+        return true;
     }
 
     /// <summary>What the store refuses, or what the stop interrupts, is told at the next look.</summary>

@@ -15,7 +15,6 @@ public sealed class DeviceClock(DeviceLimits limits, TimeProvider time)
     /// <summary>Readings cannot arrive before they were captured: when they seem to by more than this, an older answer is outdated.</summary>
     private static readonly TimeSpan s_contradiction = TimeSpan.FromMilliseconds(200);
 
-    private const int LeastReadings = 5;
     private const double EndsAt = 0.7;
 
     private readonly Lock _gate = new();
@@ -120,7 +119,7 @@ public sealed class DeviceClock(DeviceLimits limits, TimeProvider time)
 
     private bool IsRight(ClockEstimate estimate) => estimate.Offset.Duration() <= limits.ClockLimit * EndsAt;
 
-    private static bool IsWorth(ClockEstimate estimate) => estimate.Asked || estimate.Evidence >= LeastReadings;
+    private static bool IsWorth(ClockEstimate estimate) => estimate.Asked || estimate.Evidence >= QuickestArrivals.Enough;
 
     private ClockEstimate? Current(TimeSpan now)
     {

@@ -41,6 +41,12 @@ public sealed record PlateReadBody : ReadingBody
     /// <summary>Same for all readings of one vehicle's passage by this device, when the device says so; never an identity of the reading.</summary>
     public string? PassageKey { get; init; }
 
+    /// <summary>48-digit identifier of GA/T 1400: the device's own where it is a good one, else one made by the gateway; <see cref="SourceInfo.NativeId"/> stays what the device said.</summary>
+    public string? ObjectId { get; init; }
+
+    /// <summary>The plate of a trailer, or the rear plate, where the device reads a second one.</summary>
+    public PlateInfo? AttachedPlate { get; init; }
+
     /// <summary>Where pictures stay that the device only names (flag <c>IMAGE_REFERENCE</c>): URLs or file names.</summary>
     public IReadOnlyList<string>? PictureReferences { get; init; }
 
@@ -111,6 +117,18 @@ public sealed record PlateInfo
     /// <summary>Vendor's country code, when the device gives one.</summary>
     public int? Country { get; init; }
 
+    /// <summary>The device takes the plate for a cloned one.</summary>
+    public bool? IsDecked { get; init; }
+
+    /// <summary>The device takes the plate for an altered one.</summary>
+    public bool? IsAltered { get; init; }
+
+    /// <summary>The device sees a plate that is covered.</summary>
+    public bool? IsCovered { get; init; }
+
+    /// <summary>Vendor's word for country or region, when it gives a word and no number.</summary>
+    public string? Region { get; init; }
+
     /// <summary><c>front</c> or <c>rear</c>, when the device says which plate was read.</summary>
     public string? Side { get; init; }
 
@@ -124,6 +142,9 @@ public sealed record VehicleInfo
     /// <summary>GA/T 16.4 class, three characters, for example <c>K33</c>.</summary>
     public string? Class { get; init; }
 
+    /// <summary><c>non-motor</c> when the device says so; absent otherwise.</summary>
+    public string? Category { get; init; }
+
     /// <summary>VIID body colour code, 1 to 13 or 99 (section 2.8).</summary>
     public int? Colour { get; init; }
 
@@ -131,6 +152,9 @@ public sealed record VehicleInfo
 
     /// <summary>Vendor's number for the brand, when it gives no name.</summary>
     public int? BrandCode { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public int? BrandConfidence { get; init; }
 
     public string? Model { get; init; }
 

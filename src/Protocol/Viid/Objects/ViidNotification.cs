@@ -5,6 +5,10 @@ namespace EdgeGateway.Protocol.Viid.Objects;
 /// <summary>A SubscribeNotificationObject or a DispositionNotificationObject as received (plate-camera.md sections 2.7 and 2.9).</summary>
 public sealed record ViidNotification
 {
+    public const int Add = 1;
+    public const int Modify = 2;
+    public const int Delete = 3;
+
     /// <summary>33 digits, when it is right; 12 were seen.</summary>
     public string? Id { get; init; }
 

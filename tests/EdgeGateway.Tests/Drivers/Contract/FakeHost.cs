@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,6 +10,9 @@ namespace EdgeGateway.Tests.Drivers.Contract;
 /// <summary>What a driver sees of its host, with everything it told the host.</summary>
 public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : IDeviceWatch
 {
+    /// <summary>For drivers of libraries.</summary>
+    public IHotListDesk? HotList { get; init; }
+
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
@@ -24,7 +28,8 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
         Time = time ?? TimeProvider.System,
         Log = NullLogger.Instance,
         Watch = this,
-        Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox),
+        Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox) { Call = new HttpCaller(time ?? TimeProvider.System) },
+        HotList = HotList,
     };
 
     public void Heard() => Interlocked.Increment(ref _heard);

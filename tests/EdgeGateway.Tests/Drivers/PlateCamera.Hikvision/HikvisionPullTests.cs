@@ -188,10 +188,12 @@ public sealed class HikvisionPullTests
         return new HikvisionDriver(host.Context, Options(port));
     }
 
-    private static HikvisionOptions Options(int port) => new() { Host = "127.0.0.1", Port = port };
+    private static HikvisionOptions Options(int port) => new() { Host = "127.0.0.1", Port = port, AskClock = false };
 
     private sealed class NoInbox : IDeviceInbox
     {
-        public IDisposable Open(string device, Secret token, InboxHandler handler) => throw new NotSupportedException();
+        public IDisposable Open(string device, Secret token, InboxHandler handler, IReadOnlyCollection<string>? methods = null) => throw new NotSupportedException();
+
+        public IDisposable OpenRoot(InboxClaim claim) => throw new NotSupportedException();
     }
 }

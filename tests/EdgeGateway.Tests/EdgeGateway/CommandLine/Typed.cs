@@ -18,6 +18,8 @@ internal sealed class Typed
 
     public IReadOnlyList<IProtocolDecoder> Decoders { get; set; } = [new EchoDecoder()];
 
+    public IReadOnlyList<DriverDescriptor> Drivers { get; set; } = [ConfigurationFixture.MadeUp];
+
     public Func<GatewaySettings, CancellationToken, Task> Gateway { get; set; } = (_, _) => Task.CompletedTask;
 
     public string Out => _out.ToString();
@@ -29,6 +31,6 @@ internal sealed class Typed
     public Task<int> RunAsync(params string[] args)
     {
         var terminal = new Terminal { In = new MemoryStream(Encoding.UTF8.GetBytes(StandardInput)), Out = _out, Error = _error, Environment = Environment };
-        return GatewayCommandLine.RunAsync(args, terminal, Gateway, [ConfigurationFixture.MadeUp], Decoders);
+        return GatewayCommandLine.RunAsync(args, terminal, Gateway, Drivers, Decoders);
     }
 }

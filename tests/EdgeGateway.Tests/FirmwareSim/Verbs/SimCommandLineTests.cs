@@ -23,6 +23,9 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("twin", "hikvision-anpr")]
     [InlineData("twin", "hikvision-anpr", "--target", "cam-01/token")]
     [InlineData("twin", "hikvision-anpr", "--listen", "here")]
+    [InlineData("twin", "viid-camera")]
+    [InlineData("twin", "viid-camera", "--listen", "127.0.0.1:0")]
+    [InlineData("twin", "viid-library", "--target", "http://127.0.0.1:1")]
     [InlineData("verify", "--ledger", "x")]
     [InlineData("verify", "--received", "x")]
     [InlineData("watch", "--name", "a/b")]
@@ -77,6 +80,14 @@ public sealed class SimCommandLineTests : IDisposable
         await using var inbox = new RecordingInbox();
         Assert.Equal(0, await SimCommandLine.RunAsync(["twin", "hikvision-anpr", "--target", inbox.Url("/cam-01/t").ToString(), "--rate", "1000", "--count", "3"]));
         Assert.Equal(3, inbox.Posts.Count);
+    }
+
+    [Fact]
+    public async Task Run_TwinOfGat1400_UploadsItsCount()
+    {
+        await using var server = new ViidPeer();
+        Assert.Equal(0, await SimCommandLine.RunAsync(["twin", "viid-camera", "--target", server.Url.ToString(), "--password", "Kakou@2024", "--rate", "1000", "--count", "3"]));
+        Assert.Equal(3, server.Uploads.Count);
     }
 
     [Fact]

@@ -41,6 +41,13 @@ public class PassingRecordsTests
         Of(s_body));
 
     [Fact]
+    public void Of_Trailer_IsTheSecondPlateBeforeAnyOther()
+    {
+        var record = Of(s_body with { AttachedPlate = new PlateInfo { Raw = "鲁Q7253挂", Text = "鲁Q7253挂", Outcome = "VALID", PlateClass = "15", Colour = 6 } });
+        Assert.Equal(("鲁Q7253挂", "15", "1"), (record.Fzhphm, record.Fzhpzl, record.Fzhpys));
+    }
+
+    [Fact]
     public void Of_BareReading_LeavesOutWhatIsNotKnown() => Assert.Equal(
         """{"hphm":"-","hpzl":"41","gcsj":"2024-06-24 19:52:35","wfdm":"0","hpys":"5","sxjbh":"cam-03"}""",
         JsonDocument.Parse(JsonSerializer.Serialize(

@@ -34,9 +34,28 @@ public sealed class DeviceClockTests
     {
         Take(4000);
         _time.Advance(s_limits.ClockWindow);
-        Take(-150);
-        Assert.Equal(TimeSpan.FromMilliseconds(-150), _clock.Estimate!.Value.Offset);
-        _time.Advance(s_limits.ClockWindow);
+        for (int i = 0; i < 5; i++)
+        {
+            Take(-150);
+        }
+
+        Assert.Equal((-150.0, 5), (_clock.Estimate!.Value.Offset.TotalMilliseconds, _clock.Estimate.Value.Evidence));
+    }
+
+    [Fact]
+    public void Estimate_QuietRoad_TakesTheLastFiveOfSixHours()
+    {
+        for (int i = 0; i < 7; i++)
+        {
+            Take(i < 2 ? 9000 : -1500 + (i * 10));
+            _time.Advance(TimeSpan.FromMinutes(40));
+        }
+
+        Assert.Equal((-1440.0, 5), (_clock.Estimate!.Value.Offset.TotalMilliseconds, _clock.Estimate.Value.Evidence));
+        _clock.Judge();
+        _time.Advance(s_limits.ClockHold);
+        Assert.True(_clock.Judge()!.Off);
+        _time.Advance(TimeSpan.FromHours(6));
         Assert.Null(_clock.Estimate);
     }
 
@@ -60,6 +79,11 @@ public sealed class DeviceClockTests
         Take(5000);
         Assert.Equal((5000.0, false), (_clock.Estimate!.Value.Offset.TotalMilliseconds, _clock.Estimate.Value.Asked));
         _time.Advance(TimeSpan.FromMinutes(61));
+        Assert.False(_clock.Estimate!.Value.Asked);
+        _clock.Told(TimeSpan.Zero, TimeSpan.FromSeconds(6));
+        _time.Advance(TimeSpan.FromMinutes(59));
+        Assert.True(_clock.Estimate!.Value.Asked);
+        _time.Advance(TimeSpan.FromHours(6));
         Assert.Null(_clock.Estimate);
     }
 
