@@ -62,9 +62,11 @@ internal sealed class HotListBench(int entries, int looks, int passages, TextWri
         PlateInfo[] plates = [.. Enumerable.Range(0, looks).Select(_ => next(random))];
         var ticks = new long[looks];
         int found = 0;
+        int collections = 0;
         for (int round = 0; round < 2; round++)
         {
             found = 0;
+            collections = GC.CollectionCount(0);
             for (int i = 0; i < looks; i++)
             {
                 long began = Stopwatch.GetTimestamp();
@@ -72,10 +74,12 @@ internal sealed class HotListBench(int entries, int looks, int passages, TextWri
                 ticks[i] = Stopwatch.GetTimestamp() - began;
                 found += hits > 0 ? 1 : 0;
             }
+
+            collections = GC.CollectionCount(0) - collections;
         }
 
         Array.Sort(ticks);
-        await RowAsync($"    match of a plate {what}", $"p50 {Micros(ticks[looks / 2])} us, p99 {Micros(ticks[(int)(looks * 0.99)])} us", string.Create(CultureInfo.InvariantCulture, $"{100.0 * found / looks:0.0} % found something"));
+        await RowAsync($"    match of a plate {what}", $"p50 {Micros(ticks[looks / 2])} us, p99 {Micros(ticks[(int)(looks * 0.99)])} us", string.Create(CultureInfo.InvariantCulture, $"{100.0 * found / looks:0.0} % found something, {collections} collections"));
     }
 
     private async Task GatewayAsync()
@@ -89,6 +93,8 @@ internal sealed class HotListBench(int entries, int looks, int passages, TextWri
         await Wait.UntilAsync(() => gateway.HasExited || site.InboxAnswers(), TimeSpan.FromSeconds(30), () => gateway.Output);
         double listens = watch.Elapsed.TotalSeconds;
         string loaded = gateway.Lines.FirstOrDefault(line => line.Contains("hot lists:", StringComparison.Ordinal)) ?? "not loaded yet";
+        await Wait.UntilAsync(() => gateway.HasExited || gateway.Output.Contains("hot lists:", StringComparison.Ordinal), TimeSpan.FromSeconds(60), () => gateway.Output);
+        double cpu = ProcessTime.Seconds(gateway.Id);
         await LoadAsync(site, passages / 4);
         await Task.Delay(1500);
         loaded = gateway.Lines.FirstOrDefault(line => line.Contains("hot lists:", StringComparison.Ordinal)) ?? loaded;
@@ -96,7 +102,7 @@ internal sealed class HotListBench(int entries, int looks, int passages, TextWri
         await LoadAsync(site, passages);
         await Task.Delay(2000);
         var sorted = alarms.Latencies.Order().ToList();
-        await RowAsync("    gateway process: cameras are answered after", string.Create(CultureInfo.InvariantCulture, $"{listens:0.00} s"), loaded[(loaded.LastIndexOf(';') + 1)..].Trim());
+        await RowAsync("    gateway process: cameras are answered after", string.Create(CultureInfo.InvariantCulture, $"{listens:0.00} s"), string.Create(CultureInfo.InvariantCulture, $"{loaded[(loaded.LastIndexOf(';') + 1)..].Trim()}, {cpu:0.00} s of CPU since the start"));
         await RowAsync(
             $"    wire to MQTT subscriber of a hit, {Rate} passages/s, {entries:N0} entries", $"p50 {At(sorted, 0.5)} ms, p99 {At(sorted, 0.99)} ms", $"{sorted.Count:N0} hits of {passages:N0} passages");
         await RowAsync("    highest memory of the process", $"{ProcessMemory.Megabytes(gateway.Id, "VmHWM"):0} MB", "");

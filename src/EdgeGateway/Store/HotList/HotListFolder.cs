@@ -31,13 +31,17 @@ public sealed class HotListFolder
     /// <param name="time">Names what is set aside.</param>
     public HotListFolder(string store, TimeProvider time) => (_folder, _time) = (Path.Combine(store, "hotlist"), time);
 
-    /// <summary>Makes the folder, throws away what was not finished, and names the lists that are there.</summary>
+    /// <summary>Throws away what was not finished, and names the lists that are there. Waits for no sync: readings wait for it at the start.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses the folder; there are no lists then.</exception>
     public IReadOnlyList<string> Origins()
     {
         try
         {
-            FolderSync.Make(_folder);
+            if (!Directory.Exists(_folder))
+            {
+                return [];
+            }
+
             foreach (string left in Directory.EnumerateFiles(_folder, "*" + Unfinished))
             {
                 File.Delete(left);
@@ -77,8 +81,19 @@ public sealed class HotListFolder
 
     /// <summary>Begins a list that takes the place of this one, or is the first one of its origin.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
-    public HotListStaging Begin(string origin) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{PathOf(origin)}.{Interlocked.Increment(ref _begun)}{Unfinished}"), PathOf(origin));
+    public HotListStaging Begin(string origin)
+    {
+        try
+        {
+            FolderSync.Make(_folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException("the folder of the hot lists cannot be made", refused);
+        }
+
+        return new HotListStaging(string.Create(CultureInfo.InvariantCulture, $"{PathOf(origin)}.{Interlocked.Increment(ref _begun)}{Unfinished}"), PathOf(origin));
+    }
 
     private static HotListScan TryWalk(SafeFileHandle file, HotListTaker take, out bool isWhole)
     {
