@@ -9,14 +9,23 @@ public sealed class DahuaFiles(DahuaVoice voice)
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Passage> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private Queue<string> _found = new();
     private int _finder = 100;
 
-    public void Keep(Passage passage, int most)
+    /// <param name="passage">What passed.</param>
+    /// <param name="most">Files that the card holds; the oldest make room.</param>
+    /// <param name="told">True when a stream has told it as well: to fetch it is no new passage.</param>
+    public void Keep(Passage passage, int most, bool told)
     {
         lock (_gate)
         {
             _files[PathOf(passage)] = passage;
+            if (told)
+            {
+                _told.Add(PathOf(passage));
+            }
+
             if (_files.Count > most)
             {
                 _files.Remove(_files.Keys.First());
@@ -24,12 +33,12 @@ public sealed class DahuaFiles(DahuaVoice voice)
         }
     }
 
-    /// <summary>Everything that is left, and forgets it.</summary>
+    /// <summary>Everything that nobody has heard of, and forgets all.</summary>
     public IReadOnlyList<Passage> TakeAll()
     {
         lock (_gate)
         {
-            Passage[] left = [.. _files.Values];
+            Passage[] left = [.. _files.Where(file => !_told.Contains(file.Key)).Select(file => file.Value)];
             _files.Clear();
             return left;
         }
@@ -44,11 +53,12 @@ public sealed class DahuaFiles(DahuaVoice voice)
         }
     }
 
-    public void Forget(string path)
+    /// <returns>True when this is the first that anybody hears of it.</returns>
+    public bool Tell(string path)
     {
         lock (_gate)
         {
-            _files.Remove(path);
+            return _told.Add(path);
         }
     }
 

@@ -27,6 +27,6 @@ public sealed record DahuaProfile
     /// <summary>Believes only an answer with a true result (F9); else HTTP 200 is enough.</summary>
     public bool ExpectsTrue { get; init; } = true;
 
-    /// <summary>Keeps what finds no stream as files to be searched for, instead of replaying it.</summary>
+    /// <summary>Keeps everything as files to be searched for; what finds no stream is only there, instead of being replayed.</summary>
     public bool KeepsFiles { get; init; }
 }

@@ -124,6 +124,11 @@ public sealed class DahuaStreamWire(
             }
         }
 
+        if (own.KeepsFiles)
+        {
+            files.Keep(passage, profile.Backlog, told: true);
+        }
+
         ledger.Note(statement.Truth with { Told = TruthLine.Stream, At = time.GetUtcNow() });
         return true;
     }
@@ -132,7 +137,7 @@ public sealed class DahuaStreamWire(
     {
         if (own.KeepsFiles)
         {
-            files.Keep(passage, profile.Backlog);
+            files.Keep(passage, profile.Backlog, told: false);
             return;
         }
 

@@ -36,8 +36,10 @@ public static class DahuaTwin
         var second = DateTimeOffset.FromUnixTimeSeconds(facts.Told.ToUnixTimeSeconds());
         return (scene.Content, () =>
         {
-            ledger.Note(voice.Truth(facts, path, second, [scene]) with { Told = TruthLine.Stream, At = time.GetUtcNow() });
-            files.Forget(path);
+            if (files.Tell(path))
+            {
+                ledger.Note(voice.Truth(facts, path, second, [scene]) with { Told = TruthLine.Stream, At = time.GetUtcNow() });
+            }
         });
     }
 }

@@ -66,6 +66,15 @@ public sealed class UpperLibrary : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on notifications are taken again.</summary>
+    public void Accept()
+    {
+        lock (_gate)
+        {
+            _refusals.Clear();
+        }
+    }
+
     /// <summary>As after a restart: nobody is registered any more.</summary>
     public void ForgetSessions()
     {

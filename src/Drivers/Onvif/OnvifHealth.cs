@@ -7,9 +7,8 @@ using EdgeGateway.Protocol.Onvif;
 namespace EdgeGateway.Drivers.Onvif;
 
 /// <summary>Is a device there, what time is it there, and what is it called (plate-camera.md section 4.4)?</summary>
-public sealed class OnvifHealth(IHttpPost http, TimeProvider time)
+public sealed class OnvifHealth(IHttpCall http, TimeProvider time)
 {
-    private const int MostBytes = 64 * 1024;
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
 
     /// <summary>The answer has whole seconds: on average it is half a second old.</summary>
@@ -24,7 +23,7 @@ public sealed class OnvifHealth(IHttpPost http, TimeProvider time)
         long begun = time.GetTimestamp();
         var answer = await PostAsync(access, OnvifRequests.GetSystemDateAndTime(), ct).ConfigureAwait(false);
         var took = time.GetElapsedTime(begun);
-        if (OnvifReplies.SystemTime(answer.Body, zone) is not { } told)
+        if (OnvifReplies.SystemTime(answer.Body.Span, zone) is not { } told)
         {
             throw new DeviceFaultException(FaultKind.Garbled, $"What answers at {access.Service} does not tell its time over ONVIF (HTTP {answer.Status}).");
         }
@@ -40,12 +39,21 @@ public sealed class OnvifHealth(IHttpPost http, TimeProvider time)
         var login = access.User is { } user
             ? UsernameToken.Of(user, access.Password?.Reveal() ?? string.Empty, RandomNumberGenerator.GetBytes(16), now) : null;
         var answer = await PostAsync(access, OnvifRequests.GetDeviceInformation(login), ct).ConfigureAwait(false);
-        var device = OnvifReplies.DeviceInformation(answer.Body);
-        return (device, device is null ? OnvifReplies.Fault(answer.Body) ?? FormattableString.Invariant($"HTTP {answer.Status}") : null);
+        var device = OnvifReplies.DeviceInformation(answer.Body.Span);
+        return (device, device is null ? OnvifReplies.Fault(answer.Body.Span) ?? FormattableString.Invariant($"HTTP {answer.Status}") : null);
     }
 
-    private Task<HttpPostAnswer> PostAsync(OnvifAccess access, byte[] body, CancellationToken ct) =>
-        http.PostAsync(new HttpPostRequest(access.Service, OnvifRequests.ContentType, body, s_limit, MostBytes, access.CertificateSha256), ct);
+    private Task<HttpCallAnswer> PostAsync(OnvifAccess access, byte[] body, CancellationToken ct) => http.CallAsync(
+        new HttpCallRequest("POST", access.Service)
+        {
+            ContentType = OnvifRequests.ContentType,
+            Body = body,
+            User = access.User,
+            Password = access.Password,
+            Timeout = s_limit,
+            CertificateSha256 = access.CertificateSha256,
+        },
+        ct);
 }
 
 /// <summary>What a device told over ONVIF.</summary>

@@ -25,6 +25,7 @@ internal sealed class DahuaStream(HttpPullResponse answer, TimeSpan heartbeat, T
     private readonly HeartbeatLimit _limit = new(heartbeat);
     private long _understood = time.GetTimestamp();
     private bool _ended;
+    private DeviceFaultException? _broken;
 
     public static async Task<DahuaStream> OpenAsync(DahuaAccess access, DahuaOptions options, TimeProvider time, CancellationToken ct)
     {
@@ -47,7 +48,7 @@ internal sealed class DahuaStream(HttpPullResponse answer, TimeSpan heartbeat, T
         {
             if (_ended)
             {
-                return new DahuaItem(DahuaItemKind.End);
+                return _broken is null ? new DahuaItem(DahuaItemKind.End) : throw _broken;
             }
 
             await ListenAsync(ct).ConfigureAwait(false);
@@ -66,7 +67,22 @@ internal sealed class DahuaStream(HttpPullResponse answer, TimeSpan heartbeat, T
 
     private async ValueTask ListenAsync(CancellationToken ct)
     {
-        var bytes = await _reader.ReadAsync(s_quiet, ct).ConfigureAwait(false);
+        ReadOnlyMemory<byte>? bytes;
+        try
+        {
+            bytes = await _reader.ReadAsync(s_quiet, ct).ConfigureAwait(false);
+        }
+        catch (DeviceFaultException broken)
+        {
+            // What came before the break is not lost with it.
+            (_broken, bytes) = (broken, ReadOnlyMemory<byte>.Empty);
+        }
+
+        Take(bytes);
+    }
+
+    private void Take(ReadOnlyMemory<byte>? bytes)
+    {
         if (bytes is not { } some)
         {
             if (_conversation.Buffered < SmallRest || _reader.Silence > s_longQuiet)

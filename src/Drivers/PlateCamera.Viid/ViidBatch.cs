@@ -6,7 +6,7 @@ using EdgeGateway.Protocol.Viid.Objects;
 namespace EdgeGateway.Drivers.PlateCamera.Viid;
 
 /// <summary>The vehicles of one body, several on their way at one time and each with its own end.</summary>
-internal sealed class ViidBatch(DriverContext context, ViidPlace place, IReadingSink sink, ViidDocument document, ReadOnlyMemory<byte> raw)
+internal sealed class ViidBatch(DriverContext context, ViidPlace place, IReadingSink sink, ViidDocument document, ReadOnlyMemory<byte> raw, ViidPictureMemory? memory = null)
 {
     /// <summary>Vehicles of one body; further ones are told to come again.</summary>
     private const int MostVehicles = 256;
@@ -54,6 +54,7 @@ internal sealed class ViidBatch(DriverContext context, ViidPlace place, IReading
 
         await MakeRoomAsync().ConfigureAwait(false);
         var reading = ViidCameraMapping.ToReading(vehicle, document, raw, place, context.Time.GetUtcNow());
+        memory?.Note(vehicle, reading);
         _bytes += reading.Attachments.Sum(attachment => (long)attachment.Content.Length);
         var end = EmitAsync(reading, ct);
         _underWay.Enqueue(end);

@@ -37,6 +37,7 @@ public static class ViidCameraMapping
             PicturesAnnounced = pictures.Announced,
             PictureReferences = pictures.References,
             Media = pictures.Media,
+            PassageKey = PassageKey(vehicle, pictures),
             ObjectId = ObjectId(vehicle, place, received, flags),
         };
         return new Reading
@@ -113,6 +114,10 @@ public static class ViidCameraMapping
         bool plate = body.Plate.Outcome is "VALID" or "PARTIAL" or "OTHER" or "INVALID";
         return time is null || !plate ? null : $"{id}:{time}:{body.Plate.Text}";
     }
+
+    // Pictures that are named and not there may come later, by themselves.
+    private static string? PassageKey(ViidValue vehicle, ViidPictures pictures) =>
+        pictures.AreMissing && vehicle["MotorVehicleID"].Text is { } id && IsStrong(id) ? id : null;
 
     private static bool IsStrong(string id) => id.Length >= 32 && id.AsSpan().IndexOfAnyExcept(id[0]) >= 0;
 }

@@ -21,7 +21,6 @@ internal sealed class ViidOtherObjects(DriverContext context, ViidPeople policy,
         ("Persons", "Person", "PersonID"),
         ("Faces", "Face", "FaceID"),
         ("NonMotorVehicles", "NonMotorVehicle", "NonMotorVehicleID"),
-        ("Images", "Image", "ImageID"),
     ];
 
     /// <returns>Null when the resource is not known here.</returns>
@@ -42,18 +41,17 @@ internal sealed class ViidOtherObjects(DriverContext context, ViidPeople policy,
         var found = ViidEnvelope.Objects(document.Root, kind);
         return found.Count == 0
             ? answers.One(200, request.Path, code)
-            : answers.Many(200, request.Path, found.Select(one => ((one[id].Exists ? one[id] : one["ImageInfo"][id]).Text, code)));
+            : answers.Many(200, request.Path, found.Select(one => (one[id].Text, code)));
     }
 
-    // A picture without its vehicle cannot be stored as anything, so it is not said to be safe.
     private int Verdict(string kind)
     {
-        bool isPeople = People.Contains(kind);
-        if (isPeople || kind == "Image")
+        if (!People.Contains(kind))
         {
-            context.Watch.Fault(FaultKind.Unsupported, isPeople ? "people-not-taken" : "picture-alone");
+            return ViidStatusCodes.Ok;
         }
 
-        return (isPeople && policy == ViidPeople.Refuse) || kind == "Image" ? ViidStatusCodes.InvalidOperation : ViidStatusCodes.Ok;
+        context.Watch.Fault(FaultKind.Unsupported, "people-not-taken");
+        return policy == ViidPeople.Refuse ? ViidStatusCodes.InvalidOperation : ViidStatusCodes.Ok;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ViidPictures
     /// <summary>Base64 that is shorter and no picture is a name that happens to be base64.</summary>
     private const int ShortestFile = 64;
 
+    private const string Raw = "raw";
+
     private readonly FlagList _flags;
     private readonly List<MediaRef> _media = [];
     private readonly List<Attachment> _attachments = [];
@@ -32,6 +34,9 @@ internal sealed class ViidPictures
 
     /// <summary>Pictures that the object lists; null when it lists none.</summary>
     public int? Announced { get; private set; }
+
+    /// <summary>Whether one was named that did not come as bytes, or none came at all.</summary>
+    public bool AreMissing { get; private set; }
 
     /// <param name="vehicle">The object.</param>
     /// <param name="rect">Where the vehicle is in its scene picture.</param>
@@ -53,7 +58,7 @@ internal sealed class ViidPictures
     }
 
     /// <summary>Bytes that are kept beside the pictures, so that the reading can be judged again.</summary>
-    public void Keep(ReadOnlyMemory<byte> raw) => Add(raw, "raw", "application/octet-stream", null);
+    public void Keep(ReadOnlyMemory<byte> raw) => Add(raw, Raw, null);
 
     private void Take(ViidValue image, PixelRect? rect)
     {
@@ -68,7 +73,7 @@ internal sealed class ViidPictures
         string role = RoleOf(type);
         if (ViidBase64.TryDecode(image["Data"], out var bytes) && (PictureFormat.MediaType(bytes.Span) is not null || bytes.Length >= ShortestFile))
         {
-            Add(bytes, role, PictureFormat.MediaType(bytes.Span), role == "scene" ? rect : null);
+            Add(bytes, role, role == "scene" ? rect : null);
             _hasScene |= role == "scene";
             return;
         }
@@ -78,6 +83,7 @@ internal sealed class ViidPictures
 
     private void Refer(string? reference, string role)
     {
+        AreMissing = true;
         _flags.Add(reference is null ? "IMAGE_MISSING" : "IMAGE_REFERENCE");
         if (reference is not null)
         {
@@ -86,13 +92,21 @@ internal sealed class ViidPictures
         }
     }
 
-    private void Add(ReadOnlyMemory<byte> bytes, string role, string? type, PixelRect? rect)
+    /// <summary>Hashes a picture and measures it by its own bytes.</summary>
+    public static (Attachment Attachment, MediaRef Media) Describe(ReadOnlyMemory<byte> bytes, string role, PixelRect? rect, FlagList flags)
     {
-        _flags.Add(type is null, "IMAGE_FORMAT");
+        string? type = PictureFormat.MediaType(bytes.Span);
+        flags.Add(type is null && role != Raw, "IMAGE_FORMAT");
         var attachment = Attachment.Of(bytes, type ?? "application/octet-stream");
         var size = PictureFormat.JpegSize(bytes.Span);
+        return (attachment, new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, attachment.Md5()));
+    }
+
+    private void Add(ReadOnlyMemory<byte> bytes, string role, PixelRect? rect)
+    {
+        var (attachment, media) = Describe(bytes, role, rect, _flags);
         _attachments.Add(attachment);
-        _media.Add(new MediaRef(role, attachment.Sha256, attachment.Type, bytes.Length, size?.Width, size?.Height, rect, attachment.Md5()));
+        _media.Add(media);
     }
 
     // Addresses beside the pictures themselves are no loss; alone they are.
@@ -110,11 +124,12 @@ internal sealed class ViidPictures
 
     private void RaiseMissing()
     {
+        AreMissing |= _media.Count == 0;
         _flags.Add(_media.Count == 0 && _references.Count == 0, "IMAGE_MISSING");
         _flags.Add(_media.Count > 0 && !_hasScene, "SCENE_MISSING");
     }
 
-    private static string RoleOf(string? type) => type switch
+    public static string RoleOf(string? type) => type switch
     {
         "01" or "08" or "14" => "scene",
         "02" or "03" => "plate",

@@ -16,6 +16,7 @@ internal sealed class ViidRequests
     private readonly ViidAnswers _answers;
     private readonly ViidSessionBody _session;
     private readonly ViidUpload _upload;
+    private readonly ViidLatePictures _latePictures;
     private readonly ViidOtherObjects _others;
 
     public ViidRequests(DriverContext context, ViidCameraOptions options, ViidGate gate, IReadingSink sink)
@@ -23,7 +24,9 @@ internal sealed class ViidRequests
         (_context, _options, _gate) = (context, options, gate);
         _answers = new ViidAnswers(context, options);
         _session = new ViidSessionBody(context, options.Login.DeviceId, _answers);
-        _upload = new ViidUpload(context, options, sink, _answers);
+        var memory = new ViidPictureMemory();
+        _upload = new ViidUpload(context, options, sink, _answers, memory);
+        _latePictures = new ViidLatePictures(context, sink, memory, _answers);
         _others = new ViidOtherObjects(context, options.People, _answers);
     }
 
@@ -58,6 +61,7 @@ internal sealed class ViidRequests
         _ when request.Method is not ("POST" or "PUT") => ValueTask.FromResult(NotHere(request.Head, 405)),
         _ when path.Is("MotorVehicles") => _upload.TakeAsync(request, ct),
         _ when path.Is("SubscribeNotifications") => _upload.TakeNotificationsAsync(request, ct),
+        _ when path.Is("Images") => _latePictures.TakeAsync(request, ct),
         _ => ValueTask.FromResult(_others.Answer(path, request) ?? NotHere(request.Head, 404)),
     };
 

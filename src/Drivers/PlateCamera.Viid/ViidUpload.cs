@@ -12,7 +12,7 @@ namespace EdgeGateway.Drivers.PlateCamera.Viid;
 /// Vehicles on their way to the disk: one status an object, 0 only for what is safe, so that the camera repeats what failed and
 /// nothing else (plate-camera.md section 2.3).
 /// </summary>
-internal sealed class ViidUpload(DriverContext context, ViidCameraOptions options, IReadingSink sink, ViidAnswers answers)
+internal sealed class ViidUpload(DriverContext context, ViidCameraOptions options, IReadingSink sink, ViidAnswers answers, ViidPictureMemory memory)
 {
     private readonly ViidPlace _place = new()
     {
@@ -50,7 +50,7 @@ internal sealed class ViidUpload(DriverContext context, ViidCameraOptions option
             return answers.Garbled(request.Path, ViidFaults.UnknownObject, ViidStatusCodes.JsonContent);
         }
 
-        var batch = new ViidBatch(context, _place, sink, document, request.Body);
+        var batch = new ViidBatch(context, _place, sink, document, request.Body, memory);
         var codes = await batch.StoreAsync(parcels, ct).ConfigureAwait(false);
         bool nothingIsSafe = codes.All(code => code == ViidStatusCodes.Busy);
         return answers.Many(nothingIsSafe ? 503 : 200, request.Path, parcels.Zip(codes, (parcel, code) => (parcel.Id, code)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model.Plates;
 using EdgeGateway.Protocol.Plates;
 using EdgeGateway.Protocol.Text;
 
@@ -44,7 +45,7 @@ public sealed class PlateDecoder : IProtocolDecoder
             ["outcome"] = info.Outcome,
             ["class"] = info.Class,
             ["text"] = info.Text,
-            ["colour"] = info.Colour is { } code ? PlateColours.Names.Write(code) : null,
+            ["colour"] = ColourWord(info, text.Text),
             ["flags"] = Array(flags),
         };
         Add(fields, "colourCode", info.Colour is { } number ? JsonValue.Create(number) : null);
@@ -58,6 +59,11 @@ public sealed class PlateDecoder : IProtocolDecoder
         Add(fields, "raw", text.Text);
         return new DecodedFrame { Type = "plate", Fields = fields };
     }
+
+    // VIID has one number for both greens; what was written is told apart here.
+    private static string? ColourWord(PlateInfo plate, string raw) =>
+        plate.ColourSource == "prefix" && raw.TrimStart().StartsWith("黄绿", StringComparison.Ordinal) ? "yellow-green"
+        : plate.Colour is { } code ? PlateColours.Names.Write(code) : null;
 
     private static void Add(JsonObject fields, string name, JsonNode? value)
     {

@@ -14,7 +14,7 @@ public sealed class DoctorRound(IReadOnlyList<IDoctorCheck> checks)
     /// <param name="time">Whose clock the devices are held against.</param>
     public static DoctorRound Of(GatewaySettings settings, IPEndPoint? discover, TimeProvider time)
     {
-        var health = new OnvifHealth(new HttpPoster(time), time);
+        var health = new OnvifHealth(new HttpCaller(time), time);
         IEnumerable<IDoctorCheck> devices = settings.Devices
             .Where(device => device.Enabled && device.Options is IHasOnvif { Onvif: not null })
             .Select(device => new OnvifCheck(device.Id, ((IHasOnvif)device.Options).Onvif!, device.Zone, health));

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeGateway.Protocol.Plates;
 
 namespace EdgeGateway.Protocol.Dahua;
 
@@ -13,9 +14,9 @@ public sealed record Notification(NotificationKind Kind, DahuaNode Root, Tollgat
     /// <param name="charset">Parameter <c>charset</c> of its Content-Type, or null.</param>
     public static Notification Read(ReadOnlyMemory<byte> body, string? charset)
     {
-        var ((root, fault), guessed) = IsPlain(body.Span, charset)
-            ? (Parse(body.Span), false)
-            : TextOpinion.Of(body.Span, charset, static text => Parse(Encoding.UTF8.GetBytes(text)), static read => read.Root?["Picture"]["Plate"]["PlateNumber"].Text);
+        var ((root, fault), guessed) = Plain(body.Span, charset) is { } plain
+            ? (plain, false)
+            : TextOpinion.Of(body.Span, charset, static text => Parse(Encoding.UTF8.GetBytes(text)), static read => Plate(read.Root));
         return root is null
             ? new Notification(NotificationKind.Broken, DahuaNode.Missing, null, fault)
             : Of(root, body, guessed);
@@ -29,9 +30,20 @@ public sealed record Notification(NotificationKind Kind, DahuaNode Root, Tollgat
     private static bool IsOfDevice(DahuaNode root) =>
         root["DeviceInfo"].Exists || root["DeviceID"].Exists || root["DeviceName"].Exists || root["DeviceModel"].Exists;
 
-    // Megabytes of base64 are not to be turned into text and back when the bytes are UTF-8 without a doubt.
-    private static bool IsPlain(ReadOnlySpan<byte> body, string? charset) =>
-        charset?.Trim().ToLowerInvariant() is null or "" or "utf-8" or "utf8" && body is not [0xEF or 0xFE or 0xFF, ..] && Ascii.IsValid(body);
+    // Megabytes of base64 are not to be turned into text and back when the bytes are UTF-8 and their plate raises no doubt.
+    private static (DahuaNode? Root, string? Fault)? Plain(ReadOnlySpan<byte> body, string? charset)
+    {
+        bool other = charset?.Trim().ToLowerInvariant() is not (null or "" or "utf-8" or "utf8");
+        if (other || body is [0xEF or 0xFE or 0xFF, ..] || !System.Text.Unicode.Utf8.IsValid(body))
+        {
+            return null;
+        }
+
+        var read = Parse(body);
+        return Plate(read.Root) is { } plate && PlateBytes.Better(plate) is not null ? null : read;
+    }
+
+    private static string? Plate(DahuaNode? root) => root?["Picture"]["Plate"]["PlateNumber"].Text;
 
     private static (DahuaNode? Root, string? Fault) Parse(ReadOnlySpan<byte> utf8)
     {

@@ -21,23 +21,40 @@ public sealed class PlateWatch(HotListBook book, NoticeBox notices, TimeProvider
             return [];
         }
 
-        var finds = book.Find(body.Plate);
-        return finds.Count == 0 ? [] : [.. finds.Select(find => Hit(reading, body, find))];
+        var first = book.Find(body.Plate);
+        IReadOnlyList<PlateHit> hits = first.Count == 0 ? [] : [.. first.Select(find => Hit(reading, body, body.Plate, find))];
+        return body is { AttachedPlate: null, FurtherPlates: null } ? hits : [.. hits, .. OfOtherPlates(reading, body, [.. first.Select(find => (find.Origin, find.Entry?.Id))])];
     }
 
-    private PlateHit Hit(Reading reading, PlateReadBody body, HotListFind find)
+    /// <summary>A trailer and a vehicle with several plates are looked for under each; an entry that two of them fit is one hit.</summary>
+    private IEnumerable<PlateHit> OfOtherPlates(Reading reading, PlateReadBody body, HashSet<(string Origin, string? Id)> found)
+    {
+        IEnumerable<PlateInfo> others = body.FurtherPlates ?? [];
+        foreach (var plate in body.AttachedPlate is { } trailer ? others.Prepend(trailer) : others)
+        {
+            foreach (var find in book.Find(plate))
+            {
+                if (found.Add((find.Origin, find.Entry?.Id)))
+                {
+                    yield return Hit(reading, body, plate, find);
+                }
+            }
+        }
+    }
+
+    private PlateHit Hit(Reading reading, PlateReadBody body, PlateInfo plate, HotListFind find)
     {
         var key = NativeKey.OfHit(reading, find.Origin, find.Entry?.Id ?? string.Empty);
         var told = find.Entry is { NotifyAt: not null } entry && !HotListOrigins.IsPlatforms(find.Origin)
             ? notices.KeepAsync(find.Origin, Notice(key, reading, body, entry, find.IsExact))
             : Task.CompletedTask;
-        return new PlateHit(reading with { Lane = Lane.Alarm, Body = HitBody(reading, body, find) }, key, told);
+        return new PlateHit(reading with { Lane = Lane.Alarm, Body = HitBody(reading, body, plate, find) }, key, told);
     }
 
     private HotListNotice Notice(UInt128 key, Reading reading, PlateReadBody body, HotListEntry entry, bool isExact) =>
         new(key.ToString("x32", null), entry, reading.Device, reading.Time, time.GetUtcNow(), body, !isExact);
 
-    private static PlateHitBody HitBody(Reading reading, PlateReadBody body, HotListFind find) => new()
+    private static PlateHitBody HitBody(Reading reading, PlateReadBody body, PlateInfo plate, HotListFind find) => new()
     {
         Entry = find.Entry?.Id ?? string.Empty,
         Origin = find.Origin,
@@ -48,7 +65,7 @@ public sealed class PlateWatch(HotListBook book, NoticeBox notices, TimeProvider
         Priority = find.Entry?.Priority,
         Match = find.IsExact ? PlateHitBody.Exact : PlateHitBody.Possible,
         Cost = find.Cost,
-        Plate = body.Plate,
+        Plate = plate,
         Vehicle = body.Vehicle,
         Device = reading.Device,
         Time = reading.Time,

@@ -12,7 +12,7 @@ namespace EdgeGateway.Tests.Drivers.Onvif;
 
 public class OnvifHealthTests
 {
-    private readonly OnvifHealth _health = new(new HttpPoster(TimeProvider.System), TimeProvider.System);
+    private readonly OnvifHealth _health = new(new HttpCaller(TimeProvider.System), TimeProvider.System);
 
     [Theory]
     [InlineData(0)]

@@ -158,6 +158,30 @@ public sealed class DahuaStreamTests
     }
 
     [Fact]
+    public async Task Run_LinkBreaksBehindAnEvent_TheEventIsEmittedAndTellsThatItMayComeAgain()
+    {
+        string text = Encoding.Latin1.GetString(CameraWords.Event("A12345"));
+        var cut = new TaskCompletionSource();
+        await using var camera = new ScriptedDevice(async (peer, ct) =>
+        {
+            await peer.ReadHeadAsync(ct);
+            await peer.SendAsync(CameraWords.StreamHead + CameraWords.Heartbeat + text[..text.LastIndexOf("--myboundary", StringComparison.Ordinal)], ct);
+            await cut.Task;
+            peer.Reset();
+        });
+        await using var driver = Create(camera.Port, out var host);
+        await driver.ConnectAsync(CancellationToken.None);
+        var running = driver.RunAsync(_sink, CancellationToken.None);
+        await Eventually.TrueAsync(() => host.SignsOfLife == 2, "the heartbeat in front of the event");
+
+        cut.SetResult();
+
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(FaultKind.Unreachable, fault.Kind);
+        Assert.EndsWith("~cut", Assert.Single(_sink.Entered).Body.Source!.NativeId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_CameraTellsItsTime_TheOffsetIsReported()
     {
         // The answer is cut to whole seconds: on average it is half a second old.

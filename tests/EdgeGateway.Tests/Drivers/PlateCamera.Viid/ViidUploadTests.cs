@@ -143,6 +143,25 @@ public sealed class ViidUploadTests
     }
 
     [Fact]
+    public async Task Post_PicturesAfterTheirVehicle_AreJoinedToItAndOthersAreNotSafe()
+    {
+        var sink = new FakeSink();
+        await using var site = await StartAsync(sink);
+        string vehicle = CameraPeer.Vehicle("苏A3HK57").Replace("\"Data\":\"/9j/2Q==\"", "\"Width\":0", StringComparison.Ordinal);
+        string face = vehicle.Replace("\"Type\":\"01\"", "\"Type\":\"11\"", StringComparison.Ordinal).Replace(CameraPeer.Id(1), CameraPeer.Id(2), StringComparison.Ordinal).Replace("\"ImageID\":\"", "\"ImageID\":\"9", StringComparison.Ordinal);
+        await site.Camera.PostAsync("/VIID/MotorVehicles", CameraPeer.UploadOf(vehicle, face));
+        string image = CameraPeer.Id(1)[..41];
+        string late = $"{{\"ImageListObject\":{{\"Image\":[{{\"ImageInfo\":{{\"ImageID\":\"{image}\"}},\"Data\":\"/9j/2Q==\"}},{{\"ImageInfo\":{{\"ImageID\":\"9{image}\"}},\"Data\":\"/9j/2Q==\"}},{{\"ImageID\":\"{image}\",\"Data\":\"\"}}]}}}}";
+        var answer = await site.Camera.PostAsync("/VIID/Images", late);
+
+        Assert.Equal([0, 4, 8], answer.Codes);
+        var joined = (PlateReadBody)sink.Entered.Last().Body;
+        Assert.Equal(("苏A3HK57", CameraPeer.Id(1), $"{CameraPeer.Id(1)}:{image}", "scene"), (joined.Plate.Text, joined.PassageKey, joined.Source!.NativeId, joined.Media!.Single().Role));
+        Assert.Equal(CameraPeer.Id(1), ((PlateReadBody)sink.Entered.First().Body).PassageKey);
+        Assert.Equal(3, sink.Entered.Count);
+    }
+
+    [Fact]
     public async Task Post_InAnotherDialect_IsAnsweredInIt()
     {
         await using var site = await StartAsync(new FakeSink(), options => options with { Dialect = new ViidDialect { StatusCode = ViidScalar.Text, IdKey = "ID", ListStatus = ViidForm.Single } });

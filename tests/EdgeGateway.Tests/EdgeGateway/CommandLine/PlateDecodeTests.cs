@@ -8,6 +8,8 @@ public sealed class PlateDecodeTests
 {
     [Theory]
     [InlineData("蓝苏A3HK57", "", "VALID", "CIVIL", "苏A3HK57", "blue", "")]
+    [InlineData("黄绿川A12345F", "", "VALID", "NEV_LARGE", "川A12345F", "yellow-green", "")]
+    [InlineData("绿粤BD12345", "", "VALID", "NEV_SMALL", "粤BD12345", "green", "")]
     [InlineData("黑A66888", "context=Hik", "VALID", "CIVIL", "黑A66888", null, "")]
     [InlineData("苏B1234", "plateClass=15", "VALID", "TRAILER", "苏B1234挂", null, "SUFFIX_RESTORED")]
     [InlineData("无车牌", "context=VIID hasPlate=true", "UNREAD", null, null, null, "")]

@@ -35,6 +35,21 @@ public sealed class HitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_TrailerOrFurtherPlateOfTheList_IsAnAlarmThatShowsThatPlate()
+    {
+        await _site.PutAsync(_site.Entry("e-2", "鲁Q7253挂"));
+        PlateInfo Plate(string text) => new() { Raw = text, Text = text, Outcome = "VALID" };
+        var reading = _site.Reading("京A12345");
+        var body = (PlateReadBody)reading.Body with { AttachedPlate = Plate("鲁Q7253挂"), FurtherPlates = [Plate("苏A3HK57"), Plate("苏A3HK57")] };
+        await _site.TakeAsync(reading with { Body = body });
+
+        Assert.Equal(["plate.hit", "plate.hit", "plate.read"], _site.Kinds());
+        Assert.Equal(
+            [("e-2", "鲁Q7253挂"), ("e-1", "苏A3HK57")],
+            _site.Data("plate.hit").Select(hit => (hit.GetProperty("entry").GetString(), hit.GetProperty("plate").GetProperty("text").GetString())));
+    }
+
+    [Fact]
     public async Task Take_PlateThatNobodyLooksFor_IsTheReadingAlone()
     {
         await _site.TakeAsync(_site.Reading("苏A3HK58"));
