@@ -27,6 +27,7 @@ passed=0
 failed=0
 for project in EdgeGateway.Tests EdgeGateway.EndToEnd; do
   dotnet test "tests/$project" -c Release --no-build --nologo -v quiet \
+    --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory "$logs/results" \
     --logger "console;verbosity=${EDGEGATEWAY_TEST_VERBOSITY:-minimal}" 2>&1 | tee "$logs/$project"
   status=${PIPESTATUS[0]}
   summary=$(grep -aE 'Failed: +[0-9]+, Passed: +[0-9]+' "$logs/$project" | tail -1)

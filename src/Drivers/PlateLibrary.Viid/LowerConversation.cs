@@ -69,8 +69,8 @@ public sealed class LowerConversation : IDisposable
         }
     }
 
-    /// <summary>Cancels the subscription, if there is one.</summary>
-    public Task LeaveAsync(CancellationToken ct) => _keeper.IsMade ? _subscription.CancelAsync(ct) : Task.CompletedTask;
+    /// <summary>Cancels the subscription, if there may be one.</summary>
+    public Task LeaveAsync(CancellationToken ct) => _keeper.MayBeThere ? _subscription.CancelAsync(ct) : Task.CompletedTask;
 
     public void Dispose() => _keeper.Dispose();
 

@@ -14,8 +14,10 @@ public sealed class SubscriptionKeeper(LibrarySubscription subscription, ViidLib
 
     private readonly SemaphoreSlim _registered = new(0, 1);
 
-    /// <summary>True once the library has taken it.</summary>
-    public bool IsMade { get; private set; }
+    private bool _made;
+
+    /// <summary>True once the library was asked: it may have taken it even when its answer did not arrive.</summary>
+    public bool MayBeThere { get; private set; }
 
     /// <summary>The library has registered.</summary>
     public void Registered()
@@ -41,8 +43,9 @@ public sealed class SubscriptionKeeper(LibrarySubscription subscription, ViidLib
             TimeSpan pause;
             try
             {
+                MayBeThere = true;
                 await subscription.EnsureAsync(anew, ct).ConfigureAwait(false);
-                IsMade = true;
+                _made = true;
                 backoff.Reset();
                 pause = options.Subscription * 0.75;
             }
@@ -52,7 +55,7 @@ public sealed class SubscriptionKeeper(LibrarySubscription subscription, ViidLib
                 pause = backoff.Next();
             }
 
-            anew = await RegisteredWithinAsync(pause, ct).ConfigureAwait(false) || !IsMade;
+            anew = await RegisteredWithinAsync(pause, ct).ConfigureAwait(false) || !_made;
         }
     }
 

@@ -9,6 +9,9 @@ public sealed class RawPeer(Socket socket) : IDisposable
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
     private readonly byte[] _one = new byte[1];
 
+    /// <summary>Nobody waits longer for the other side: a test that hangs says nothing.</summary>
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(90));
+
     public static async Task<RawPeer> ConnectAsync(int port)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -20,7 +23,7 @@ public sealed class RawPeer(Socket socket) : IDisposable
     public async Task<string> ReadHeadAsync(CancellationToken ct = default)
     {
         var head = new StringBuilder();
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await _stream.ReadAsync(_one, ct) == 1)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await _stream.ReadAsync(_one, Or(ct)) == 1)
         {
             head.Append((char)_one[0]);
         }
@@ -39,7 +42,7 @@ public sealed class RawPeer(Socket socket) : IDisposable
 
         int length = head.Split("\r\n").Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
             .Select(line => int.Parse(line["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
-        await _stream.ReadExactlyAsync(new byte[length], ct);
+        await _stream.ReadExactlyAsync(new byte[length], Or(ct));
         return int.Parse(head.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -47,7 +50,7 @@ public sealed class RawPeer(Socket socket) : IDisposable
     public async Task<byte[]> ReadAsync(int count, CancellationToken ct = default)
     {
         var bytes = new byte[count];
-        await _stream.ReadExactlyAsync(bytes, ct);
+        await _stream.ReadExactlyAsync(bytes, Or(ct));
         return bytes;
     }
 
@@ -55,14 +58,14 @@ public sealed class RawPeer(Socket socket) : IDisposable
     public async Task<string> ReadTextAsync(CancellationToken ct = default)
     {
         using var reader = new StreamReader(_stream, leaveOpen: true);
-        return await reader.ReadToEndAsync(ct);
+        return await reader.ReadToEndAsync(Or(ct));
     }
 
     /// <summary>So many bytes, each as one character.</summary>
     public async Task<string> ReadTextAsync(int length, CancellationToken ct = default)
     {
         var bytes = new byte[length];
-        await _stream.ReadExactlyAsync(bytes, ct);
+        await _stream.ReadExactlyAsync(bytes, Or(ct));
         return Encoding.Latin1.GetString(bytes);
     }
 
@@ -75,7 +78,7 @@ public sealed class RawPeer(Socket socket) : IDisposable
     {
         try
         {
-            while (await _stream.ReadAsync(_one, ct) > 0)
+            while (await _stream.ReadAsync(_one, Or(ct)) > 0)
             {
             }
         }
@@ -94,5 +97,11 @@ public sealed class RawPeer(Socket socket) : IDisposable
         socket.Close();
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _patience.Dispose();
+    }
+
+    private CancellationToken Or(CancellationToken ct) => ct.CanBeCanceled ? ct : _patience.Token;
 }
