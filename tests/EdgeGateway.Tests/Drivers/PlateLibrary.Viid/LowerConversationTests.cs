@@ -115,15 +115,16 @@ public sealed class LowerConversationTests : IAsyncLifetime
         await Rig.Peer.RegisterAsync();
         await SubscriptionAsync(0, "POST /VIID/Subscribes");
         await KeptAliveAsync(TimeSpan.FromHours(17));
-        Assert.Single(Rig.Asked);
+        Assert.DoesNotContain(Rig.Asked, static asked => asked.Line.StartsWith("PUT", StringComparison.Ordinal));
 
-        // The keeper begins to count when it has the answer, which may be after the clock began to run.
-        for (int more = 0; more < 100 && Rig.Asked.Count < 2; more++)
+        // The keeper counts from the answer, which this clock may have overtaken; then it is asked once more before.
+        for (int more = 0; more < 100 && !Rig.Asked.Any(static asked => asked.Line.StartsWith("PUT", StringComparison.Ordinal)); more++)
         {
             await KeptAliveAsync(TimeSpan.FromMinutes(30));
         }
 
-        JsonElement renewed = await SubscriptionAsync(1, "PUT /VIID/Subscribes");
+        int at = Rig.Asked.ToList().FindIndex(static asked => asked.Line.StartsWith("PUT", StringComparison.Ordinal));
+        JsonElement renewed = await SubscriptionAsync(at, "PUT /VIID/Subscribes");
         Assert.True(DateTime.ParseExact(renewed.GetProperty("EndTime").GetString()!, "yyyyMMddHHmmss", CultureInfo.InvariantCulture) >= new DateTime(2026, 11, 24, 5, 32, 0));
     }
 
