@@ -53,7 +53,7 @@ public sealed class RequestServer(IPEndPoint listen, Func<ServedRequest, ServedA
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped; a listener that is disposed between two accepts says that it was never started.
         }
     }
 

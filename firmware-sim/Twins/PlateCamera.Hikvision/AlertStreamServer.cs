@@ -52,9 +52,9 @@ public sealed class AlertStreamServer(IPEndPoint listen, string contentType, Dig
                 _conversations.Add(ConverseAsync(socket, ct));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped; a listener that is disposed between two accepts says that it was never started.
         }
     }
 

@@ -33,7 +33,13 @@ public static class DahuaMapping
         return Reading(stored, place, received, moment, new DahuaIdentity(capture.Path, null, null), flags);
     }
 
-    internal static Reading Envelope(DahuaPlace place, DateTimeOffset received, DahuaMoment moment, PlateReadBody body, DahuaPictures pictures) => new()
+    internal static Reading Envelope(DahuaPlace place, DateTimeOffset received, DahuaMoment moment, PlateReadBody body, DahuaPictures pictures)
+    {
+        var reading = Bare(place, received, moment, body, pictures);
+        return reading with { RepeatKey = RepeatKeys.Of(reading) };
+    }
+
+    private static Reading Bare(DahuaPlace place, DateTimeOffset received, DahuaMoment moment, PlateReadBody body, DahuaPictures pictures) => new()
     {
         Device = place.Device,
         Driver = DriverName,

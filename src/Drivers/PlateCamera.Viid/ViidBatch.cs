@@ -8,15 +8,11 @@ namespace EdgeGateway.Drivers.PlateCamera.Viid;
 /// <summary>The vehicles of one body, several on their way at one time and each with its own end.</summary>
 internal sealed class ViidBatch(DriverContext context, ViidPlace place, IReadingSink sink, ViidDocument document, ReadOnlyMemory<byte> raw, ViidPictureMemory? memory = null)
 {
-    /// <summary>Vehicles of one body; further ones are told to come again.</summary>
-    private const int MostVehicles = 256;
-
     private const int MostUnderWay = 32;
     private const long MostBytesUnderWay = 16 * 1024 * 1024;
 
     private readonly Queue<Task> _underWay = new();
     private long _bytes;
-    private int _vehicles;
 
     /// <returns>A status code a parcel.</returns>
     /// <exception cref="OperationCanceledException">Stopping; some may be safe, none is to be acknowledged.</exception>
@@ -40,12 +36,6 @@ internal sealed class ViidBatch(DriverContext context, ViidPlace place, IReading
 
     private async ValueTask<Task<int>> BeginAsync(ViidValue vehicle, CancellationToken ct)
     {
-        if (++_vehicles > MostVehicles)
-        {
-            context.Watch.Fault(FaultKind.Busy, "batch-too-large");
-            return Task.FromResult(ViidStatusCodes.Busy);
-        }
-
         if (!IsVehicle(vehicle))
         {
             context.Watch.Fault(FaultKind.Garbled, "vehicle-empty");

@@ -40,7 +40,7 @@ public static class ViidCameraMapping
             PassageKey = PassageKey(vehicle, pictures),
             ObjectId = ObjectId(vehicle, place, received, flags),
         };
-        return new Reading
+        var reading = new Reading
         {
             Device = place.Device,
             Driver = DriverName,
@@ -52,6 +52,7 @@ public static class ViidCameraMapping
             Attachments = pictures.Attachments,
             DeviceOffsetMs = time.From == TimeOrigin.Device ? (long)(time.Time - received).TotalMilliseconds : null,
         };
+        return reading with { RepeatKey = RepeatKeys.Of(reading) };
     }
 
     private static PlateReadBody Body(ViidValue vehicle, ViidPlace place, PixelRect? rect, FlagList flags)

@@ -26,12 +26,19 @@ internal sealed class ViidLatePictures(DriverContext context, IReadingSink sink,
         foreach (var image in ViidEnvelope.Objects(document.Root, "Image"))
         {
             string? id = (image["ImageInfo"]["ImageID"] is { Exists: true } inside ? inside : image["ImageID"]).Text;
-            ends.Add((id, await StoreAsync(id, image["Data"], ct).ConfigureAwait(false)));
+            string? type = ViidImageTypes.Known((image["ImageInfo"]["Type"] is { Exists: true } told ? told : image["Type"]).Text);
+            ends.Add((id, ViidImageTypes.IsOfPerson(type) ? Person() : await StoreAsync(id, image["Data"], ct).ConfigureAwait(false)));
         }
 
         return ends.Count == 0
             ? answers.Garbled(request.Path, ViidFaults.UnknownObject, ViidStatusCodes.JsonContent)
             : answers.Many(ends.All(end => end.Code == ViidStatusCodes.Busy) ? 503 : 200, request.Path, ends);
+    }
+
+    private int Person()
+    {
+        context.Watch.Fault(FaultKind.Unsupported, "people-not-taken");
+        return ViidStatusCodes.InvalidOperation;
     }
 
     private async ValueTask<int> StoreAsync(string? id, ViidValue data, CancellationToken ct)
@@ -66,6 +73,7 @@ internal sealed class ViidLatePictures(DriverContext context, IReadingSink sink,
         var body = (PlateReadBody)vehicle.Body;
         return vehicle with
         {
+            RepeatKey = null,
             Received = context.Time.GetUtcNow(),
             Attachments = [attachment],
             Body = body with
@@ -74,7 +82,7 @@ internal sealed class ViidLatePictures(DriverContext context, IReadingSink sink,
                 PictureReferences = null,
                 PicturesAnnounced = 1,
                 Flags = flags.OrNull(),
-                Source = body.Source! with { NativeId = $"{body.PassageKey}:{id}" },
+                Source = body.Source! with { NativeId = $"{body.PassageKey}:{id}:{attachment.Sha256[..16]}" },
             },
         };
     }

@@ -30,13 +30,13 @@ internal sealed class ViidPictureMemory
             string? type = ViidImageTypes.Known(image["Type"].Text);
             if (image["ImageID"].Text is { } id && !ViidImageTypes.IsOfPerson(type))
             {
-                Note(id, bare, ViidPictures.RoleOf(type));
+                Note(id, bare, ViidPictures.RoleOf(type), isOwn: true);
             }
         }
 
         if (vehicle["SourceID"].Text is { } source && reading.Body.Media is null)
         {
-            Note(source, bare, "scene");
+            Note(source, bare, "scene", isOwn: false);
         }
     }
 
@@ -49,12 +49,14 @@ internal sealed class ViidPictureMemory
         }
     }
 
-    private void Note(string imageId, Reading reading, string role)
+    private void Note(string imageId, Reading reading, string role, bool isOwn)
     {
         lock (_gate)
         {
+            // A camera that announces a name again means the newer vehicle; the picture it was cut from may be that of several.
             if (!_waiting.TryAdd(imageId, (reading, role)))
             {
+                _waiting[imageId] = isOwn ? (reading, role) : _waiting[imageId];
                 return;
             }
 

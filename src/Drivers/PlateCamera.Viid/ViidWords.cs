@@ -22,7 +22,7 @@ internal static class ViidWords
 
         int? heading = table == ViidHeadings.Regional ? Regional(text) : text is [>= '1' and <= '9'] ? text[0] - '0' : null;
         flags.Add(heading is null, Unknown);
-        return heading ?? Headings.Unknown;
+        return heading is Headings.Unknown ? null : heading;
     }
 
     /// <returns>One of the colours that plates have, or null.</returns>

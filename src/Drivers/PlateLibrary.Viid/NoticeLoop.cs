@@ -16,7 +16,7 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
     private const int MostWaiting = 1024;
 
     private readonly NoticeTargets _targets = new(random);
-    private readonly List<(HotListNotice Notice, Uri Target)> _waiting = [];
+    private readonly List<WaitingNotice> _waiting = [];
 
     /// <summary>Runs until cancelled.</summary>
     /// <exception cref="DeviceFaultException">The library does not take our registration any more.</exception>
@@ -62,7 +62,7 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
         {
             Collect(notices);
             var now = context.Time.GetUtcNow();
-            int due = _waiting.FindIndex(one => _targets.Due(one.Target) <= now);
+            int due = _waiting.FindIndex(one => Due(one) <= now);
             if (due >= 0)
             {
                 await SendOneAsync(due, ct).ConfigureAwait(false);
@@ -74,13 +74,15 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
         }
     }
 
+    private DateTimeOffset Due(WaitingNotice one) => _targets.Due(one.Target) is var host && host > one.Due ? host : one.Due;
+
     private void Collect(ChannelReader<HotListNotice> notices)
     {
         while (_waiting.Count < MostWaiting && notices.TryRead(out var notice))
         {
             if (sender.Target(notice) is { } target)
             {
-                _waiting.Add((notice, target));
+                _waiting.Add(new WaitingNotice(notice, target));
             }
             else
             {
@@ -92,15 +94,23 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
 
     private async Task SendOneAsync(int index, CancellationToken ct)
     {
-        var (notice, target) = _waiting[index];
-        if (!await sender.TrySendAsync(notice, target, ct).ConfigureAwait(false))
+        var one = _waiting[index];
+        var (notice, target) = (one.Notice, one.Target);
+        switch (await sender.SendAsync(notice, target, ct).ConfigureAwait(false))
         {
-            _targets.Failed(target, context.Time.GetUtcNow());
-            return;
+            case NoticeEnd.Away:
+                _targets.Failed(target, context.Time.GetUtcNow());
+                return;
+            case NoticeEnd.Refused:
+                _targets.Took(target);
+                one.Refused(context.Time.GetUtcNow(), random);
+                return;
+            default:
+                _targets.Took(target);
+                _waiting.RemoveAt(index);
+                break;
         }
 
-        _targets.Took(target);
-        _waiting.RemoveAt(index);
         try
         {
             await desk.AnsweredAsync(notice, ct).ConfigureAwait(false);
@@ -117,7 +127,7 @@ public sealed class NoticeLoop(IHotListDesk desk, NoticeSender sender, DriverCon
     {
         using var wake = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var more = _waiting.Count < MostWaiting ? notices.WaitToReadAsync(wake.Token).AsTask() : Task.Delay(Timeout.InfiniteTimeSpan, context.Time, wake.Token);
-        var due = _waiting.Count == 0 ? Timeout.InfiniteTimeSpan : _waiting.Min(one => _targets.Due(one.Target)) - now;
+        var due = _waiting.Count == 0 ? Timeout.InfiniteTimeSpan : _waiting.Min(Due) - now;
         await Task.WhenAny(more, Task.Delay(due, context.Time, wake.Token)).ConfigureAwait(false);
         await wake.CancelAsync().ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();

@@ -12,9 +12,9 @@ public sealed class NoticeSender(LibraryLink link, UpperSession session, ViidLib
     /// <returns>Where this notice goes; null when the operator no longer allows it.</returns>
     public Uri? Target(HotListNotice notice) => notice.Entry.NotifyAt is { } address ? _rule.Admit(address) : null;
 
-    /// <returns>True when the library has said 0. A 401 is answered by one registration and one more attempt.</returns>
+    /// <summary>A 401 is answered by one registration and one more attempt.</summary>
     /// <exception cref="DeviceFaultException">The library does not take our registration any more.</exception>
-    public async Task<bool> TrySendAsync(HotListNotice notice, Uri target, CancellationToken ct)
+    public async Task<NoticeEnd> SendAsync(HotListNotice notice, Uri target, CancellationToken ct)
     {
         var (id, body) = NoticeWords.Of(notice, options, context.Zone);
         int seen = session.Generation;
@@ -36,7 +36,8 @@ public sealed class NoticeSender(LibraryLink link, UpperSession session, ViidLib
             context.Watch.Fault(FaultKind.Busy, "notice-refused");
         }
 
-        return took;
+        // Whoever answers with a status of its own is there, and dislikes this one; others may go on.
+        return took ? NoticeEnd.Taken : answer is { Http: < 500 and not 401 and not 403 } ? NoticeEnd.Refused : NoticeEnd.Away;
     }
 
     private async Task<LibraryAnswer?> AttemptAsync(Uri target, byte[] body, CancellationToken ct)

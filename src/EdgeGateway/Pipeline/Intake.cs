@@ -64,8 +64,8 @@ public sealed class Intake
 
     private async ValueTask<Emitted> AppendBehindAsync(IReadOnlyList<PlateHit> hits, Reading normal, CancellationToken ct)
     {
-        // All are handed over before anything is waited for: that is their order on disk.
-        List<Task> alarms = [.. hits.Select(hit => hit.Told), .. hits.Select(hit => AppendAsync(hit.Reading, hit.Key, ct).AsTask())];
+        // All are handed over before anything is waited for: that is their order on disk. An alarm is not taken back when its device leaves.
+        List<Task> alarms = [.. hits.Select(hit => hit.Told), .. hits.Select(hit => AppendAsync(hit.Reading, hit.Key, CancellationToken.None).AsTask())];
         var reading = AppendAsync(normal, NativeKey.Of(normal), ct).AsTask();
         await Task.WhenAll([.. alarms, reading]).ConfigureAwait(false);
         return await reading.ConfigureAwait(false);

@@ -16,7 +16,7 @@ public static class NativeKey
     /// </returns>
     public static UInt128? Of(Reading reading)
     {
-        if (reading.Body.Source?.NativeId is not { Length: > 0 } native)
+        if ((reading.RepeatKey ?? reading.Body.Source?.NativeId) is not { Length: > 0 } native)
         {
             return null;
         }

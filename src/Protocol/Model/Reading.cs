@@ -26,6 +26,12 @@ public sealed record Reading
     /// <summary>Bytes of everything that <see cref="ReadingBody.Media"/> names and that came along.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>
+    /// By what a repeat of this reading is known, where the device's identifier alone is not to be trusted with it: a device that
+    /// uses an identifier twice, for another vehicle or for better pictures, has not repeated itself. Null: by the identifier. Stays here.
+    /// </summary>
+    public string? RepeatKey { get; init; }
+
     /// <summary>How far the gateway's clock was to be trusted; set by the pipeline.</summary>
     public ClockQuality Clock { get; init; } = ClockQuality.Free;
 

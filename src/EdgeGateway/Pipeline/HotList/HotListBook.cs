@@ -32,6 +32,7 @@ public sealed class HotListBook : IDisposable
     private readonly List<HotListDamage> _damages = [];
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private volatile WatchedList[] _lists = [];
+    private volatile bool _unknown;
     private volatile bool _disposed;
 
     public HotListBook(HotListFolder folder, TimeProvider time, FaultCounters counters, ILogger<HotListBook> log) =>
@@ -70,7 +71,8 @@ public sealed class HotListBook : IDisposable
             }
         }
 
-        return [];
+        // Nobody looks any more: then nothing is taken either.
+        throw new StoreRefusedException("the gateway stops");
     }
 
     public void Dispose()
@@ -94,7 +96,7 @@ public sealed class HotListBook : IDisposable
         var list = Of(origin);
         if (list is null)
         {
-            if (_unreadable.Contains(origin))
+            if (_unknown || _unreadable.Contains(origin))
             {
                 throw new StoreRefusedException($"the hot list {origin} could not be read, and is not written over");
             }
@@ -115,7 +117,7 @@ public sealed class HotListBook : IDisposable
     internal ListBuilder Begin(string origin) => new(origin, _folder.Begin(origin));
 
     /// <summary>From here on this is the origin's list.</summary>
-    /// <exception cref="StoreRefusedException">The disk refuses; the list is as before.</exception>
+    /// <exception cref="StoreRefusedException">The disk refuses; the list is as before, or it is the new one and only its name is not durable yet.</exception>
     internal WatchedList Take(ListBuilder builder)
     {
         var list = builder.Take();
@@ -123,6 +125,7 @@ public sealed class HotListBook : IDisposable
         _lists = [.. _lists.Where(other => other.Origin != list.Origin), list];
         _unreadable.Remove(list.Origin);
         before?.Dispose();
+        list.Settle();
         return list;
     }
 
@@ -182,6 +185,7 @@ public sealed class HotListBook : IDisposable
         }
         catch (StoreRefusedException refused)
         {
+            _unknown = true;
             _damages.Add(new HotListDamage("*", -1, 0, null));
             HotListLog.NotRead(_log, "*", refused);
         }
@@ -205,8 +209,9 @@ public sealed class HotListBook : IDisposable
                 HotListLog.Damaged(_log, origin, damage.Lost, damage.Torn, damage.SetAside);
             }
         }
-        catch (StoreRefusedException refused)
+        catch (Exception refused)
         {
+            // Whatever is in a file, the others are loaded and readings are let in.
             _unreadable.Add(origin);
             _damages.Add(new HotListDamage(origin, -1, 0, null));
             HotListLog.NotRead(_log, origin, refused);

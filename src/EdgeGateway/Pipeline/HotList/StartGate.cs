@@ -17,7 +17,7 @@ internal sealed class StartGate
             if (_waiting is { } waiting)
             {
                 var turn = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
-                waiting.Enqueue(() => turn.SetResult(step().AsTask()));
+                waiting.Enqueue(() => Take(turn, step));
                 return new ValueTask<T>(turn.Task.Unwrap());
             }
         }
@@ -30,6 +30,19 @@ internal sealed class StartGate
         while (Next() is { } step)
         {
             step();
+        }
+    }
+
+    /// <remarks>A step that throws must not leave the gate shut for all others.</remarks>
+    private static void Take<T>(TaskCompletionSource<Task<T>> turn, Func<ValueTask<T>> step)
+    {
+        try
+        {
+            turn.SetResult(step().AsTask());
+        }
+        catch (Exception failure)
+        {
+            turn.SetException(failure);
         }
     }
 

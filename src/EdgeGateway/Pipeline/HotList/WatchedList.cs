@@ -31,6 +31,10 @@ internal sealed class WatchedList : IDisposable
     /// <summary>More than half of the file is history.</summary>
     public bool IsStale => _records > (2L * _index.Count) + 10_000;
 
+    /// <summary>Makes the name of its file durable.</summary>
+    /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses.</exception>
+    public void Settle() => _file.Settle();
+
     public bool Holds(string id) => _index.Holds(System.Text.Encoding.UTF8.GetBytes(id));
 
     public MaskShapes Shapes() => _index.Shapes();

@@ -17,17 +17,34 @@ public sealed class HotListFile : IDisposable
     private readonly SafeFileHandle _file;
     private long _end;
     private bool _inDoubt;
+    private string? _unsynced;
 
     /// <param name="file">Open for reading and writing.</param>
     /// <param name="end">Bytes that count.</param>
     /// <param name="inDoubt">Whether there may be something behind them; it goes before the next append.</param>
-    internal HotListFile(SafeFileHandle file, long end, bool inDoubt = false) => (_file, _end, _inDoubt) = (file, end, inDoubt);
+    /// <param name="unsynced">Folder in which its name is not durable yet.</param>
+    internal HotListFile(SafeFileHandle file, long end, bool inDoubt = false, string? unsynced = null) =>
+        (_file, _end, _inDoubt, _unsynced) = (file, end, inDoubt, unsynced);
 
     /// <summary>First bytes of every file; another number at the end is another format.</summary>
     internal static ReadOnlySpan<byte> Magic => "edge.hotlist/1\r\n"u8;
 
     /// <summary>Bytes of the file that count.</summary>
     public long Bytes => _end;
+
+    /// <summary>Makes its name durable, if it is not.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next append tries again before it writes.</exception>
+    public void Settle()
+    {
+        try
+        {
+            SyncName();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException("the disk does not keep the name of a hot list", refused);
+        }
+    }
 
     /// <summary>Appends records. They are synced when this returns.</summary>
     /// <param name="records">Whole records, one behind the other.</param>
@@ -37,6 +54,7 @@ public sealed class HotListFile : IDisposable
     {
         try
         {
+            SyncName();
             EndDoubt();
             _inDoubt = true;
             RandomAccess.Write(_file, records, _end);
@@ -77,6 +95,15 @@ public sealed class HotListFile : IDisposable
     {
         int read = RandomAccess.Read(_file, bytes, place);
         return HotListRecord.TryFind(bytes[..read], out var payload) > 0 && payload[0] == HotListRecord.Put ? HotListRecord.EntryOf(payload) : null;
+    }
+
+    private void SyncName()
+    {
+        if (_unsynced is { } folder)
+        {
+            FolderSync.Sync(folder);
+            _unsynced = null;
+        }
     }
 
     /// <remarks>What a failed append may have left would come back at the next start, behind what is written over it.</remarks>

@@ -44,7 +44,7 @@ public sealed class HotListFolder
 
             foreach (string left in Directory.EnumerateFiles(_folder, "*" + Unfinished))
             {
-                File.Delete(left);
+                Spool.Delete(left);
             }
 
             return [.. Directory.EnumerateFiles(_folder, "*" + Ending).Select(static path => Path.GetFileName(path)[..^Ending.Length]).Order(StringComparer.Ordinal)];

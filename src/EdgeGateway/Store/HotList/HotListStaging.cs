@@ -40,7 +40,7 @@ public sealed class HotListStaging : IDisposable
         return place;
     }
 
-    /// <summary>Makes what was added the list, durably.</summary>
+    /// <summary>Makes what was added the list; its name is durable when the file was settled.</summary>
     /// <returns>The list's file; the one before must be disposed.</returns>
     /// <exception cref="StoreRefusedException">The disk refuses; the list is as before.</exception>
     public HotListFile Take()
@@ -50,11 +50,12 @@ public sealed class HotListStaging : IDisposable
         {
             FolderSync.Sync(_file);
             File.Move(_path, _target, overwrite: true);
-            FolderSync.Sync(Path.GetDirectoryName(_target)!);
             return true;
         });
+
+        // From here on it is the list, whether its name is durable or not: only the file itself can still make it so.
         _took = true;
-        return new HotListFile(_file, _written);
+        return new HotListFile(_file, _written, unsynced: Path.GetDirectoryName(_target)!);
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using EdgeGateway.Store.Sqlite;
 namespace EdgeGateway.Store.Retention;
 
 /// <summary>Cuts the evidence chain at its front. The link that is then the first proves itself no more, all behind it do.</summary>
-internal sealed class EvidenceExpiry(EvidenceRule rule, StoreAge age)
+internal sealed class EvidenceExpiry(TimeSpan keep, long most, StoreAge age)
 {
     private const int Batch = 1_000;
 
@@ -26,6 +26,6 @@ internal sealed class EvidenceExpiry(EvidenceRule rule, StoreAge age)
     }
 
     private bool IsOver((long Number, long Position) link, StoreTables tables) =>
-        link.Number <= tables.Evidence.Head.Number - rule.Most
-        || link.Position <= tables.Age.GivenAt(age.Hours - rule.Keep.TotalHours).Reading;
+        link.Number <= tables.Evidence.Head.Number - most
+        || link.Position <= tables.Age.GivenAt(age.Hours - keep.TotalHours).Reading;
 }

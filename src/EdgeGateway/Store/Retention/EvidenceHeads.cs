@@ -22,7 +22,9 @@ internal sealed class EvidenceHeads(StoreOptions options, TimeProvider time, Sto
     public void Write(StoreTables tables, Totals totals)
     {
         var (number, hours) = Told(tables);
-        if (age.Hours - hours < Every || tables.Evidence.Head.Number <= number)
+        // A salvage begins the age anew, and may have lost links that were told of: both are to be told at once.
+        bool soon = age.Hours >= hours && age.Hours - hours < Every;
+        if (soon || tables.Evidence.Head.Number is 0 || tables.Evidence.Head.Number == number)
         {
             return;
         }

@@ -41,7 +41,7 @@ internal sealed class Housekeeping
         _gaps = new GapReadings(options, time);
         TimeSpan longest = Expiry.Longest(options.Lanes);
         _marks = new AgeMarks(age, longest > options.Evidence.Keep ? longest : options.Evidence.Keep);
-        _evidence = new EvidenceExpiry(options.Evidence, age);
+        _evidence = new EvidenceExpiry(options.Evidence.Keep, options.Evidence.Most(gauge.Disk.Total, options.DatabaseMost), age);
         _heads = new EvidenceHeads(options, time, age);
         _sacrifice = new Sacrifice(options.Lanes);
         _expiry = new Expiry(options.Lanes, _sacrifice, age);
@@ -110,15 +110,19 @@ internal sealed class Housekeeping
         _options.Lanes.Media.WhenFull != WhenFull.Refuse && NoRoom.Is(failure, () => _gauge.Disk);
 
     /// <summary>Older files make room for newer ones; facts do not.</summary>
+    /// <param name="bytes">Bytes that wait for room.</param>
+    /// <param name="files">Hashes of files that are being written: they stay, whatever becomes of an older row of theirs.</param>
     /// <returns>True when it is worth another try.</returns>
-    public bool MakeRoomForFiles(long bytes)
+    public bool MakeRoomForFiles(long bytes, IReadOnlySet<string> files)
     {
         bool made = false;
-        _sacrifice.Goal = bytes;
+        (_wanted, _sacrifice.Goal) = (files, bytes);
         for (int step = 0; step < EmergencySteps && _gauge.Disk.Free < bytes && TryStep(GiveFiles); step++)
         {
             made = true;
         }
+
+        _wanted = s_none;
 
         // The ballast is for the deletes that make room; pictures get it only when nothing older could go.
         return made || _ballast.GiveUp();

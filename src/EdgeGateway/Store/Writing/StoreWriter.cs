@@ -101,7 +101,7 @@ internal sealed class StoreWriter
         {
             _tables.Transact(totals => Write(batch, totals));
         }
-        catch (Exception e) when (_housekeeping.MakeRoomAfter(e, BytesOf(batch), batch.Appends.Exists(IsAlarm), FilesOf(batch)))
+        catch (Exception e) when (_housekeeping.MakeRoomAfter(e, BytesOf(batch), batch.Appends.Exists(IsAlarm), FilesOf(batch.Appends)))
         {
             _tables.Transact(totals => Write(batch, totals));
         }
@@ -109,8 +109,8 @@ internal sealed class StoreWriter
 
     private static long BytesOf(WriteBatch batch) => (64 << 10) + (2 * batch.Appends.Sum(static append => append.Bytes));
 
-    private static HashSet<string> FilesOf(WriteBatch batch) =>
-        [.. batch.Appends.SelectMany(static append => append.Reading.Attachments).Select(static attachment => attachment.Sha256)];
+    private static HashSet<string> FilesOf(List<AppendTicket> appends) =>
+        [.. appends.SelectMany(static append => append.Reading.Attachments).Select(static attachment => attachment.Sha256)];
 
     private static bool IsAlarm(AppendTicket append) => append.Reading.Lane == Lane.Alarm;
 
@@ -147,7 +147,7 @@ internal sealed class StoreWriter
     private void StageFiles(List<AppendTicket> appends)
     {
         WriteFiles(appends);
-        if (_media.GiveUp(_housekeeping.MayGiveUp) && _housekeeping.MakeRoomForFiles(2 * appends.Sum(static append => append.Bytes)))
+        if (_media.GiveUp(_housekeeping.MayGiveUp) && _housekeeping.MakeRoomForFiles(2 * appends.Sum(static append => append.Bytes), FilesOf(appends)))
         {
             _media.Again();
             WriteFiles(appends);

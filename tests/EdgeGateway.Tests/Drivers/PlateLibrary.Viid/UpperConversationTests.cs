@@ -139,6 +139,21 @@ public sealed class UpperConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notice_RefusedForGood_HoldsBackNoOtherOfTheSameHost()
+    {
+        await RunAsync();
+        Library.Refuse(LibraryRefusal.Status1);
+        _desk.Found(LibraryWords.Notice(notifyAt: Address("/alarm")));
+        await Eventually.TrueAsync(() => Library.Notifications.Count == 1, "the first is refused");
+
+        // The clock stands still: the first stays refused.
+        _desk.Found(LibraryWords.Notice(notifyAt: Address("/alarm")) with { Key = "another" });
+        await Eventually.TrueAsync(() => _desk.Answered.Count == 1, "the second is taken");
+
+        Assert.Equal([LibraryRefusal.Status1, null], Library.Notifications.Select(one => one.Refused));
+    }
+
+    [Fact]
     public async Task Notice_AfterARestart_KeepsItsId()
     {
         Library.Refuse(LibraryRefusal.Status1);
