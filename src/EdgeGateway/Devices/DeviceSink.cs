@@ -15,9 +15,9 @@ public sealed class DeviceSink(DevicePlan plan, Intake intake, DeviceWatch watch
             watch.Took(reading, emitted);
             return emitted;
         }
-        catch (StoreRefusedException)
+        catch (StoreRefusedException refused)
         {
-            watch.Losses.Refused(reading.Lane);
+            watch.Losses.Refused(refused.OnlyAlarm ? Lane.Alarm : reading.Lane);
             throw;
         }
     }

@@ -67,7 +67,14 @@ public sealed class Intake
         // All are handed over before anything is waited for: that is their order on disk. An alarm is not taken back when its device leaves.
         List<Task> alarms = [.. hits.Select(hit => hit.Told), .. hits.Select(hit => AppendAsync(hit.Reading, hit.Key, CancellationToken.None).AsTask())];
         var reading = AppendAsync(normal, NativeKey.Of(normal), ct).AsTask();
-        await Task.WhenAll([.. alarms, reading]).ConfigureAwait(false);
+        var all = Task.WhenAll([.. alarms, reading]);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (reading.IsCompletedSuccessfully && alarms.Find(static alarm => alarm.IsFaulted) is { } refused)
+        {
+            throw new StoreRefusedException("the disk did not take an alarm", refused.Exception) { OnlyAlarm = true };
+        }
+
+        await all.ConfigureAwait(false);
         return await reading.ConfigureAwait(false);
     }
 

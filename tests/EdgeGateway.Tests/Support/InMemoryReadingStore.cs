@@ -36,6 +36,9 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
     /// <summary>Set to make every append fail with it.</summary>
     public Exception? Refusal { get; set; }
 
+    /// <summary>With <see cref="Refusal"/>: the one lane that is refused; null for all.</summary>
+    public Lane? RefusedLane { get; set; }
+
     /// <summary>All readings that are not forgotten and not parked, by position.</summary>
     public IReadOnlyList<StoredReading> All
     {
@@ -52,7 +55,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((int)reading.Lane, (int)Lane.Telemetry);
         ct.ThrowIfCancellationRequested();
-        if (Refusal is { } refusal)
+        if (Refusal is { } refusal && reading.Lane == (RefusedLane ?? reading.Lane))
         {
             return ValueTask.FromException<Appended>(refusal);
         }

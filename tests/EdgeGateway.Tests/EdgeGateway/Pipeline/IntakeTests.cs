@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Pipeline;
+using EdgeGateway.Pipeline.HotList;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Plates;
@@ -72,6 +73,28 @@ public sealed class IntakeTests
     {
         _store.Refusal = new StoreRefusedException("full");
         await Assert.ThrowsAsync<StoreRefusedException>(() => _intake.TakeAsync(Reading("n-1"), s_facts, default).AsTask());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Take_OnlyTheAlarmOrAllIsRefused_TheCallerHearsWhich(bool onlyAlarm)
+    {
+        _store.Refusal = new StoreRefusedException("full");
+        _store.RefusedLane = onlyAlarm ? Lane.Alarm : null;
+        var intake = new Intake(new Normaliser(new FixedClock()), new ReadingEnvelope("site-1", "gw-1"), _store, watch: new EverythingIsWanted());
+
+        var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => intake.TakeAsync(Reading("n-1"), s_facts, default).AsTask());
+
+        Assert.Equal(onlyAlarm, refused.OnlyAlarm);
+        Assert.Equal(onlyAlarm ? 1 : 0, Stored().Count);
+    }
+
+    private sealed class EverythingIsWanted : IPlateWatch
+    {
+        public Task Ready => Task.CompletedTask;
+
+        public IReadOnlyList<PlateHit> Look(Reading reading) => [new PlateHit(reading with { Lane = Lane.Alarm }, 7, Task.CompletedTask)];
     }
 
     private static Reading Reading(string? nativeId) => new()
