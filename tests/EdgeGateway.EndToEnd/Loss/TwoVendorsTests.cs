@@ -38,6 +38,7 @@ public sealed class TwoVendorsTests(ITestOutputHelper output)
         var (passages, shared) = Passages(site.Received);
         output.WriteLine($"{verdict.Line}; with what only went into a stream: {all}; {shared} of {passages} passages were seen by several cameras");
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}");
+        Assert.Contains(" invented 0 ", verdict.All, StringComparison.Ordinal);
         Assert.True(site.TruthLines > 15 * Seconds, $"only {site.TruthLines} readings");
         Assert.True(shared > passages / 10, $"only {shared} of {passages} passages were seen by several cameras");
     }
