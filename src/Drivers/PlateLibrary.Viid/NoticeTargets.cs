@@ -10,12 +10,15 @@ public sealed class NoticeTargets(Random random)
 
     private readonly Dictionary<string, (FullJitterBackoff Backoff, DateTimeOffset Due)> _away = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The pauses between attempts, whoever did not take them.</summary>
+    internal static FullJitterBackoff Backoff(Random random) => new(random, s_least, s_most);
+
     /// <summary>When something may be sent there; in the past when now.</summary>
     public DateTimeOffset Due(Uri target) => _away.TryGetValue(target.Authority, out var away) ? away.Due : DateTimeOffset.MinValue;
 
     public void Failed(Uri target, DateTimeOffset now)
     {
-        var backoff = _away.TryGetValue(target.Authority, out var away) ? away.Backoff : new FullJitterBackoff(random, s_least, s_most);
+        var backoff = _away.TryGetValue(target.Authority, out var away) ? away.Backoff : Backoff(random);
         _away[target.Authority] = (backoff, now + backoff.Next());
     }
 

@@ -8,9 +8,6 @@ namespace EdgeGateway.Drivers.PlateLibrary.Viid;
 /// <param name="target">Where.</param>
 internal sealed class WaitingNotice(HotListNotice notice, Uri target)
 {
-    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_most = TimeSpan.FromMinutes(5);
-
     private FullJitterBackoff? _backoff;
 
     public HotListNotice Notice { get; } = notice;
@@ -23,7 +20,7 @@ internal sealed class WaitingNotice(HotListNotice notice, Uri target)
     /// <summary>The library did not take it: longer and longer pauses, for this one alone.</summary>
     public void Refused(DateTimeOffset now, Random random)
     {
-        _backoff ??= new FullJitterBackoff(random, s_least, s_most);
+        _backoff ??= NoticeTargets.Backoff(random);
         Due = now + _backoff.Next();
     }
 }

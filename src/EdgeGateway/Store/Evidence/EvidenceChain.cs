@@ -4,10 +4,17 @@ using EdgeGateway.Store.Sqlite;
 namespace EdgeGateway.Store.Evidence;
 
 /// <summary>The writer's end of the chain: a link is written in the transaction of its reading, or not at all.</summary>
-internal sealed class EvidenceChain(EvidenceTable table)
+internal sealed class EvidenceChain
 {
-    private (long Number, byte[] Hash) _committed = table.Last();
-    private (long Number, byte[] Hash) _head = table.Last();
+    private readonly EvidenceTable _table;
+    private (long Number, byte[] Hash) _committed;
+    private (long Number, byte[] Hash) _head;
+
+    public EvidenceChain(EvidenceTable table)
+    {
+        _table = table;
+        _committed = _head = table.Last();
+    }
 
     /// <summary>The last link that is committed; number 0 when there is none.</summary>
     public (long Number, byte[] Hash) Head => _committed;
@@ -26,7 +33,7 @@ internal sealed class EvidenceChain(EvidenceTable table)
         string about = EvidenceText.Of(epoch, seq, reading, payload);
         long number = _head.Number + 1;
         byte[] hash = EvidenceLink.HashOf(_head.Hash, number, Encoding.UTF8.GetBytes(about));
-        table.Append(new EvidenceLink(number, hash, about, position));
+        _table.Append(new EvidenceLink(number, hash, about, position));
         _head = (number, hash);
     }
 }

@@ -16,10 +16,11 @@ internal sealed class EvidenceExpiry(TimeSpan keep, long most, StoreAge age)
     /// <returns>True when there may be more to cut.</returns>
     public bool Write(StoreTables tables)
     {
-        _more = _more && tables.Links.Oldest(Batch) is { } behind && IsOver(behind, tables);
+        (long Number, long Position)? behind = _more ? tables.Links.Oldest(Batch) : null;
+        _more = behind is { } link && IsOver(link, tables);
         if (_more)
         {
-            tables.Links.CutBefore(tables.Links.Oldest(Batch)!.Value.Number);
+            tables.Links.CutBefore(behind!.Value.Number);
         }
 
         return _more;

@@ -169,17 +169,18 @@ internal sealed class Housekeeping
 
     private bool GiveAny(bool alarms, Totals totals)
     {
-        if (_ahead.Count > 0 && DropRowsOfGone(totals))
-        {
-            return true;
-        }
-
         _room = _gauge.Look(_tables);
         return Give(alarms, media: !_room.DatabaseShort, totals);
     }
 
+    /// <summary>Rows whose file went ahead of them go before anything else does.</summary>
     private bool DropRowsOfGone(Totals totals)
     {
+        if (_ahead.Count == 0)
+        {
+            return false;
+        }
+
         var full = new GapTally(GapCauses.DiskFull);
         bool more = _sacrifice.DropRows(_ahead.Count, full, _tables, totals);
         Merge(full, totals);
@@ -188,11 +189,6 @@ internal sealed class Housekeeping
 
     private bool GiveFiles(Totals totals)
     {
-        if (_ahead.Count > 0 && DropRowsOfGone(totals))
-        {
-            return true;
-        }
-
         var full = new GapTally(GapCauses.DiskFull);
         bool more = _sacrifice.DropMedia(long.MaxValue, full, _tables, totals);
         Merge(full, totals);
@@ -208,7 +204,7 @@ internal sealed class Housekeeping
             {
                 _sacrifice.Begin();
                 _episodes.Begin();
-                more = give(totals);
+                more = DropRowsOfGone(totals) || give(totals);
             });
         }
         catch (Exception)
