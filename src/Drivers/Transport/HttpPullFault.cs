@@ -18,6 +18,7 @@ internal static class HttpPullFault
             _ when certificate.Rejected is { } seen => Fault(FaultKind.Misconfigured, $"{at} shows a certificate that is not trusted (SHA-256 {seen}); if that is the device, set certificateSha256 to this value.", error),
             HttpRequestException http => FromHttp(http, at),
             HttpIOException body => FromHttp(new HttpRequestException(body.HttpRequestError, body.Message, body), at),
+            SocketException socket => FromHttp(new HttpRequestException(socket.Message, socket), at),
             IOException => Fault(FaultKind.Unreachable, $"{at} dropped the connection; check cable and power.", error),
             _ => null,
         };
@@ -37,7 +38,7 @@ internal static class HttpPullFault
     {
         SocketError.ConnectionRefused => $"Nothing listens at {at}; check the port and that the device is up.",
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown => $"No route to {at}; check cable, switch and IP address.",
-        SocketError.ConnectionReset => $"{at} reset the connection; it may be restarting or out of free streams.",
+        SocketError.ConnectionReset or SocketError.NotConnected => $"{at} reset the connection; it may be restarting or out of free streams.",
         _ => $"{at} cannot be reached; check address, cable and port.",
     };
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Drivers.Transport;
@@ -190,6 +192,25 @@ public sealed class HttpPullerTests
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
     }
 
+    /// <summary>The system may forget the peer between its greeting and our first word; what is thrown then comes bare out of the socket.</summary>
+    [Fact]
+    public async Task Open_ConnectionResetAtAnyMoment_IsAlwaysADevicesFault()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var stop = new CancellationTokenSource();
+        var resetting = ResetAllAsync(listener, stop.Token);
+
+        for (int round = 0; round < 300; round++)
+        {
+            var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => OpenAsync(((IPEndPoint)listener.LocalEndpoint).Port));
+            Assert.Equal(FaultKind.Unreachable, fault.Kind);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resetting);
+    }
+
     [Fact]
     public async Task Open_DeviceSaysNothing_IsUnreachableAfterTheTimeout()
     {
@@ -247,4 +268,13 @@ public sealed class HttpPullerTests
     private static async Task<HttpPullResponse> OpenAsync(int port, TimeProvider? time = null, string scheme = "http", CancellationToken ct = default) =>
         await new HttpPuller(time ?? TimeProvider.System).OpenAsync(
             new HttpPullRequest(new Uri($"{scheme}://127.0.0.1:{port}{Path}"), "admin", new Secret("Pass-1234"), TimeSpan.FromSeconds(10)), ct);
+
+    private static async Task ResetAllAsync(TcpListener listener, CancellationToken ct)
+    {
+        while (true)
+        {
+            using var socket = await listener.AcceptSocketAsync(ct);
+            socket.LingerState = new LingerOption(true, 0);
+        }
+    }
 }
