@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeGateway.Sim.Ledger;
 
 /// <summary>One line of the truth ledger: what a device told, and what it was told in return.</summary>
@@ -26,6 +28,17 @@ public sealed record TruthLine
     public required DateTimeOffset Time { get; init; }
 
     public IReadOnlyList<TruthPicture> Pictures { get; init; } = [];
+
+    /// <summary>Kind of the reading it becomes, for example <c>radio.position</c>; null for a passage of a vehicle.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kind { get; init; }
+
+    /// <summary>
+    /// What the reading must say besides: dotted path below <c>data</c> to the text of the JSON value, such as
+    /// <c>position.lat</c> to <c>23.1291</c>; an empty text means that the member is absent. Numbers are compared as numbers.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
     /// <summary><see cref="Ok"/>, <see cref="Stream"/>, <see cref="None"/>, or the HTTP status that ended the matter.</summary>
     public string Told { get; init; } = None;

@@ -24,4 +24,7 @@ public sealed record DriverContext
 
     /// <summary>For drivers of libraries that say which plates are looked for; null where nothing is matched, as in decoding.</summary>
     public IHotListDesk? HotList { get; init; }
+
+    /// <summary>What the driver wants to know again after a restart; null where nothing is kept, as in decoding.</summary>
+    public IDeviceMemory? Memory { get; init; }
 }

@@ -7,4 +7,10 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 {
     /// <summary>Asks a peer that is a web server; null where nothing may be asked, as in decoding.</summary>
     public IHttpCall? Call { get; init; }
+
+    /// <summary>Serial lines; null where there are none, as in decoding.</summary>
+    public ISerialLines? Serial { get; init; }
+
+    /// <summary>UDP ports; null where there are none, as in decoding.</summary>
+    public IDatagramPorts? Datagrams { get; init; }
 }

@@ -4,6 +4,7 @@ using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
+using EdgeGateway.Store;
 using EdgeGateway.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,8 @@ internal static class DevicesRoom
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetRequiredService<IHotListDesk>()));
+            provider.GetRequiredService<IHotListDesk>(),
+            new DeviceMemories(provider.GetRequiredService<IGatewayMemory>())));
     }
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>

@@ -19,7 +19,8 @@ public sealed class DeviceSupervisor(
     TimeProvider time,
     Random random,
     ILoggerFactory logs,
-    IHotListDesk? hotList = null) : IDeviceOrders
+    IHotListDesk? hotList = null,
+    IDeviceMemories? memories = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
 
@@ -51,7 +52,10 @@ public sealed class DeviceSupervisor(
         losses.Add(watch.Losses);
         clocks.Add((plan, watch.ItsClock));
         board.Register(plan.Id, watch.Now);
-        var context = new DriverContext { Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList };
+        var context = new DriverContext
+        {
+            Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList, Memory = memories?.Of(plan.Id),
+        };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.
         var loop = new DeviceLoop(plan, context, new DeviceSink(plan, intake, watch), watch, limits, new Random(random.Next()));

@@ -12,7 +12,7 @@ public sealed class Normaliser(IClockJudge clock)
         return reading with
         {
             Device = facts.Id,
-            Body = reading.Body.Position is null && facts.Position is not null
+            Body = reading.Body is { Position: null, IsElsewhere: false } && facts.Position is not null
                 ? reading.Body with { Position = facts.Position }
                 : reading.Body,
             Clock = verdict.Quality,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Plates;
+using EdgeGateway.Protocol.Model.Radio;
 
 namespace EdgeGateway.Protocol.Contract;
 
@@ -15,4 +16,13 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(GapBody))]
 [JsonSerializable(typeof(StoreRecoveredBody))]
 [JsonSerializable(typeof(DeviceStatusBody))]
+[JsonSerializable(typeof(RadioPresenceBody))]
+[JsonSerializable(typeof(RadioPositionBody))]
+[JsonSerializable(typeof(RadioMessageBody))]
+[JsonSerializable(typeof(RadioDeliveryBody))]
+[JsonSerializable(typeof(RadioCallBody))]
+[JsonSerializable(typeof(RadioEmergencyBody))]
+[JsonSerializable(typeof(RadioSignalBody))]
+[JsonSerializable(typeof(RadioStatusBody))]
+[JsonSerializable(typeof(SiteHealthBody))]
 public sealed partial class BodyJson : JsonSerializerContext;

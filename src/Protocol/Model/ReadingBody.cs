@@ -9,6 +9,10 @@ public abstract record ReadingBody
     [JsonIgnore]
     public abstract string Kind { get; }
 
+    /// <summary>True for what did not happen where the device stands: the site's place says nothing about it.</summary>
+    [JsonIgnore]
+    public virtual bool IsElsewhere => false;
+
     /// <summary>Where it happened, when known.</summary>
     public GeoPosition? Position { get; init; }
 

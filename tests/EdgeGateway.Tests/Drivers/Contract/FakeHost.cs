@@ -13,6 +13,9 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     /// <summary>For drivers of libraries.</summary>
     public IHotListDesk? HotList { get; init; }
 
+    /// <summary>Give the same one to the next host to see what a restart does.</summary>
+    public FakeMemory Memory { get; init; } = new();
+
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
@@ -30,6 +33,7 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
         Watch = this,
         Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox) { Call = new HttpCaller(time ?? TimeProvider.System) },
         HotList = HotList,
+        Memory = Memory,
     };
 
     public void Heard() => Interlocked.Increment(ref _heard);
