@@ -1,8 +1,8 @@
 using System.Net;
 using EdgeGateway.Protocol.Contract;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;

@@ -1,6 +1,6 @@
 using System.Net;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Verbs;

@@ -1,7 +1,7 @@
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 

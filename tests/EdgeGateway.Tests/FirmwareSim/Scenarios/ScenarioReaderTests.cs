@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Tests.FirmwareSim.Scenarios;
 

@@ -1,6 +1,6 @@
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Tests.FirmwareSim.Support;
 
 namespace EdgeGateway.Tests.FirmwareSim.Twins.PlateCamera.Hikvision;

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>
 /// What is wrong with one camera right now: the disconnect schedule of its profile, and the faults that the scenario
