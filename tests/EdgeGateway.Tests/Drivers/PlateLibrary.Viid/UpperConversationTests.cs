@@ -4,7 +4,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Model;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;

@@ -1,6 +1,6 @@
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Viid;
 using EdgeGateway.Tests.FirmwareSim.Support;

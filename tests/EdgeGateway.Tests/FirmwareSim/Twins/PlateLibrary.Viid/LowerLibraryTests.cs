@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Sim.Viid;
 using EdgeGateway.Tests.FirmwareSim.Support;
