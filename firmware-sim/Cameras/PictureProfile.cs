@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>Pictures of one passage. One is the scene; two are plate crop and scene; more add the vehicle and further scenes.</summary>
 public sealed record PictureProfile

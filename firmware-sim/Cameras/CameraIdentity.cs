@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>What the camera claims to be. Addresses are of the documentation range.</summary>
 public sealed record CameraIdentity

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>In which bytes the XML is written, and what it claims (plate-camera.md section 6).</summary>
 public enum Charset

@@ -1,7 +1,7 @@
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Traffic;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>Reads a profile; whatever is not said keeps the default of <see cref="CameraProfile"/>.</summary>
 public static class CameraProfileReader

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>One open alertStream. Notices by itself that the gateway went away, since a write alone would not.</summary>
 public sealed class AlertStream(NetworkStream stream)

@@ -1,6 +1,6 @@
 using EdgeGateway.Sim.Traffic;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>One of the two ways a camera speaks to a gateway.</summary>
 public interface ICameraWire : IAsyncDisposable

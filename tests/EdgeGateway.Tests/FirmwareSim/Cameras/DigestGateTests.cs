@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Tests.FirmwareSim.Support;
 
-namespace EdgeGateway.Tests.FirmwareSim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Tests.FirmwareSim.Cameras;
 
 public sealed class DigestGateTests
 {

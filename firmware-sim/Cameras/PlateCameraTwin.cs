@@ -1,6 +1,7 @@
 using EdgeGateway.Sim.Traffic;
+using EdgeGateway.Sim.Twins;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>
 /// One camera's day: waits for each vehicle, tells it, keeps the heart beating in between, suffers its troubles.

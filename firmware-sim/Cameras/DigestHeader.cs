@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>Reads the parameters of an <c>Authorization: Digest</c> header (RFC 7616), quoted or not.</summary>
 public static class DigestHeader

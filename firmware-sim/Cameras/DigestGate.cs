@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EdgeGateway.Sim.Traffic;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>
 /// The camera's side of HTTP Digest, computed here on its own from RFC 2069, 2617 and 7616. Nonces come from a seed.

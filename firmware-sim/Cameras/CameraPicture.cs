@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EdgeGateway.Sim.Traffic;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <param name="Name">As the XML announces it, for example <c>detectionPicture.jpg</c>.</param>
 /// <param name="Content">The bytes.</param>

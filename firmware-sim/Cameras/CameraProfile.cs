@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>How one camera speaks: everything that section 10 of plate-camera.md lets vary. The defaults are a well-behaved camera.</summary>
 public sealed record CameraProfile

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>Turns text into the bytes that the profile's charset gives (section 6).</summary>
 public static class AlertBytes

@@ -1,6 +1,6 @@
 using EdgeGateway.Sim.Ledger;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <param name="Messages">Bodies in the order they are sent; two when the pictures follow by themselves.</param>
 /// <param name="Truth">What a gateway must have understood when it has accepted all of them.</param>

@@ -1,10 +1,12 @@
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Twins;
+
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>
 /// What is wrong with one camera right now: the disconnect schedule of its profile, and the faults that the scenario
 /// sends. Set from the scenario's clock, read by the camera's loop.
 /// </summary>
-public sealed class CameraTrouble(CameraProfile profile, DateTimeOffset start)
+public sealed class CameraTrouble(CameraProfile profile, DateTimeOffset start) : IDeviceTrouble
 {
     private readonly Lock _gate = new();
     private DateTimeOffset _downUntil;
