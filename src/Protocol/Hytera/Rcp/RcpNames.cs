@@ -18,4 +18,16 @@ public static class RcpNames
         0x1F => "phone",
         _ => null,
     };
+
+    /// <returns>Null when it is not known.</returns>
+    public static string? ChannelMode(int mode) => mode switch
+    {
+        0 => "conventional digital",
+        1 => "conventional analogue",
+        2 => "repeater digital",
+        3 => "repeater analogue",
+        4 => "trunking digital",
+        5 => "trunking analogue",
+        _ => null,
+    };
 }
