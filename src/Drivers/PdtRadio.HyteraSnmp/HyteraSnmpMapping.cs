@@ -60,8 +60,12 @@ internal static class HyteraSnmpMapping
 
     private static double? Number(RepeaterObject about, SnmpValue value)
     {
-        double? number = about.Value == RepeaterValue.Float ? value.Octets is { } octets ? Float4.Read(octets.Span) : null : value.Whole;
-        return number is { } found && double.IsFinite(found) ? Math.Round(found, 4) : null;
+        if (about.Value != RepeaterValue.Float)
+        {
+            return value.Whole;
+        }
+
+        return value.Octets is { } octets && Float4.Read(octets.Span) is { } found && float.IsFinite(found) ? Math.Round(found, 4) : null;
     }
 
     private static string? Name((RepeaterObject Object, SnmpValue? Value, string? Refusal) answer) =>

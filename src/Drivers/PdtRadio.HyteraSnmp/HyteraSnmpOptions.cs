@@ -20,7 +20,7 @@ public sealed record HyteraSnmpOptions
     /// <summary>Read community, printable ASCII, 1 to 64 characters; null: <see cref="VendorCommunity"/>.</summary>
     public Secret? Community { get; init; }
 
-    /// <summary>From the begin of one round to that of the next, 5 s to 1 h; default 60 s.</summary>
+    /// <summary>From the begin of one round to that of the next, 1 s to 1 h; default 60 s.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Longest wait for one answer, 200 ms to 10 s; default 2 s. A question is asked three times.</summary>

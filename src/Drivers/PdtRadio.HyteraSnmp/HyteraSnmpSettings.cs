@@ -19,7 +19,7 @@ internal static class HyteraSnmpSettings
             Host = host,
             Port = device.Whole("port", HyteraSnmpOptions.SnmpPort, 1, 65_535),
             Community = community,
-            Every = device.Duration("every", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
+            Every = device.Duration("every", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
             Timeout = device.Duration("timeout", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10)),
             LeaveOut = ReadLeaveOut(device),
         };

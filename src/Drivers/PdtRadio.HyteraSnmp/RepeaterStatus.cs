@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 
@@ -11,64 +12,56 @@ internal sealed class RepeaterStatus(DriverContext context, IReadingSink sink)
 {
     private const string MemoryName = "standing";
 
-    private readonly Dictionary<string, string> _standing = Parse(context.Memory?.Recall(MemoryName));
+    /// <summary>What an object said when its trouble began; 0 is never in here.</summary>
+    private readonly Dictionary<string, long> _standing = Parse(context.Memory?.Recall(MemoryName));
 
     /// <summary>Tells what differs from what was told. An object that could not be read leaves its trouble as it was.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; the next round tells it.</exception>
     public async Task TakeAsync(RepeaterAnswers answers, CancellationToken ct)
     {
         string round = HyteraSnmpMapping.NativeId(answers);
-        await SetAsync(RepeaterTrouble.Link, false, round, ct).ConfigureAwait(false);
-        foreach (var (about, value, _) in answers.All.Where(one => RepeaterTrouble.Metrics.Contains(one.Object.Metric)))
+        await SetAsync(RepeaterTrouble.LinkMetric, 0, round, ct).ConfigureAwait(false);
+        foreach (var (about, value, _) in answers.All.Where(one => RepeaterTrouble.IsAlarm(one.Object.Metric)))
         {
             if (value?.Whole is { } number)
             {
-                await TakeAsync(about.Metric, number, round, ct).ConfigureAwait(false);
+                await SetAsync(about.Metric, number, round, ct).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>It fell silent in the middle of a conversation.</summary>
-    public Task LoseLinkAsync(CancellationToken ct) => SetAsync(RepeaterTrouble.Link, true, FormattableString.Invariant($"SNMP/{context.Time.GetUtcNow().ToUnixTimeMilliseconds():x}"), ct);
+    public Task LoseLinkAsync(CancellationToken ct) =>
+        SetAsync(RepeaterTrouble.LinkMetric, 1, FormattableString.Invariant($"SNMP/{context.Time.GetUtcNow().ToUnixTimeMilliseconds():x}"), ct);
 
-    private async Task TakeAsync(string metric, long value, string round, CancellationToken ct)
+    /// <summary>Too high behind too low is another trouble: the first ends.</summary>
+    private async Task SetAsync(string metric, long value, string round, CancellationToken ct)
     {
-        var trouble = RepeaterTrouble.Of(metric, value);
-        var any = trouble ?? RepeaterTrouble.Of(metric, 1)!;
-        bool stands = _standing.TryGetValue(any.What, out string? level);
-        if (stands && level != LevelOf(trouble))
-        {
-            // Too low after too high is another trouble; the first has ended.
-            await SetAsync(any with { Level = level!.Length > 0 ? level : null }, false, round, ct).ConfigureAwait(false);
-        }
-
-        if (trouble is not null)
-        {
-            await SetAsync(trouble, true, round, ct).ConfigureAwait(false);
-        }
-        else
-        {
-            await SetAsync(any, false, round, ct).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SetAsync(RepeaterTrouble trouble, bool stands, string round, CancellationToken ct)
-    {
-        if (_standing.ContainsKey(trouble.What) == stands)
+        long before = _standing.GetValueOrDefault(metric);
+        if (before == value)
         {
             return;
         }
 
-        await sink.EmitAsync(Reading(trouble, stands ? "begins" : "ends", round), ct).ConfigureAwait(false);
-        if (stands)
+        if (RepeaterTrouble.Of(metric, before) is { } ended)
         {
-            _standing[trouble.What] = LevelOf(trouble);
-        }
-        else
-        {
-            _standing.Remove(trouble.What);
+            await TellAsync(ended, "ends", round, ct).ConfigureAwait(false);
+            await NoteAsync(metric, 0, ct).ConfigureAwait(false);
         }
 
+        if (RepeaterTrouble.Of(metric, value) is { } begun)
+        {
+            await TellAsync(begun, "begins", round, ct).ConfigureAwait(false);
+            await NoteAsync(metric, value, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(RepeaterTrouble trouble, string state, string round, CancellationToken ct) =>
+        await sink.EmitAsync(Reading(trouble, state, round), ct).ConfigureAwait(false);
+
+    private async Task NoteAsync(string metric, long value, CancellationToken ct)
+    {
+        _standing[metric] = value;
         if (context.Memory is { } memory)
         {
             await memory.RememberAsync(MemoryName, Write(_standing), ct).ConfigureAwait(false);
@@ -93,13 +86,21 @@ internal sealed class RepeaterStatus(DriverContext context, IReadingSink sink)
         });
     }
 
-    private static string LevelOf(RepeaterTrouble? trouble) => trouble?.Level ?? string.Empty;
+    private static string Write(Dictionary<string, long> standing) =>
+        string.Join(',', standing.Where(one => one.Value != 0).Select(one => FormattableString.Invariant($"{one.Key}={one.Value}")));
 
-    private static string Write(Dictionary<string, string> standing) => string.Join(',', standing.Select(one => $"{one.Key}={one.Value}"));
+    /// <summary>What cannot be read is left out: its trouble begins once more, which is better than never.</summary>
+    private static Dictionary<string, long> Parse(string? text)
+    {
+        var standing = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (string one in (text ?? string.Empty).Split(','))
+        {
+            if (one.Split('=') is [var metric, var number] && RepeaterTrouble.Of(metric, 1) is not null && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+            {
+                standing[metric] = value;
+            }
+        }
 
-    private static Dictionary<string, string> Parse(string? text) =>
-        (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Split('=', 2))
-            .DistinctBy(pair => pair[0])
-            .ToDictionary(pair => pair[0], pair => pair.ElementAtOrDefault(1) ?? string.Empty, StringComparer.Ordinal);
+        return standing;
+    }
 }

@@ -14,6 +14,9 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 /// <param name="Advice">What to do.</param>
 internal sealed record RepeaterTrouble(string What, string? Level, string Severity, string Category, Words Advice)
 {
+    /// <summary>No object of the repeater: whether it answers, 0 or 1.</summary>
+    public const string LinkMetric = "link";
+
     private const string Minor = "minor";
     private const string Major = "major";
     private const string Environment = "environment";
@@ -27,13 +30,11 @@ internal sealed record RepeaterTrouble(string What, string? Level, string Severi
         ["transmitPllAlarm"] = value => new("transmit-pll", value == 1 ? null : Own(value), value == 1 ? Major : Minor, Equipment, RepeaterAdvice.Pll),
         ["receivePllAlarm"] = value => new("receive-pll", value == 1 ? null : Own(value), value == 1 ? Major : Minor, Equipment, RepeaterAdvice.Pll),
         ["batteryAlarm"] = value => new("battery", value == 1 ? null : Own(value), Minor, Environment, RepeaterAdvice.Battery),
+        [LinkMetric] = _ => new("link", null, "critical", "communication", RepeaterAdvice.Link),
     };
 
-    /// <summary>The repeater does not answer any more.</summary>
-    public static readonly RepeaterTrouble Link = new("link", null, "critical", "communication", RepeaterAdvice.Link);
-
-    /// <summary>Names of the objects that are alarms.</summary>
-    public static IEnumerable<string> Metrics => s_alarms.Keys;
+    /// <summary>Whether the object of that name is an alarm.</summary>
+    public static bool IsAlarm(string metric) => metric != LinkMetric && s_alarms.ContainsKey(metric);
 
     /// <returns>The trouble, or null when the object is none or says that all is normal.</returns>
     public static RepeaterTrouble? Of(string metric, long value) => value != 0 && s_alarms.TryGetValue(metric, out var alarm) ? alarm(value) : null;

@@ -21,7 +21,8 @@ internal ref struct BerReader(ReadOnlySpan<byte> bytes)
     /// <returns>False when the element does not fit into what is left; nothing was taken then.</returns>
     public bool TryTake(out byte tag, out ReadOnlySpan<byte> content)
     {
-        (tag, content) = (0, default);
+        tag = 0;
+        content = default;
         if (_rest.Length < 2 || (_rest[0] & MultiByteTag) == MultiByteTag || !TryLength(_rest[1..], out int used, out int length))
         {
             return false;
@@ -33,7 +34,8 @@ internal ref struct BerReader(ReadOnlySpan<byte> bytes)
             return false;
         }
 
-        (tag, content) = (_rest[0], behind[..length]);
+        tag = _rest[0];
+        content = behind[..length];
         _rest = behind[length..];
         return true;
     }

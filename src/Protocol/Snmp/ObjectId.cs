@@ -42,7 +42,7 @@ public sealed record ObjectId
 
             // X.690 section 8.19: the first two arcs share one number.
             uint root = Math.Min(arc / 40, 2);
-            text.Append(CultureInfo.InvariantCulture, arcs == 0 ? $"{root}.{arc - (root * 40)}" : (FormattableString)$".{arc}");
+            text.Append(arcs == 0 ? FormattableString.Invariant($"{root}.{arc - (root * 40)}") : FormattableString.Invariant($".{arc}"));
             arcs += arcs == 0 ? 2 : 1;
         }
 
@@ -75,7 +75,8 @@ public sealed record ObjectId
             value = (value << 7) | (byte)(content[i] & 0x7F);
             if (content[i] < 0x80)
             {
-                (arc, content) = ((uint)value, content[(i + 1)..]);
+                arc = (uint)value;
+                content = content[(i + 1)..];
                 return value <= uint.MaxValue;
             }
         }

@@ -87,7 +87,7 @@ public sealed class HyteraSnmpStatusTests
     public async Task Alarm_ObjectCannotBeRead_StandsAsItWas()
     {
         var memory = new FakeMemory();
-        await memory.RememberAsync("standing", "vswr=", default);
+        await memory.RememberAsync("standing", "vswrAlarm=1", default);
         await using var repeater = new Repeater(new() { Failing = ["1.1.6"] }, memory);
         await repeater.StartAsync();
 
@@ -133,7 +133,7 @@ public sealed class HyteraSnmpStatusTests
     public async Task Memory_Damaged_DoesNotStopTheDriver()
     {
         var memory = new FakeMemory();
-        await memory.RememberAsync("standing", ",,=,vswr,vswr=1,nonsense=7,=", default);
+        await memory.RememberAsync("standing", ",,=,vswrAlarm,vswrAlarm=1,nonsense=7,link=x,=", default);
         await using var repeater = new Repeater(memory: memory);
         await repeater.StartAsync();
 
