@@ -3,6 +3,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
 using EdgeGateway.Telemetry;
@@ -21,9 +22,13 @@ internal static class DevicesRoom
         services.AddSingleton<HttpInbox>();
         services.AddSingleton<IHttpPull, HttpPuller>();
         services.AddSingleton<IHttpCall, HttpCaller>();
+        services.AddSingleton<ISerialLines, SerialLines>();
+        services.AddSingleton<IDatagramPorts, DatagramPorts>();
         services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
         {
             Call = provider.GetRequiredService<IHttpCall>(),
+            Serial = provider.GetRequiredService<ISerialLines>(),
+            Datagrams = provider.GetRequiredService<IDatagramPorts>(),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),

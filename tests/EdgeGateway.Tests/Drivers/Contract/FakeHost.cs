@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,6 +16,11 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
 
     /// <summary>Give the same one to the next host to see what a restart does.</summary>
     public FakeMemory Memory { get; init; } = new();
+
+    /// <summary>Default: the real ones; give a <c>FakeSerialLines</c> to have the far end in the test.</summary>
+    public ISerialLines Serial { get; set; } = new SerialLines(TimeProvider.System);
+
+    public IDatagramPorts Datagrams { get; set; } = new DatagramPorts();
 
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
@@ -31,7 +37,12 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
         Time = time ?? TimeProvider.System,
         Log = NullLogger.Instance,
         Watch = this,
-        Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox) { Call = new HttpCaller(time ?? TimeProvider.System) },
+        Transports = new DeviceTransports(new HttpPuller(time ?? TimeProvider.System), inbox)
+        {
+            Call = new HttpCaller(time ?? TimeProvider.System),
+            Serial = Serial,
+            Datagrams = Datagrams,
+        },
         HotList = HotList,
         Memory = Memory,
     };

@@ -103,7 +103,7 @@ public sealed class UpperConversationTests : IAsyncLifetime
             await Eventually.TrueAsync(() => _host.Faults.Count > now || running.IsCompleted, "the beat");
         }
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
     }
 

@@ -175,7 +175,7 @@ public sealed class DahuaTwinTests
         using var stop = new CancellationTokenSource();
         var driving = DriveAsync(host, options, sink, stop.Token);
         device = device.Mode == DeviceMode.Push ? device with { Url = new Uri($"http://127.0.0.1:{inbox.Inbox.Port}/cam-1/t0ken-of-cam-1") } : device;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var playing = TwinAsync(device, ledger, cut, patience.Token);
         await Soon.TrueAsync(() => ledger.Lines.Count >= Passages && sink.Stored >= ledger.Lines.Count(line => line.IsAccepted), "every passage is told and read");
         await patience.CancelAsync();
@@ -192,7 +192,7 @@ public sealed class DahuaTwinTests
         var trouble = new CameraTrouble(device.Profile, start);
         var plan = new CameraPlan(device.Id, device.Profile, start, DateTimeOffset.MaxValue, device.Count);
         var wire = DahuaTwin.Wire(device, 7, trouble, ledger, TimeProvider.System);
-        await using var twin = new PlateCameraTwin(plan, new PassageSource(7, device.Id, start, device.Rate), wire, trouble, TimeProvider.System) { Linger = TimeSpan.FromSeconds(30) };
+        await using var twin = new PlateCameraTwin(plan, new PassageSource(7, device.Id, start, device.Rate), wire, trouble, TimeProvider.System) { Linger = TimeSpan.FromSeconds(90) };
         var running = twin.RunAsync(ct);
         if (cut)
         {

@@ -65,7 +65,7 @@ public sealed class PushWireTests
         Task run = RunAsync(device, ledger, stop.Token);
         for (int attempt = 0; attempt < 3; attempt++)
         {
-            using System.Net.Sockets.Socket link = await silent.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            using System.Net.Sockets.Socket link = await silent.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(60));
         }
 
         await stop.CancelAsync();

@@ -31,7 +31,7 @@ public sealed class LowerLibraryTests
         Assert.Empty(gateway.Bodies);
 
         string reply = await rig.SubscribeAsync(new Uri(gateway.Url, "/VIID/SubscribeNotifications"));
-        await telling.WaitAsync(TimeSpan.FromSeconds(20));
+        await telling.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Contains("\"StatusCode\":0", reply, StringComparison.Ordinal);
         TruthLine line = Assert.Single(rig.Ledger.Lines);
