@@ -19,12 +19,12 @@ public sealed record TruthLine
     /// <summary>The device's own identifier of the passage.</summary>
     public required string NativeId { get; init; }
 
-    /// <summary>Plate without colour character and separators; empty when the device showed none.</summary>
+    /// <summary>Plate without colour character and separators; empty when the device showed none, and for other kinds.</summary>
     public required string Plate { get; init; }
 
     public required int LaneNo { get; init; }
 
-    /// <summary>The moment the device's text names, right or wrong.</summary>
+    /// <summary>The moment the device's text names, right or wrong; of other kinds the default, when none is told.</summary>
     public required DateTimeOffset Time { get; init; }
 
     public IReadOnlyList<TruthPicture> Pictures { get; init; } = [];
@@ -35,7 +35,8 @@ public sealed record TruthLine
 
     /// <summary>
     /// What the reading must say besides: dotted path below <c>data</c> to the text of the JSON value, such as
-    /// <c>position.lat</c> to <c>23.1291</c>; an empty text means that the member is absent. Numbers are compared as numbers.
+    /// <c>position.lat</c> to <c>23.1291</c>; an empty text means that the member is absent. Numbers are
+    /// compared as numbers, those with decimals to the precision that is told.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Facts { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;

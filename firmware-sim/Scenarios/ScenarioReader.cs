@@ -24,7 +24,7 @@ public static class ScenarioReader
         var json = new JsonSection(root, "", mistakes);
         var profiles = new ProfileLibrary(json.Section("profiles"), folder, mistakes);
         IReadOnlyList<ScenarioDevice> devices = DeviceReader.ReadAll(json, profiles);
-        profiles.CheckUnused(Twins.PlateCamera.Hikvision.CameraProfileReader.Read);
+        profiles.CheckUnused(Cameras.CameraProfileReader.Read);
         var scenario = new Scenario
         {
             Seed = (ulong)json.Count("seed", 1, 0, int.MaxValue),

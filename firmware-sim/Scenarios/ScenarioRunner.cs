@@ -1,13 +1,12 @@
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Twins;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Scenarios;
 
 /// <summary>Plays a scenario: all devices side by side, faults at their times, an orderly end.</summary>
 public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeProvider time)
 {
-    private readonly Dictionary<string, CameraTrouble> _troubles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IDeviceTrouble> _troubles = new(StringComparer.Ordinal);
 
     /// <summary>Ends when every device is done, when the drain is over, or when asked to stop.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -15,7 +14,8 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset start = scenario.Start ?? now;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        List<ITwin> twins = [.. scenario.Devices.Select(device => Twin(device, start))];
+        var run = new RunFrame(scenario.Seed, start, scenario.Duration is { } length ? start + length : DateTimeOffset.MaxValue, ledger, time);
+        List<ITwin> twins = [.. scenario.Devices.Select(device => Twin(device, run))];
         try
         {
             if (scenario.Duration is { } duration)
@@ -38,13 +38,11 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
         }
     }
 
-    private ITwin Twin(ScenarioDevice device, DateTimeOffset start)
+    private ITwin Twin(ScenarioDevice device, RunFrame run)
     {
-        var trouble = new CameraTrouble(device.Profile, start);
+        (ITwin twin, IDeviceTrouble trouble) = TwinFactory.Twin(device, run);
         _troubles[device.Id] = trouble;
-        DateTimeOffset end = scenario.Duration is { } duration ? start + duration : DateTimeOffset.MaxValue;
-        var plan = new CameraPlan(device.Id, device.Profile, start, end, device.Count);
-        return TwinFactory.Twin(device, scenario.Seed, plan, trouble, ledger, time);
+        return twin;
     }
 
     private async Task PlayFaultsAsync(DateTimeOffset start, CancellationToken ct)
@@ -55,7 +53,7 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
             {
                 TimeSpan wait = start + fault.At - time.GetUtcNow();
                 await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, ct).ConfigureAwait(false);
-                foreach ((_, CameraTrouble trouble) in _troubles.Where(pair => fault.Device is null || pair.Key == fault.Device))
+                foreach ((_, IDeviceTrouble trouble) in _troubles.Where(pair => fault.Device is null || pair.Key == fault.Device))
                 {
                     Strike(trouble, fault, time.GetUtcNow());
                 }
@@ -67,7 +65,7 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
         }
     }
 
-    private static void Strike(CameraTrouble trouble, ScenarioFault fault, DateTimeOffset now)
+    private static void Strike(IDeviceTrouble trouble, ScenarioFault fault, DateTimeOffset now)
     {
         switch (fault.Type)
         {

@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
@@ -12,20 +13,28 @@ namespace EdgeGateway.Sim.Scenarios;
 /// <summary>Builds the twin of a device; one method for each driver.</summary>
 public static class TwinFactory
 {
-    public static ITwin Twin(ScenarioDevice device, ulong seed, CameraPlan plan, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    public static TroubledTwin Twin(ScenarioDevice device, RunFrame run) => device switch
     {
-        var traffic = new PassageSource(seed, device.Id, plan.Start, device.Rate, device.Traffic);
+        CameraDevice camera => Camera(camera, run),
+        _ => throw new NotSupportedException($"no twin for {device.Driver}"),
+    };
+
+    private static TroubledTwin Camera(CameraDevice device, RunFrame run)
+    {
+        var trouble = new CameraTrouble(device.Profile, run.Start);
+        var plan = new CameraPlan(device.Id, device.Profile, run.Start, run.End, device.Count);
+        var traffic = new PassageSource(run.Seed, device.Id, plan.Start, device.Rate, device.Traffic);
         ICameraWire wire = device.Driver switch
         {
-            DeviceReader.ViidCamera => ViidCamera(device, seed, trouble, ledger, time),
-            DeviceReader.ViidLibrary => LowerLibrary(device, seed, trouble, ledger, time),
-            DeviceReader.DahuaAnpr => DahuaTwin.Wire(device, seed, trouble, ledger, time),
-            _ => Hikvision(device, seed, trouble, ledger, time),
+            DeviceReader.ViidCamera => ViidCamera(device, run.Seed, trouble, run.Ledger, run.Time),
+            DeviceReader.ViidLibrary => LowerLibrary(device, run.Seed, trouble, run.Ledger, run.Time),
+            DeviceReader.DahuaAnpr => DahuaTwin.Wire(device, run.Seed, trouble, run.Ledger, run.Time),
+            _ => Hikvision(device, run.Seed, trouble, run.Ledger, run.Time),
         };
-        return new PlateCameraTwin(plan, traffic, wire, trouble, time);
+        return new(new PlateCameraTwin(plan, traffic, wire, trouble, run.Time), trouble);
     }
 
-    private static ICameraWire Hikvision(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    private static ICameraWire Hikvision(CameraDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
         var voice = new CameraVoice(device.Id, device.Profile, stream: device.Mode == DeviceMode.Pull);
         return device.Mode == DeviceMode.Push
@@ -33,22 +42,22 @@ public static class TwinFactory
             : new PullWire(voice, device.Profile, Server(device, voice, seed, time), trouble, ledger, time);
     }
 
-    private static ViidWire ViidCamera(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time) =>
+    private static ViidWire ViidCamera(CameraDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time) =>
         new(new ViidVoice(device.Id, device.Viid!), device.Viid!, Session(device, seed, time), trouble, ledger, time);
 
-    private static LowerLibraryWire LowerLibrary(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    private static LowerLibraryWire LowerLibrary(CameraDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
         var gate = new DigestGate(DigestPolicy.Qop, device.User, device.Password, Nonces(device, seed, time), time);
         var desk = new SubscriptionDesk(device.Password.Length == 0 ? null : gate, time);
         return new LowerLibraryWire(new ViidVoice(device.Id, device.Viid!), device.Viid!, Session(device, seed, time), device.Listen!, desk, trouble, ledger, time);
     }
 
-    private static ViidSession Session(ScenarioDevice device, ulong seed, TimeProvider time) =>
+    private static ViidSession Session(CameraDevice device, ulong seed, TimeProvider time) =>
         new(device.Viid!, device.Url!, device.User, device.Password, Nonces(device, seed, time));
 
-    private static ulong Nonces(ScenarioDevice device, ulong seed, TimeProvider time) =>
+    private static ulong Nonces(CameraDevice device, ulong seed, TimeProvider time) =>
         SeededRandom.For(seed ^ (ulong)time.GetUtcNow().Ticks, device.Id, -1).Next();
 
-    private static AlertStreamServer Server(ScenarioDevice device, CameraVoice voice, ulong seed, TimeProvider time) =>
+    private static AlertStreamServer Server(CameraDevice device, CameraVoice voice, ulong seed, TimeProvider time) =>
         new AlertStreamServer(device.Listen!, voice.ContentType, new DigestGate(device.Profile.Digest, device.User, device.Password, Nonces(device, seed, time), time));
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Verbs;
@@ -30,7 +30,7 @@ public static class TwinVerb
         {
             var mistakes = new List<Mistake>();
             string? address = parse.GetValue(listen);
-            ScenarioDevice device = Said(parse.GetRequiredValue(name), parse.GetValue(profile), mistakes) with
+            CameraDevice device = Said(parse.GetRequiredValue(name), parse.GetValue(profile), mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
@@ -47,7 +47,7 @@ public static class TwinVerb
         return verb;
     }
 
-    private static async Task<int> PlayAsync(ScenarioDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
+    private static async Task<int> PlayAsync(CameraDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
     {
         if (mistakes.Count > 0)
         {
@@ -59,15 +59,15 @@ public static class TwinVerb
     }
 
     /// <summary>What driver and profile say of the device.</summary>
-    private static ScenarioDevice Said(string driver, string? file, List<Mistake> mistakes)
+    private static CameraDevice Said(string driver, string? file, List<Mistake> mistakes)
     {
         if (driver is DeviceReader.HikvisionAnpr or DeviceReader.DahuaAnpr)
         {
-            return new ScenarioDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = Profile(file, CameraProfileReader.Read, mistakes), Rate = 1, Count = 1, User = "admin" };
+            return new CameraDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = Profile(file, CameraProfileReader.Read, mistakes), Rate = 1, Count = 1, User = "admin" };
         }
 
         ViidProfile viid = Profile(file, ViidProfileReader.Read, mistakes);
-        return new ScenarioDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = DeviceReader.Pace(viid), Viid = viid, Rate = 1, Count = 1, User = viid.DeviceId };
+        return new CameraDevice { Id = "", Driver = driver, Mode = DeviceMode.Push, Profile = CameraReader.Pace(viid), Viid = viid, Rate = 1, Count = 1, User = viid.DeviceId };
     }
 
     private static T Profile<T>(string? file, Func<JsonSection, T> read, List<Mistake> mistakes)
@@ -77,7 +77,7 @@ public static class TwinVerb
         return root is { } json ? read(new JsonSection(json, "", mistakes)) : new T();
     }
 
-    private static void Check(ScenarioDevice device, List<Mistake> mistakes)
+    private static void Check(CameraDevice device, List<Mistake> mistakes)
     {
         if (device.Viid is not null && device.Url is not { Scheme: "http" })
         {

@@ -6,6 +6,9 @@ namespace EdgeGateway.Sim.Verification;
 /// <summary>Takes out of one CloudEvent what verification needs (contract section 2).</summary>
 public static class ReadingReader
 {
+    /// <summary>Most characters of <c>data</c> that are kept for a reading that is no plate: a long text and its addresses several times over.</summary>
+    public const int MostData = 16 * 1024;
+
     public static ReceivedLine Read(string topic, JsonElement reading, DateTimeOffset at)
     {
         JsonElement data = reading.GetProperty("data");
@@ -25,6 +28,7 @@ public static class ReadingReader
             LaneNo = (int?)Number(data, "laneNo"),
             Passage = Text(Member(data, "passage"), "id"),
             Time = Member(reading, "time") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : null,
+            Data = Data(Kind(Text(reading, "type")), data),
             Media = Member(data, "media") is { ValueKind: JsonValueKind.Array } media ? [.. media.EnumerateArray().Where(IsPicture).Select(Picture)] : null,
             FromSeq = Number(data, "fromSeq"),
             ToSeq = Number(data, "toSeq"),
@@ -47,6 +51,10 @@ public static class ReadingReader
         int version = type.LastIndexOf(".v", StringComparison.Ordinal);
         return version > 5 ? type[5..version] : type[5..];
     }
+
+    /// <summary>Of plates the members above are enough, and there are many of them.</summary>
+    private static JsonElement? Data(string? kind, JsonElement data) =>
+        kind is null || kind == "gap" || kind.StartsWith("plate.", StringComparison.Ordinal) || data.GetRawText().Length > MostData ? null : data.Clone();
 
     /// <summary>The bytes of a repaired alert travel beside the pictures; no camera took them.</summary>
     private static bool IsPicture(JsonElement media) => Text(media, "role") != "raw";

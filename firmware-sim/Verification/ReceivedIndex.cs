@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EdgeGateway.Sim.Verification;
 
 /// <summary>Everything received, found by what the device called it.</summary>
@@ -82,7 +84,9 @@ public sealed class ReceivedIndex
     }
 
     private static bool Same(ReceivedLine a, ReceivedLine b) =>
-        a.Plate == b.Plate && a.LaneNo == b.LaneNo && a.Time == b.Time && (a.Media ?? []).SequenceEqual(b.Media ?? []);
+        a.Kind == b.Kind && a.Plate == b.Plate && a.LaneNo == b.LaneNo && a.Time == b.Time && (a.Media ?? []).SequenceEqual(b.Media ?? []) && SaysTheSame(a.Data, b.Data);
+
+    private static bool SaysTheSame(JsonElement? a, JsonElement? b) => a is { } one && b is { } other ? JsonElement.DeepEquals(one, other) : a is null && b is null;
 
     private void AddPicture(ReceivedLine line)
     {

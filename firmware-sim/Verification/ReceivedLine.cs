@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EdgeGateway.Sim.Verification;
 
 /// <summary>One line of a received file: a reading, the bytes of a picture, a manifest or a reply, as somebody on the platform's side saw it.</summary>
@@ -45,6 +47,9 @@ public sealed record ReceivedLine
     public DateTimeOffset? Time { get; init; }
 
     public IReadOnlyList<ReceivedPicture>? Media { get; init; }
+
+    /// <summary>Reading of another kind than <c>plate.*</c>: everything that it says, when that is not more than <see cref="ReadingReader.MostData"/> characters.</summary>
+    public JsonElement? Data { get; init; }
 
     /// <summary>Gap and manifest: first number it speaks for.</summary>
     public long? FromSeq { get; init; }

@@ -7,23 +7,29 @@ public sealed class Verifier(VerifyOptions options)
 {
     private readonly VerifyReport _report = new();
     private readonly Dictionary<(string Device, bool Pictures), long> _missing = [];
-    private readonly Dictionary<string, long> _highest = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, string NativeId), bool> _told = [];
 
     public VerifyReport Verify(IEnumerable<TruthLine> ledger, ReceivedIndex received)
     {
+        var order = new OrderCheck(_report);
+        var kinds = new KindJudge(_report, order, device => Miss(device, pictures: false));
         foreach (TruthLine line in ledger)
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
             (string, string) key = (line.Device, line.NativeId);
             bool known = _told.TryGetValue(key, out bool before) && before;
             _told[key] = known || counts;
-            if (counts && !known)
+            if (line.Kind is not null)
             {
-                Check(line, received);
+                kinds.Add(line, counts);
+            }
+            else if (counts && !known)
+            {
+                Check(line, received, order);
             }
         }
 
+        kinds.Judge(received);
         Declare(received);
         if (!options.WithoutLedger)
         {
@@ -35,7 +41,7 @@ public sealed class Verifier(VerifyOptions options)
         return _report;
     }
 
-    private void Check(TruthLine line, ReceivedIndex received)
+    private void Check(TruthLine line, ReceivedIndex received, OrderCheck order)
     {
         _report.Accepted++;
         _report.Acknowledged += line.IsAcknowledged ? 1 : 0;
@@ -59,7 +65,7 @@ public sealed class Verifier(VerifyOptions options)
             _report.Altered += IsTrue(line, readings) && pictures == PictureFate.Whole ? 0 : 1;
         }
 
-        CheckOrder(line, readings);
+        order.Next(line, readings);
         _report.Renumbered += readings.DistinctBy(reading => reading.Id).Count() > 1 ? 1 : 0;
     }
 
@@ -107,21 +113,6 @@ public sealed class Verifier(VerifyOptions options)
         }
 
         return reading.Time?.ToUnixTimeMilliseconds() == line.Time.ToUnixTimeMilliseconds() ? null : $"time: told {line.Time:O}, received {reading.Time:O}";
-    }
-
-    /// <summary>By the lowest number of the passage; a new epoch begins anew.</summary>
-    private void CheckOrder(TruthLine line, IReadOnlyList<ReceivedLine> readings)
-    {
-        ReceivedLine first = readings.MinBy(reading => reading.Seq ?? long.MaxValue)!;
-        string key = $"{line.Device} {first.Epoch}";
-        long seq = first.Seq ?? 0;
-        if (seq < _highest.GetValueOrDefault(key))
-        {
-            _report.Disordered++;
-            _report.Note($"disordered {line.Device} {line.NativeId} has number {seq} after {_highest[key]}");
-        }
-
-        _highest[key] = Math.Max(seq, _highest.GetValueOrDefault(key));
     }
 
     private void Miss(string device, bool pictures) => _missing[(device, pictures)] = _missing.GetValueOrDefault((device, pictures)) + 1;

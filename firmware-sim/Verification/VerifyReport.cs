@@ -23,7 +23,7 @@ public sealed class VerifyReport
     /// <summary>Accepted, and neither delivered with all its pictures nor declared in a gap.</summary>
     public long Lost { get; set; }
 
-    /// <summary>Delivered, but plate, lane, time or pictures are not what the device told.</summary>
+    /// <summary>Delivered, but plate, lane, time, pictures or facts are not what the device told.</summary>
     public long Altered { get; set; }
 
     /// <summary>Readings declared as gone: the counts of all distinct gap records together, whether a device told of them or not.</summary>

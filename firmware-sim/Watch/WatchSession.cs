@@ -77,16 +77,5 @@ public sealed class WatchSession(WatchOptions options, ReceivedLog? log, TextWri
 
     private static string Line(ReceivedLine line) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{line.Time:yyyy-MM-dd HH:mm:ss.fff}Z  {line.Device,-12} {What(line)}  #{line.Seq}");
-
-    private static string What(ReceivedLine line) => line.Kind switch
-    {
-        "plate.read" => string.Create(CultureInfo.InvariantCulture, $"{line.Plate ?? "(no plate)",-9} lane {line.LaneNo}  {Sizes(line)}"),
-        "gap" => string.Create(CultureInfo.InvariantCulture, $"gap of {line.Count} in {line.FromSeq} to {line.ToSeq} of {line.GapEpoch ?? line.Epoch}: {line.Cause}"),
-        _ => line.Media is null ? line.Kind ?? "" : $"{line.Kind}  {Sizes(line)}",
-    };
-
-    private static string Sizes(ReceivedLine line) => line.Media is { Count: > 0 } media
-        ? string.Join(" + ", media.Select(picture => string.Create(CultureInfo.InvariantCulture, $"{picture.Bytes / 1000.0:0.0} kB")))
-        : "no picture";
+        $"{line.Time:yyyy-MM-dd HH:mm:ss.fff}Z  {line.Device,-12} {ReadingWords.Of(line)}  #{line.Seq}");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 

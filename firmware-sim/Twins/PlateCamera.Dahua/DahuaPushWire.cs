@@ -1,8 +1,8 @@
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 

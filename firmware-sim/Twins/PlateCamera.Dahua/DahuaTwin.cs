@@ -1,7 +1,7 @@
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 
@@ -10,7 +10,7 @@ public static class DahuaTwin
 {
     private static readonly TimeSpan s_beijing = TimeSpan.FromHours(8);
 
-    public static ICameraWire Wire(ScenarioDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
+    public static ICameraWire Wire(CameraDevice device, ulong seed, CameraTrouble trouble, ITruthLedger ledger, TimeProvider time)
     {
         var voice = new DahuaVoice(device.Id, device.Profile, device.Dahua);
         if (device.Mode == DeviceMode.Push)

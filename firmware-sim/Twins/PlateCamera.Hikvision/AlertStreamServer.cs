@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;

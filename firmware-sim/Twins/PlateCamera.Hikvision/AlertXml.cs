@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Traffic;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeGateway.Sim.Cameras;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 
 namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 

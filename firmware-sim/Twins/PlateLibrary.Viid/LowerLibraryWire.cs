@@ -1,8 +1,8 @@
 using System.Net;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Twins.PlateLibrary.Viid;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Twins.PlateLibrary.Viid;

@@ -59,8 +59,14 @@ public sealed class TollgateInfo
     {
         int comma = text.StartsWith("data:"u8) ? text[..Math.Min(text.Length, 64)].IndexOf((byte)',') : -1;
         text = text[(comma + 1)..];
-        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        var status = Base64.DecodeFromUtf8(text, bytes, out _, out int written);
+        return Picture(text) ?? Picture([.. text, (byte)'=']) ?? Picture([.. text, (byte)'=', (byte)'=']);
+    }
+
+    // Some firmware leaves the padding at the end away.
+    private static ReadOnlyMemory<byte>? Picture(ReadOnlySpan<byte> base64)
+    {
+        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(base64.Length)];
+        var status = Base64.DecodeFromUtf8(base64, bytes, out _, out int written);
         bool picture = status == OperationStatus.Done && PictureFormat.MediaType(bytes.AsSpan(0, written)) is not null;
         return picture ? (ReadOnlyMemory<byte>?)bytes.AsMemory(0, written) : null;
     }

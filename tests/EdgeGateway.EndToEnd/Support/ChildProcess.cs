@@ -67,14 +67,14 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public async Task<int> ExitAsync(TimeSpan limit)
     {
-        using var expired = new CancellationTokenSource(limit);
+        using var expired = new CancellationTokenSource(Wait.AtLeast(limit));
         try
         {
             await _process.WaitForExitAsync(expired.Token);
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"{_process.StartInfo.FileName} did not end within {limit}; it said:\n{Output}");
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not end within {Wait.AtLeast(limit)}; it said:\n{Output}");
         }
 
         return _process.ExitCode;

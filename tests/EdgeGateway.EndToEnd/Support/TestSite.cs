@@ -78,7 +78,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var verdict = await VerifyAsync(more);
-        while (verdict.Code != 0 && watch.Elapsed < limit)
+        while (verdict.Code != 0 && watch.Elapsed < Wait.AtLeast(limit))
         {
             await Task.Delay(1000);
             verdict = await VerifyAsync(more);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using EdgeGateway.EndToEnd.Support;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Traffic;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Sim.Viid;

@@ -9,7 +9,7 @@ namespace EdgeGateway.Tests.Store;
 /// <summary>What every implementation of <see cref="IReadingStore"/> must do.</summary>
 public abstract class ReadingStoreContract : IAsyncLifetime
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private protected IReadingStore Store { get; set; } = null!;
 

@@ -7,7 +7,7 @@ namespace EdgeGateway.Tests.Store;
 
 public sealed class SqliteMediaTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly StoreBench _bench = new();
     private SqliteReadingStore _store = null!;

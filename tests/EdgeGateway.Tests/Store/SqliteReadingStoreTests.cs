@@ -54,11 +54,11 @@ public sealed class SqliteReadingStoreTests : ReadingStoreContract
         await ReopenAsync();
 
         Task alarm = Store.WaitAsync(Lane.Alarm, 0, default);
-        await Store.WaitAsync(Lane.Event, 2, default).WaitAsync(TimeSpan.FromSeconds(20));
+        await Store.WaitAsync(Lane.Event, 2, default).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.False(alarm.IsCompleted);
         await Store.AppendAsync(Reading(4, Lane.Alarm), default);
-        await alarm.WaitAsync(TimeSpan.FromSeconds(20));
+        await alarm.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace EdgeGateway.Tests.Store;
 /// <summary>A database at its size limit gives the same error as a full disk.</summary>
 public sealed class SqliteRefusalTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly StoreBench _bench = new();
     private SqliteReadingStore _store = null!;

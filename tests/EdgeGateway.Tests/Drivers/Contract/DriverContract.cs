@@ -86,7 +86,7 @@ public abstract class DriverContract : IAsyncLifetime
             await driver.RunAsync(new FakeSink(), cancel.Token);
         }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TalkAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TalkAsync().WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public abstract class DriverContract : IAsyncLifetime
             return;
         }
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
     }
 
@@ -211,7 +211,7 @@ public abstract class DriverContract : IAsyncLifetime
         }
 
         await Rig.SendReadingAsync("A00002");
-        await Assert.ThrowsAsync<StoreRefusedException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<StoreRefusedException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Contains((FaultKind.Busy, "reading-not-stored"), Host.Faults);
     }
 
@@ -250,6 +250,6 @@ public abstract class DriverContract : IAsyncLifetime
     private async Task StopAsync(Task running)
     {
         await _stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 }

@@ -29,7 +29,7 @@ public sealed class DahuaPushContractTests : DriverContract
         Assert.Contains("{\"result\":true,\"Result\":true}", answer, StringComparison.Ordinal);
         Assert.Equal((0, 1, faults), (sink.Entered.Count, Host.SignsOfLife, Host.Faults.Count));
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
@@ -49,6 +49,6 @@ public sealed class DahuaPushContractTests : DriverContract
 
         Assert.Equal(1, Rig.Acknowledged);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 }

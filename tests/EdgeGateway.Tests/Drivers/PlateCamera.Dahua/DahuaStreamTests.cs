@@ -117,7 +117,7 @@ public sealed class DahuaStreamTests
         await using var driver = Create(camera.Port, out var host);
         await driver.ConnectAsync(CancellationToken.None);
 
-        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(2, host.SignsOfLife);
         Assert.Empty(_sink.Entered);
@@ -135,7 +135,7 @@ public sealed class DahuaStreamTests
         Assert.False(running.IsCompleted);
         await PassAsync(running, TimeSpan.FromSeconds(4));
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Silent, fault.Kind);
     }
 
@@ -176,7 +176,7 @@ public sealed class DahuaStreamTests
 
         cut.SetResult();
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
         Assert.EndsWith("~cut", Assert.Single(_sink.Entered).Body.Source!.NativeId, StringComparison.Ordinal);
     }

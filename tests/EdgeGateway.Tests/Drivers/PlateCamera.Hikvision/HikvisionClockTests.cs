@@ -93,7 +93,7 @@ public sealed class HikvisionClockTests
     private static async Task StopAsync(Task running, CancellationTokenSource stop)
     {
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         stop.Dispose();
     }
 

@@ -80,7 +80,7 @@ public sealed class HikvisionPullTests
         await using var driver = Create(camera.Port, out var host);
         await driver.ConnectAsync(CancellationToken.None);
 
-        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(2, host.SignsOfLife);
         Assert.Empty(_sink.Entered);
@@ -93,7 +93,7 @@ public sealed class HikvisionPullTests
         await using var driver = Create(camera.Port, out _);
         await driver.ConnectAsync(CancellationToken.None);
 
-        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await driver.RunAsync(_sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(1, _sink.Stored);
     }
@@ -110,7 +110,7 @@ public sealed class HikvisionPullTests
         Assert.False(running.IsCompleted);
         await PassAsync(running, TimeSpan.FromSeconds(4));
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Silent, fault.Kind);
     }
 
@@ -139,7 +139,7 @@ public sealed class HikvisionPullTests
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Silent, fault.Kind);
         Assert.Contains("Bytes come", fault.Message, StringComparison.Ordinal);
     }

@@ -115,7 +115,7 @@ public sealed class ViidSessionTests
         Assert.False(site.Running.IsCompleted);
         await PassAsync(site, 3);
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => site.Running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => site.Running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Silent, fault.Kind);
         Assert.Equal(503, (await site.Camera.KeepaliveAsync()).Status);
     }
@@ -129,7 +129,7 @@ public sealed class ViidSessionTests
         Assert.Equal(200, (await site.Camera.PostAsync("/VIID/System/UnRegister", "{\"UnRegisterObject\":{}}")).Status);
         Assert.Equal(401, (await site.Camera.KeepaliveAsync()).Status);
         await PassAsync(site, 7);
-        await site.Running.WaitAsync(TimeSpan.FromSeconds(20));
+        await site.Running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Model;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;
@@ -103,7 +103,7 @@ public sealed class UpperConversationTests : IAsyncLifetime
             await Eventually.TrueAsync(() => _host.Faults.Count > now || running.IsCompleted, "the beat");
         }
 
-        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(FaultKind.Unreachable, fault.Kind);
     }
 

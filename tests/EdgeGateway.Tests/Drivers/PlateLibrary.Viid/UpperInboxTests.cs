@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
 using EdgeGateway.Protocol.Model;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Drivers.Transport;

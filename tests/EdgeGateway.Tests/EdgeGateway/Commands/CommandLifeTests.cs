@@ -124,7 +124,7 @@ public sealed class CommandLifeTests : IAsyncLifetime
         await Eventually.TrueAsync(() => _site.Time.Timers == 1 && _site.Pace.Executed.Count == 1, "the limit");
         _site.Time.Advance(TimeSpan.FromSeconds(60));
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await _site.SaidAsync("accepted/", "unknown/time-limit");
     }
 

@@ -67,7 +67,7 @@ public sealed class CommandSite : ICommandReplies, IClockJudge, IAsyncDisposable
     public Task SendAsync(string payload, string device = "gateway") => SendAsync(Ops.Envelope(payload), device);
 
     public Task SendAsync(byte[] envelope, string device = "gateway", CommandReplyTo? to = null) =>
-        Inbox.TakeAsync(device, envelope, to, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Inbox.TakeAsync(device, envelope, to, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
     public Task SaidAsync(params string[] answers) =>
         Eventually.TrueAsync(() => Said.Length >= answers.Length, $"{string.Join(' ', answers)}, and not only {string.Join(' ', Said)}")
@@ -88,7 +88,7 @@ public sealed class CommandSite : ICommandReplies, IClockJudge, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Inbox.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await Inbox.StopAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Inbox.Dispose();
         _queues?.Dispose();
         _judge.Dispose();

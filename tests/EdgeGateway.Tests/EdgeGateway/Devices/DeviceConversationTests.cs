@@ -59,7 +59,7 @@ public sealed class DeviceConversationTests
         _ = ExecuteAsync();
         await _conversation.EndAsync();
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class DeviceConversationTests
         await _conversation.EndAsync();
     }
 
-    private Task<CommandOutcome> ExecuteAsync() => _conversation.ExecuteAsync(s_command, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    private Task<CommandOutcome> ExecuteAsync() => _conversation.ExecuteAsync(s_command, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     private sealed class OrderedDriver : IDeviceDriver, ICommandable
     {

@@ -51,7 +51,7 @@ public sealed class DeviceLoopTests : IAsyncDisposable
     public async Task Run_Misconfigured_IsNotTriedAgain()
     {
         Start(() => new ScriptedDriver { Connect = _ => throw new DeviceFaultException(FaultKind.Misconfigured, "no such channel") });
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Single(_made);
         Assert.Equal(DeviceWord.Misconfigured, Health.Word);
     }
@@ -86,7 +86,7 @@ public sealed class DeviceLoopTests : IAsyncDisposable
         Start(() => new ScriptedDriver());
         await Eventually.TrueAsync(() => _made.Count == 1, "the conversation");
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.True(_made[0].Disposed);
     }
 
@@ -105,7 +105,7 @@ public sealed class DeviceLoopTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         _stop.Dispose();
     }
 

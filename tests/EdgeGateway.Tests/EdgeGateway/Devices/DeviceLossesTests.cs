@@ -26,7 +26,7 @@ public sealed class DeviceLossesTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         _stop.Dispose();
     }
 
@@ -55,7 +55,7 @@ public sealed class DeviceLossesTests : IAsyncLifetime
         _store.Refusal = null;
 
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Empty(_store.Losses);
     }
@@ -69,7 +69,7 @@ public sealed class DeviceLossesTests : IAsyncLifetime
         _store.Refusal = null;
 
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal(3, _store.Losses.Sum(static loss => loss.Count));
     }

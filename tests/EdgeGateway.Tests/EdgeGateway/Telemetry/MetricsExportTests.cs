@@ -22,7 +22,7 @@ public sealed class MetricsExportTests
         await export.StartAsync(default);
 
         readings.Add(5);
-        string sent = await TakeAsync(collector).WaitAsync(TimeSpan.FromSeconds(20));
+        string sent = await TakeAsync(collector).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Contains("of.this.test", sent, StringComparison.Ordinal);
         Assert.Contains("gw-7", sent, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class BackfillPaceTests
 
         Assert.Equal(600, passed);
         await pace.SetAsync(BackfillSpeed.Run, 0, null, default);
-        await spending.WaitAsync(TimeSpan.FromSeconds(5));
+        await spending.WaitAsync(TimeSpan.FromSeconds(60));
 
         async Task Spend()
         {
@@ -54,7 +54,7 @@ public sealed class BackfillPaceTests
         _time.Advance(TimeSpan.FromDays(1));
         Assert.False(waiting.IsCompleted);
         await pace.SetAsync(BackfillSpeed.Run, 0, null, default);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(5));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BackfillPaceTests
         _time.Advance(TimeSpan.FromMinutes(9));
         Assert.False(waiting.IsCompleted);
         _time.Advance(TimeSpan.FromMinutes(2));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(5));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(BackfillSpeed.Run, pace.Now.Speed);
     }
 

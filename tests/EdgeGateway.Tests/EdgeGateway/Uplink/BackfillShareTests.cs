@@ -35,7 +35,7 @@ public sealed class BackfillShareTests
         var second = window.TakeBackfillAsync(Lane.Event, 20, default).AsTask();
         Assert.False(second.IsCompleted);
         window.ReturnBackfill(90);
-        await second.WaitAsync(TimeSpan.FromSeconds(5));
+        await second.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class BackfillShareTests
             window.Return();
         }
 
-        await Task.WhenAll(lower).WaitAsync(TimeSpan.FromSeconds(5));
+        await Task.WhenAll(lower).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

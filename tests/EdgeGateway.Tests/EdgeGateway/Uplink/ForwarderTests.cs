@@ -128,7 +128,7 @@ public sealed class ForwarderTests : IAsyncLifetime
     {
         var client = new FakeMqttClient { Answer = _ => null };
         await AppendAsync("cam-1", "a");
-        string why = await Start(client).WaitAsync(TimeSpan.FromSeconds(20));
+        string why = await Start(client).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Contains("does not acknowledge", why);
         Assert.Equal(1, Waiting);
     }
@@ -197,6 +197,6 @@ public sealed class ForwarderTests : IAsyncLifetime
     private async Task StopAsync(Task<string> running)
     {
         await _stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -77,7 +77,7 @@ internal sealed class LaneRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         _stop.Dispose();
     }
 

@@ -34,7 +34,7 @@ public sealed class PoisonTests
         for (int link = 1; link <= 6; link++)
         {
             var deaf = new FakeMqttClient { Answer = static _ => null };
-            string why = await rig.Start(deaf).WaitAsync(TimeSpan.FromSeconds(20));
+            string why = await rig.Start(deaf).WaitAsync(TimeSpan.FromSeconds(60));
             Assert.Contains("does not acknowledge", why, StringComparison.Ordinal);
             deaf.Break();
         }
@@ -118,6 +118,6 @@ public sealed class PoisonTests
         var running = rig.Start(link);
         await Eventually.TrueAsync(() => client.Ended.IsCompleted || rig.Waiting == 0, "the link ends or all is taken");
         client.Break();
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

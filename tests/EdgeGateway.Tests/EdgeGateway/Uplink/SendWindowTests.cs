@@ -22,7 +22,7 @@ public sealed class SendWindowTests
         var second = window.TakeAsync(Lane.Event, default).AsTask();
         var alarm = window.TakeAsync(Lane.Alarm, default).AsTask();
         window.Return();
-        await alarm.WaitAsync(TimeSpan.FromSeconds(5));
+        await alarm.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.False(second.IsCompleted);
     }
 
@@ -38,7 +38,7 @@ public sealed class SendWindowTests
             window.Return();
         }
 
-        await media.WaitAsync(TimeSpan.FromSeconds(5));
+        await media.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace EdgeGateway.Tests.FirmwareSim.Mqtt;
 
 public sealed class SimMqttClientTests : IAsyncLifetime
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly PlatformEndpoint _platform = new();
     private readonly ConcurrentQueue<string> _heard = new();

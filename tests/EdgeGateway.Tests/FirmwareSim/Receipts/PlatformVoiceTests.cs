@@ -29,7 +29,7 @@ public sealed class PlatformVoiceTests : IAsyncLifetime
         await using SimMqttClient client = await ClientAsync();
         PlatformVoice voice = Voice(() => throw new IOException("no disk"));
         voice.Use(client);
-        await Assert.ThrowsAsync<IOException>(() => voice.RunAsync(default).WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<IOException>(() => voice.RunAsync(default).WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.DoesNotContain("edge/v1/3f/site/gw/down/receipt", _said);
     }
 

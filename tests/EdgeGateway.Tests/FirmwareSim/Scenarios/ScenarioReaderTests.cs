@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 
 namespace EdgeGateway.Tests.FirmwareSim.Scenarios;
 
@@ -16,7 +16,7 @@ public sealed class ScenarioReaderTests
     public void ReadFile_Shipped_HasNoMistake(string file, int push, int pull)
     {
         Scenario scenario = ScenarioReader.ReadFile(Path.Combine(House.Repository.Root, file));
-        Assert.Equal((push, pull), (scenario.Devices.Count(d => d.Mode == DeviceMode.Push), scenario.Devices.Count(d => d.Mode == DeviceMode.Pull)));
+        Assert.Equal((push, pull), (Cameras(scenario).Count(d => d.Mode == DeviceMode.Push), Cameras(scenario).Count(d => d.Mode == DeviceMode.Pull)));
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class ScenarioReaderTests
              "faults":[{"at":"3s","kind":"silence","device":"cam-02","for":"4s"},{"at":"1m","kind":"clock-step","by":"-1h"}]}
             """);
         Assert.Equal((9ul, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(5)), (scenario.Seed, scenario.Duration!.Value, scenario.Drain));
-        Assert.Equal((Charset.Gbk, TimeSpan.FromMinutes(-2), (300, 400)), (scenario.Devices[0].Profile.Charset, scenario.Devices[0].Profile.ClockOffset, scenario.Devices[0].Profile.Pictures.SceneBytes));
-        Assert.Equal((2.5, 7L), (scenario.Devices[0].Rate, scenario.Devices[0].Count));
-        Assert.Equal((new IPEndPoint(IPAddress.Loopback, 5), "u", "p", DigestPolicy.Sha256), (scenario.Devices[1].Listen, scenario.Devices[1].User, scenario.Devices[1].Password, scenario.Devices[1].Profile.Digest));
+        Assert.Equal((Charset.Gbk, TimeSpan.FromMinutes(-2), (300, 400)), (Cameras(scenario)[0].Profile.Charset, Cameras(scenario)[0].Profile.ClockOffset, Cameras(scenario)[0].Profile.Pictures.SceneBytes));
+        Assert.Equal((2.5, 7L), (Cameras(scenario)[0].Rate, Cameras(scenario)[0].Count));
+        Assert.Equal((new IPEndPoint(IPAddress.Loopback, 5), "u", "p", DigestPolicy.Sha256), (Cameras(scenario)[1].Listen, Cameras(scenario)[1].User, Cameras(scenario)[1].Password, Cameras(scenario)[1].Profile.Digest));
         Assert.Equal(new ScenarioFault(TimeSpan.FromSeconds(3), FaultType.Silence, "cam-02", TimeSpan.FromSeconds(4), default, 1), scenario.Faults[0]);
         Assert.Equal(TimeSpan.FromHours(-1), scenario.Faults[1].By);
     }
@@ -86,8 +86,10 @@ public sealed class ScenarioReaderTests
     public void Read_VariableWithDefault_IsFilledIn()
     {
         Scenario scenario = Read("{\"duration\":\"1s\",\"devices\":[{\"id\":\"a\",\"url\":\"http://127.0.0.1:${EDGESIM_NOT_SET:-8081}/a/t\"}]}");
-        Assert.Equal(8081, scenario.Devices[0].Url!.Port);
+        Assert.Equal(8081, Cameras(scenario)[0].Url!.Port);
     }
+
+    private static IReadOnlyList<CameraDevice> Cameras(Scenario scenario) => [.. scenario.Devices.Cast<CameraDevice>()];
 
     private static Scenario Read(string json)
     {

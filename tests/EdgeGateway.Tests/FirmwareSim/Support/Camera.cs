@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 

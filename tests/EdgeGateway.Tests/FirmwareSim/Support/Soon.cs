@@ -5,7 +5,7 @@ internal static class Soon
 {
     public static async Task TrueAsync(Func<bool> condition, string what)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition())
         {
             Assert.False(limit.IsCancellationRequested, $"never: {what}");

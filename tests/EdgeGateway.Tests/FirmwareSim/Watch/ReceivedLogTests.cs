@@ -52,7 +52,7 @@ public sealed class ReceivedLogTests : IDisposable
         bool kept = false;
         await using var log = new ReceivedLog("/dev/full", _ => kept = true);
         log.Add(Line(1));
-        await Assert.ThrowsAnyAsync<IOException>(() => log.Writing.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<IOException>(() => log.Writing.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.False(kept);
     }
 

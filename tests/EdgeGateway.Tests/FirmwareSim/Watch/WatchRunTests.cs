@@ -30,7 +30,7 @@ public sealed class WatchRunTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _running.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _broker.DisposeAsync();
         File.Delete(_file);
     }
@@ -126,7 +126,7 @@ public sealed class WatchRunTests : IAsyncLifetime
         var run = new WatchRun(Options(5), new WatchOptions("edge/v1", true, false), "/dev/full", TextWriter.Null, TextWriter.Null);
         Task running = run.RunAsync(_stop.Token);
         await Eventually.TrueAsync(() => running.IsCompleted || _broker.Publish(Prefix + "/up/event/cam-01/plate.read", Encoding.UTF8.GetBytes(Reading(1))) > 0, "subscribed");
-        await Assert.ThrowsAnyAsync<IOException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<IOException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     private SimMqttOptions Options(int version) => new() { Host = "127.0.0.1", Port = _broker.Port, ClientId = "edgesim-watch", Version = version };

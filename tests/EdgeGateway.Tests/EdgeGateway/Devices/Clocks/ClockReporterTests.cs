@@ -25,7 +25,7 @@ public sealed class ClockReporterTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
         _stop.Dispose();
     }
 

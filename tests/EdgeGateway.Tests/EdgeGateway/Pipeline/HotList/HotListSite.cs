@@ -85,7 +85,7 @@ public sealed class HotListSite : IClockJudge, IAsyncDisposable
         Attachments = pictures,
     };
 
-    public Task TakeAsync(Reading reading) => Intake.TakeAsync(reading, new DeviceFacts(reading.Device, null), default).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task TakeAsync(Reading reading) => Intake.TakeAsync(reading, new DeviceFacts(reading.Device, null), default).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Kinds of all readings without audit, in the order of their numbers.</summary>
     public string[] Kinds() => [.. Store.All.Where(reading => reading.Kind != AuditBody.KindName).Select(reading => reading.Kind)];
@@ -101,14 +101,14 @@ public sealed class HotListSite : IClockJudge, IAsyncDisposable
         Build(started);
         if (started)
         {
-            await Book.Ready.WaitAsync(TimeSpan.FromSeconds(20));
+            await Book.Ready.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
 
     public async Task<IReadOnlyList<HotListNotice>> NoticesAsync(int count)
     {
         var notices = new List<HotListNotice>();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await using var stream = Desk.NoticesAsync(Library, limit.Token).GetAsyncEnumerator(limit.Token);
         while (notices.Count < count && await stream.MoveNextAsync())
         {

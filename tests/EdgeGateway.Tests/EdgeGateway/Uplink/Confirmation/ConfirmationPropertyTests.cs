@@ -63,7 +63,7 @@ public sealed class ConfirmationPropertyTests
         await Eventually.TrueAsync(() => forwarding.IsCompleted || _store.All.Count == 0 || client.Published.Count >= ReadingsALink, "the link did something");
         client.Break();
         await stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private async Task TroubleAsync(ConfirmationRig rig)

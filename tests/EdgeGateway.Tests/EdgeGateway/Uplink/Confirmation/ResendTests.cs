@@ -92,6 +92,6 @@ public sealed class ResendTests
         await (work?.Invoke() ?? Task.CompletedTask);
         used.Break();
         await stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

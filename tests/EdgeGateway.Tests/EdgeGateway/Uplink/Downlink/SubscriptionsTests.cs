@@ -47,7 +47,7 @@ public sealed class SubscriptionsTests
             _time.Advance(TimeSpan.FromSeconds(15));
         }
 
-        await beginning.WaitAsync(TimeSpan.FromSeconds(20));
+        await beginning.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(2, _faults.All()["downlink/subscription-unanswered"]);
     }
 

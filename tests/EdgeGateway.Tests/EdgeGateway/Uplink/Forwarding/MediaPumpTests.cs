@@ -30,7 +30,7 @@ public sealed class MediaPumpTests : IDisposable
         var running = Start(first, MediaMode.All);
         await Eventually.TrueAsync(() => _store.Pending(0, 1)[0].Taken == 16, "16 parts are noted");
         first.Break();
-        await running.WaitAsync(TimeSpan.FromSeconds(20)).ContinueWith(static _ => { }, TaskScheduler.Default);
+        await running.WaitAsync(TimeSpan.FromSeconds(60)).ContinueWith(static _ => { }, TaskScheduler.Default);
 
         var second = new FakeMqttClient();
         _ = Start(second, MediaMode.All);

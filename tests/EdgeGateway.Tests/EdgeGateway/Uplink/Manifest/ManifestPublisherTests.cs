@@ -43,7 +43,7 @@ public sealed class ManifestPublisherTests
         }
 
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.All(client.Published, message => Assert.Equal(rig.Topics.Manifest, message.Topic));
         return [.. client.Published.Select(message => JsonDocument.Parse(message.Payload).RootElement)
             .Select(body => (body.GetProperty("fromSeq").GetInt64(), body.GetProperty("toSeq").GetInt64()))];

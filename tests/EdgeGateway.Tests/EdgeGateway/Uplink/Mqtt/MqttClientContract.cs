@@ -9,7 +9,7 @@ namespace EdgeGateway.Tests.EdgeGateway.Uplink.Mqtt;
 /// <summary>What every <see cref="IMqttClient"/> must do, in both versions. An implementation inherits this and says how it is made.</summary>
 public abstract class MqttClientContract : IAsyncLifetime
 {
-    protected static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    protected static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     protected PlatformEndpoint Platform { get; } = new();
 

@@ -4,12 +4,12 @@ using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Plates;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Drivers.Transport;
 using EdgeGateway.Tests.FirmwareSim.Support;
@@ -166,7 +166,7 @@ public sealed class DahuaTwinTests
     /// <summary>A push puts the moment behind the picture's name, which begins with the twin's own identifier.</summary>
     private static string Identity(string nativeId) => nativeId.Length > 36 && Guid.TryParse(nativeId.AsSpan(0, 36), out _) ? nativeId[..36] : nativeId.Split('~')[0];
 
-    private static async Task<(IReadOnlyList<TruthLine> Truth, IReadOnlyList<Reading> Readings)> PlayAsync(ScenarioDevice device, DahuaOptions options, bool cut = false)
+    private static async Task<(IReadOnlyList<TruthLine> Truth, IReadOnlyList<Reading> Readings)> PlayAsync(CameraDevice device, DahuaOptions options, bool cut = false)
     {
         await using var inbox = await InboxRig.StartAsync();
         var host = new FakeHost(inbox.Inbox);
@@ -175,7 +175,7 @@ public sealed class DahuaTwinTests
         using var stop = new CancellationTokenSource();
         var driving = DriveAsync(host, options, sink, stop.Token);
         device = device.Mode == DeviceMode.Push ? device with { Url = new Uri($"http://127.0.0.1:{inbox.Inbox.Port}/cam-1/t0ken-of-cam-1") } : device;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var playing = TwinAsync(device, ledger, cut, patience.Token);
         await Soon.TrueAsync(() => ledger.Lines.Count >= Passages && sink.Stored >= ledger.Lines.Count(line => line.IsAccepted), "every passage is told and read");
         await patience.CancelAsync();
@@ -186,13 +186,13 @@ public sealed class DahuaTwinTests
     }
 
     /// <summary>The camera of a scenario, which stays a while after its last vehicle so that all can be heard and fetched.</summary>
-    private static async Task TwinAsync(ScenarioDevice device, ListLedger ledger, bool cut, CancellationToken ct)
+    private static async Task TwinAsync(CameraDevice device, ListLedger ledger, bool cut, CancellationToken ct)
     {
         var start = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(150);
         var trouble = new CameraTrouble(device.Profile, start);
         var plan = new CameraPlan(device.Id, device.Profile, start, DateTimeOffset.MaxValue, device.Count);
         var wire = DahuaTwin.Wire(device, 7, trouble, ledger, TimeProvider.System);
-        await using var twin = new PlateCameraTwin(plan, new PassageSource(7, device.Id, start, device.Rate), wire, trouble, TimeProvider.System) { Linger = TimeSpan.FromSeconds(30) };
+        await using var twin = new PlateCameraTwin(plan, new PassageSource(7, device.Id, start, device.Rate), wire, trouble, TimeProvider.System) { Linger = TimeSpan.FromSeconds(90) };
         var running = twin.RunAsync(ct);
         if (cut)
         {
@@ -229,13 +229,13 @@ public sealed class DahuaTwinTests
         Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret("Pass-1234"), LaneBase = own.LaneBase,
     };
 
-    private static ScenarioDevice Pulled(int port, CameraProfile common, DahuaProfile own) => new()
+    private static CameraDevice Pulled(int port, CameraProfile common, DahuaProfile own) => new()
     {
         Id = "cam-1", Driver = DeviceReader.DahuaAnpr, Mode = DeviceMode.Pull, Profile = common, Dahua = own, Rate = 200, Count = Passages,
         Listen = new IPEndPoint(IPAddress.Loopback, port), User = "admin", Password = "Pass-1234",
     };
 
-    private static ScenarioDevice Pushed(CameraProfile common, DahuaProfile own) => new()
+    private static CameraDevice Pushed(CameraProfile common, DahuaProfile own) => new()
     {
         Id = "cam-1", Driver = DeviceReader.DahuaAnpr, Mode = DeviceMode.Push, Profile = common, Dahua = own, Rate = 100, Count = Passages,
     };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Tests.FirmwareSim.Support;

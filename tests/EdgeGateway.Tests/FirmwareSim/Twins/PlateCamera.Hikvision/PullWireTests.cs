@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
@@ -23,7 +24,7 @@ public sealed class PullWireTests
     [InlineData(DigestPolicy.Stale)]
     public async Task Stream_DigestPolicy_OpensForTheRightPassword(DigestPolicy policy)
     {
-        await using var camera = new Running(s_calm with { Digest = policy }, count: 5, linger: TimeSpan.FromSeconds(30));
+        await using var camera = new Running(s_calm with { Digest = policy }, count: 5, linger: TimeSpan.FromSeconds(90));
         using HttpResponseMessage answer = await camera.OpenAsync("Pass-1234");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("multipart/mixed", answer.Content.Headers.ContentType!.MediaType);
@@ -51,7 +52,7 @@ public sealed class PullWireTests
     [Fact]
     public async Task Tell_NobodyListens_WaitsInTheBacklogAndIsReplayedMarkedInOrder()
     {
-        await using var camera = new Running(s_calm with { Digest = DigestPolicy.None, Backlog = 4 }, count: 10, rate: 1000, linger: TimeSpan.FromSeconds(30));
+        await using var camera = new Running(s_calm with { Digest = DigestPolicy.None, Backlog = 4 }, count: 10, rate: 1000, linger: TimeSpan.FromSeconds(90));
         await Soon.TrueAsync(() => camera.Ledger.Lines.Count == 6, "six of ten forgotten");
         Assert.All(camera.Ledger.Lines, line => Assert.Equal(TruthLine.None, line.Told));
         using HttpResponseMessage answer = await camera.OpenAsync("");
@@ -78,7 +79,7 @@ public sealed class PullWireTests
     public async Task Heartbeat_Period_ComesWithoutPassages()
     {
         await using var camera = new Running(
-            s_calm with { Digest = DigestPolicy.None, Heartbeat = HeartbeatKind.VideoLoss, HeartbeatPeriod = TimeSpan.FromMilliseconds(20) }, count: 1, linger: TimeSpan.FromSeconds(30));
+            s_calm with { Digest = DigestPolicy.None, Heartbeat = HeartbeatKind.VideoLoss, HeartbeatPeriod = TimeSpan.FromMilliseconds(20) }, count: 1, linger: TimeSpan.FromSeconds(90));
         using HttpResponseMessage answer = await camera.OpenAsync("");
         using Stream body = await answer.Content.ReadAsStreamAsync();
         string said = await ReadUntilAsync(body, "videoloss");
@@ -92,7 +93,7 @@ public sealed class PullWireTests
             s_calm with { Digest = DigestPolicy.None, UpFor = TimeSpan.FromMilliseconds(300), DownFor = TimeSpan.FromMilliseconds(100) }, count: 100_000);
         using HttpResponseMessage answer = await camera.OpenAsync("");
         using Stream body = await answer.Content.ReadAsStreamAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         try
         {
             // The schedule runs as long as vehicles pass: whatever comes before the cut is read away.
@@ -109,7 +110,7 @@ public sealed class PullWireTests
 
     private static async Task<string> ReadUntilAsync(Stream body, string text)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var all = new StringBuilder();
         var piece = new byte[4096];
         while (!all.ToString().Contains(text, StringComparison.Ordinal))

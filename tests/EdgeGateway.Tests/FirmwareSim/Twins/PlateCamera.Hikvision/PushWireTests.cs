@@ -1,6 +1,6 @@
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Scenarios;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Tests.FirmwareSim.Support;
 
 namespace EdgeGateway.Tests.FirmwareSim.Twins.PlateCamera.Hikvision;
@@ -65,7 +65,7 @@ public sealed class PushWireTests
         Task run = RunAsync(device, ledger, stop.Token);
         for (int attempt = 0; attempt < 3; attempt++)
         {
-            using System.Net.Sockets.Socket link = await silent.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            using System.Net.Sockets.Socket link = await silent.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(60));
         }
 
         await stop.CancelAsync();
@@ -142,11 +142,11 @@ public sealed class PushWireTests
         return [.. ledger.Lines];
     }
 
-    private static Task RunAsync(ScenarioDevice device, ITruthLedger ledger, CancellationToken ct, ulong seed = 1) =>
+    private static Task RunAsync(CameraDevice device, ITruthLedger ledger, CancellationToken ct, ulong seed = 1) =>
         new ScenarioRunner(Scenario(device, seed, Camera.At), ledger, TimeProvider.System).RunAsync(ct);
 
-    private static Scenario Scenario(ScenarioDevice device, ulong seed, DateTimeOffset? start) => new() { Seed = seed, Start = start, Devices = [device] };
+    private static Scenario Scenario(CameraDevice device, ulong seed, DateTimeOffset? start) => new() { Seed = seed, Start = start, Devices = [device] };
 
-    private static ScenarioDevice Device(Uri url, CameraProfile profile, long count) =>
+    private static CameraDevice Device(Uri url, CameraProfile profile, long count) =>
         new() { Id = "cam-01", Driver = "hikvision-anpr", Mode = DeviceMode.Push, Profile = profile, Rate = 1000, Count = count, Url = url };
 }

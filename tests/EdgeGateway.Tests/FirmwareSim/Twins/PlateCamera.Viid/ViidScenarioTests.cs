@@ -54,7 +54,7 @@ public sealed class ViidScenarioTests
         var host = new FakeHost(inbox.Inbox);
         var sink = new FakeSink();
         await using var driver = Driver(host);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await driver.ConnectAsync(stop.Token);
         var running = driver.RunAsync(sink, stop.Token);
         var ledger = new ListLedger();

@@ -1,6 +1,6 @@
 using System.Text;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Viid;
 using EdgeGateway.Tests.FirmwareSim.Support;
@@ -140,7 +140,7 @@ public sealed class ViidWireTests
     {
         var ledger = new ListLedger();
         await using ViidWire wire = Wire(server, profile, ledger);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await wire.StartAsync(limit.Token);
         for (int i = 0; i < count; i++)
         {

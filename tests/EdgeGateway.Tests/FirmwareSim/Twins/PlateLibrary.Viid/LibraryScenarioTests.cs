@@ -24,7 +24,7 @@ public sealed class LibraryScenarioTests
         var host = new FakeHost(inbox.Inbox);
         var sink = new FakeSink();
         await using var driver = new ViidLibraryDriver(host.Context, Options(inbox.Inbox.Port, listen));
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await driver.ConnectAsync(stop.Token);
         var running = driver.RunAsync(sink, stop.Token);
         var ledger = new ListLedger();

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 using EdgeGateway.Sim.Viid;
 using EdgeGateway.Tests.FirmwareSim.Support;
@@ -31,7 +31,7 @@ public sealed class LowerLibraryTests
         Assert.Empty(gateway.Bodies);
 
         string reply = await rig.SubscribeAsync(new Uri(gateway.Url, "/VIID/SubscribeNotifications"));
-        await telling.WaitAsync(TimeSpan.FromSeconds(20));
+        await telling.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Contains("\"StatusCode\":0", reply, StringComparison.Ordinal);
         TruthLine line = Assert.Single(rig.Ledger.Lines);

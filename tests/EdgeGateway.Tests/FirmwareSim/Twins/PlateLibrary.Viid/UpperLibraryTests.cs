@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
 
 namespace EdgeGateway.Tests.FirmwareSim.Twins.PlateLibrary.Viid;

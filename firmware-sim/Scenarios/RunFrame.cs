@@ -1,0 +1,11 @@
+using EdgeGateway.Sim.Ledger;
+
+namespace EdgeGateway.Sim.Scenarios;
+
+/// <summary>What all devices of one run share.</summary>
+/// <param name="Seed">Same seed and same start, same traffic.</param>
+/// <param name="Start">True time of the beginning.</param>
+/// <param name="End">Nothing new happens from here on.</param>
+/// <param name="Ledger">Where they note what they told.</param>
+/// <param name="Time">Clock.</param>
+public sealed record RunFrame(ulong Seed, DateTimeOffset Start, DateTimeOffset End, ITruthLedger Ledger, TimeProvider Time);

@@ -1,7 +1,0 @@
-using EdgeGateway.Sim.Ledger;
-
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
-
-/// <param name="Messages">Bodies in the order they are sent; two when the pictures follow by themselves.</param>
-/// <param name="Truth">What a gateway must have understood when it has accepted all of them.</param>
-public sealed record CameraStatement(IReadOnlyList<byte[]> Messages, TruthLine Truth);

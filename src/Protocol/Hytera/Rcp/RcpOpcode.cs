@@ -1,0 +1,38 @@
+namespace EdgeGateway.Protocol.Hytera.Rcp;
+
+/// <summary>The part of radio control that a monitoring gateway meets (pdt-radio.md section 8.1). Bit 15 marks the reply.</summary>
+public enum RcpOpcode : ushort
+{
+    Identify = 0x0004,
+    IdentifyReply = 0x8004,
+    Key = 0x0041,
+    KeyReply = 0x8041,
+    ZoneChannel = 0x00C4,
+    ZoneChannelReply = 0x80C4,
+    PowerUp = 0x00C6,
+    PowerUpReply = 0x80C6,
+    ReadParameter = 0x00E7,
+    ReadParameterReply = 0x80E7,
+    ReadText = 0x0201,
+    ReadTextReply = 0x8201,
+    ReadId = 0x0452,
+    ReadIdReply = 0x8452,
+    RadioCheck = 0x0833,
+    RadioCheckReply = 0x8833,
+    RemoteMonitor = 0x0834,
+    RemoteMonitorReply = 0x8834,
+    Call = 0x0841,
+    CallReply = 0x8841,
+    ClearCall = 0x0842,
+    ClearCallReply = 0x8842,
+    EnableReports = 0x10C7,
+    EnableReportsReply = 0x80C7,
+    EnableBroadcasts = 0x10C9,
+    EnableBroadcastsReply = 0x80C9,
+    Forward = 0x1847,
+    ForwardReply = 0x8847,
+    StatusReport = 0xB0C8,
+    TransmitStatus = 0xB843,
+    ReceiveStatus = 0xB844,
+    RepeaterStatus = 0xB845,
+}
