@@ -1,4 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PdtRadio.Hytera;
+using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -15,5 +17,7 @@ public static class DriverCatalog
         DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
+        HyteraRadioDescriptor.Value,
+        HyteraRepeaterDescriptor.Value,
     ];
 }
