@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
+using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -19,5 +20,6 @@ public static class DriverCatalog
         ViidLibraryDescriptor.Value,
         HyteraRadioDescriptor.Value,
         HyteraRepeaterDescriptor.Value,
+        HyteraSnmpDescriptor.Value,
     ];
 }
