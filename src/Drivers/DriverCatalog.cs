@@ -1,4 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PdtRadio.Hytera;
+using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
+using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -15,5 +18,8 @@ public static class DriverCatalog
         DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
+        HyteraRadioDescriptor.Value,
+        HyteraRepeaterDescriptor.Value,
+        HyteraSnmpDescriptor.Value,
     ];
 }
