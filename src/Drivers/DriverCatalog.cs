@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PdtRadio.Nmea;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -15,5 +16,6 @@ public static class DriverCatalog
         DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
+        NmeaDescriptor.Value,
     ];
 }
