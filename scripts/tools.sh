@@ -23,10 +23,10 @@ debian_package_of() {
     mosquitto_sub | mosquitto_pub) echo mosquitto-clients ;;
     ejabberdctl) echo ejabberd ;;
     erl | epmd) echo erlang-base ;;
+    snmpget | snmpset | snmpwalk) echo snmp ;;
     ip) echo iproute2 ;;
     node) echo nodejs ;;
     apache2) echo apache2-bin ;;
-    gpsdecode) echo gpsd-clients ;;
     *) echo "$1" ;;
   esac
 }

@@ -1,4 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PdtRadio.Hytera;
+using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
+using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Drivers.PdtRadio.Nmea;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
@@ -16,6 +19,9 @@ public static class DriverCatalog
         DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
+        HyteraRadioDescriptor.Value,
+        HyteraRepeaterDescriptor.Value,
+        HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
     ];
 }

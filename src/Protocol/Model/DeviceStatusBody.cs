@@ -11,7 +11,7 @@ public sealed record DeviceStatusBody : ReadingBody
     [JsonIgnore]
     public override string Kind => KindName;
 
-    /// <summary>What it is about: <c>clock</c>; open set.</summary>
+    /// <summary>What it is about: <c>clock</c>, <c>vswr</c>, <c>temperature</c>, <c>link</c>; open set.</summary>
     public required string What { get; init; }
 
     /// <summary><c>begins</c> or <c>ends</c>.</summary>
@@ -32,6 +32,15 @@ public sealed record DeviceStatusBody : ReadingBody
 
     /// <summary>How it was found out: <c>readings</c> or <c>asked</c>.</summary>
     public string? From { get; init; }
+
+    /// <summary>How bad it is: <c>critical</c>, <c>major</c>, <c>minor</c> or <c>notice</c> (pdt-radio.md section 13); null where nobody ranks it.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>What it belongs to: <c>communication</c>, <c>software</c>, <c>environment</c>, <c>qos</c>, <c>equipment</c> or <c>network</c>; null where nobody sorts it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Which way it is wrong, where there are several: <c>low</c>, <c>high</c>, <c>abnormal</c>, or the device's own number.</summary>
+    public string? Level { get; init; }
 
     /// <summary>What to do, for a person, in English.</summary>
     public string? Advice { get; init; }

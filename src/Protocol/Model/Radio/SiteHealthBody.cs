@@ -24,6 +24,18 @@ public sealed record SiteHealthBody : ReadingBody
 
     /// <summary>What its owner calls it.</summary>
     public string? Alias { get; init; }
+
+    /// <summary>Of the repeater.</summary>
+    public string? ModelNumber { get; init; }
+
+    /// <summary>Of what was programmed into it.</summary>
+    public string? DataVersion { get; init; }
+
+    /// <summary>Name of the channel it is on.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Name of the zone of that channel.</summary>
+    public string? Zone { get; init; }
 }
 
 /// <summary>One value of a site.</summary>

@@ -37,6 +37,9 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__8__role"] = "lower",
         ["EDGEGATEWAY__devices__9__id"] = "cam-10",
         ["EDGEGATEWAY__devices__9__driver"] = "dahua-anpr",
+        ["EDGEGATEWAY__devices__10__id"] = "repeater-1",
+        ["EDGEGATEWAY__devices__10__driver"] = "hytera-snmp",
+        ["EDGEGATEWAY__devices__10__community__env"] = "SECRET",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };

@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.PdtRadio.Nmea;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Contract;
-using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Radio;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
+using EdgeGateway.Sim.Verification;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;
 
@@ -44,15 +42,15 @@ public sealed class NmeaTwinTests
 
         Assert.Equal(
             [
-                "$GNRMC,033200.000,A,2307.7460,N,11315.8640,E,12.5,84.4,221126,,,A*44",
-                "$GNGGA,033200.000,2307.7460,N,11315.8640,E,1,09,0.92,21.4,M,-5.1,M,,*63",
+                "$GNRMC,033200.000,A,2307.7460,N,11315.8640,E,12.5,84.4,221126,,,A*76",
+                "$GNGGA,033200.000,2307.7460,N,11315.8640,E,1,09,0.92,21.4,M,-5.1,M,,*52",
             ],
             new NmeaVoice("gnss-1", new NmeaProfile()).Sentences(moment));
     }
 
     private static async Task CompareAsync(NmeaProfile profile, int fixes)
     {
-        var ledger = new TruthLedger(new MemoryStream());
+        var ledger = new ListLedger();
         using var port = new NmeaTcpPort(new IPEndPoint(IPAddress.Loopback, 0));
         var now = DateTimeOffset.UtcNow;
         await using var twin = new NmeaTwin(new NmeaPlan("cam-1", profile, 42, now, now.AddMinutes(5), fixes), port, new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, now), ledger, TimeProvider.System);
@@ -74,5 +72,26 @@ public sealed class NmeaTwinTests
         await Eventually.TrueAsync(() => sink.Stored >= fixes, $"all fixes; {string.Join(' ', host.Faults)}");
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(fixes, ledger.Told.Count);
+        Assert.Equal(fixes, sink.Entered.Count);
+        foreach (var (line, reading) in ledger.Told.Zip(sink.Entered))
+        {
+            Assert.Equal((line.Device, line.NativeId, line.Kind), (reading.Device, reading.Body.Source?.NativeId, reading.Body.Kind));
+            Assert.True(line.Time == default || line.Time == reading.Time, $"{line.NativeId}: {line.Time:O} became {reading.Time:O}");
+            Assert.Null(FactCheck.Difference(line.Facts!, JsonSerializer.SerializeToElement((RadioPositionBody)reading.Body, BodyJson.Default.RadioPositionBody)));
+        }
+    }
+
+    private sealed class ListLedger : ITruthLedger
+    {
+        public List<TruthLine> Told { get; } = [];
+
+        public void Note(TruthLine line)
+        {
+            if (line.IsAccepted)
+            {
+                Told.Add(line);
+            }
+        }
     }
 }

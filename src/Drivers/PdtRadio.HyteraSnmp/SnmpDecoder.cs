@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Snmp;
+
+namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
+
+/// <summary><c>edgegateway decode snmp</c>: one datagram an input; an answer that holds objects of a repeater also gives its reading.</summary>
+/// <param name="time">Asked only when the option <c>received</c> is missing.</param>
+/// <remarks>Options: <c>received</c>, <c>device</c>.</remarks>
+public sealed class SnmpDecoder(TimeProvider time) : IProtocolDecoder
+{
+    public SnmpDecoder()
+        : this(TimeProvider.System)
+    {
+    }
+
+    public string Protocol => "snmp";
+
+    public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
+    {
+        var received = time.GetUtcNow();
+        if (options.TryGetValue("received", out string? text)
+            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
+        {
+            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
+        }
+
+        var read = SnmpReader.Read(input);
+        return [read switch
+        {
+            { Message: { } message } => Frame(message, options.GetValueOrDefault("device") ?? "device", received),
+            { Trap: { } trap } => new DecodedFrame { Type = "Trap", Fields = SnmpFields.Of(trap) },
+            _ => DecodedFrame.Failed(read.Fault!, Why(read.Fault!)),
+        }];
+    }
+
+    private static DecodedFrame Frame(SnmpMessage message, string device, DateTimeOffset received)
+    {
+        var answers = new RepeaterAnswers { FirstId = message.RequestId };
+        foreach (var value in message.Values)
+        {
+            if (message is { Pdu: BerTag.GetResponse, ErrorStatus: SnmpError.None } && RepeaterMib.Find(value.Name) is { } about)
+            {
+                answers.Add(about, value.Value, null);
+            }
+        }
+
+        return new DecodedFrame
+        {
+            Type = message.Pdu switch { BerTag.GetRequest => "GetRequest", BerTag.GetNextRequest => "GetNextRequest", _ => "GetResponse" },
+            Fields = SnmpFields.Of(message),
+            Readings = answers.All.Any() ? [HyteraSnmpMapping.ToReading(device, answers, received)] : [],
+        };
+    }
+
+    private static string Why(string fault) => fault switch
+    {
+        SnmpFaults.TooLarge => "The datagram is longer than 16 KB.",
+        SnmpFaults.Trailing => "Bytes stand behind the end of the message.",
+        SnmpFaults.Version => "It is of another version than SNMPv1.",
+        SnmpFaults.Kind => "It is neither a question, nor an answer, nor a trap; requests that change something are not read here.",
+        SnmpFaults.TooMany => "It holds more than 128 values.",
+        _ => "An element does not fit into its frame, or is of another type than is due.",
+    };
+}
