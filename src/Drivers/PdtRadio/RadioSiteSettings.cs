@@ -28,7 +28,7 @@ public static class RadioSiteSettings
 
     public static RadioSiteOptions Read(SettingsReader device)
     {
-        var scheme = device.Choice("numberRule", NumberScheme.None, s_schemes);
+        var scheme = Scheme(device);
         var graded = Few(device, "gradedGroups").Select(ReadGraded).ToHashSet();
         if (graded.Count > 0 && scheme != NumberScheme.National)
         {
@@ -42,6 +42,9 @@ public static class RadioSiteSettings
             Network = ReadNetwork(device),
         };
     }
+
+    /// <summary><c>numberRule</c> alone, for drivers that meet no groups.</summary>
+    public static NumberScheme Scheme(SettingsReader device) => device.Choice("numberRule", NumberScheme.None, s_schemes);
 
     private static (int Prefix, GroupGrade Grade) ReadGraded(SettingsReader entry)
     {
