@@ -4,7 +4,7 @@ using EdgeGateway.Protocol.Pdt;
 namespace EdgeGateway.Drivers.PdtRadio;
 
 /// <summary>Reads <see cref="RadioSiteOptions"/>; the same names in every radio driver: <c>numberRule</c>, <c>gradedGroups</c>, <c>statusLabels</c>, <c>network</c>.</summary>
-internal static class RadioSiteSettings
+public static class RadioSiteSettings
 {
     /// <summary>Most entries of <c>gradedGroups</c> and of <c>statusLabels</c>.</summary>
     public const int MostEntries = 1024;
