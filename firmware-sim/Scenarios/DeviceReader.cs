@@ -15,6 +15,12 @@ public static class DeviceReader
     /// <summary>A library below the gateway; one above it has no traffic of its own.</summary>
     public const string ViidLibrary = "viid-library";
 
+    public const string HyteraRadio = "hytera-radio";
+
+    public const string HyteraRepeater = "hytera-repeater";
+
+    public const string NmeaGnss = "nmea-gnss";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -41,8 +47,14 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary));
-        ScenarioDevice device = CameraReader.Read(json, profiles, driver) with
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss));
+        ScenarioDevice device = driver switch
+        {
+            HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
+            NmeaGnss => ReceiverReader.Read(json, profiles),
+            _ => CameraReader.Read(json, profiles, driver),
+        };
+        device = device with
         {
             Id = Id(json),
             Driver = driver,

@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
+using EdgeGateway.Drivers.PdtRadio.Nmea;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -21,5 +22,6 @@ public static class DriverCatalog
         HyteraRadioDescriptor.Value,
         HyteraRepeaterDescriptor.Value,
         HyteraSnmpDescriptor.Value,
+        NmeaDescriptor.Value,
     ];
 }
