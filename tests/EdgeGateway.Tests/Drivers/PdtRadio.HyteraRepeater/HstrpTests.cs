@@ -127,9 +127,8 @@ public sealed class HstrpTests : IAsyncLifetime
 
         for (int beat = 1; beat <= 25; beat++)
         {
-            int answered = _host.SignsOfLife;
             await _time.UntilAsync(TimeSpan.FromSeconds(1), () => _texts.Heard.Count(heard => heard.IsHeartbeat) >= beat, "a heartbeat");
-            await Eventually.TrueAsync(() => _host.SignsOfLife > answered, "its answer is heard");
+            await Eventually.TrueAsync(() => _host.SignsOfLife >= Beats(_texts) + Beats(_control), "the answers are heard");
         }
 
         Assert.False(repeater.Running.IsCompleted);
@@ -286,6 +285,8 @@ public sealed class HstrpTests : IAsyncLifetime
         var call = repeater.Bodies<RadioCallBody>().Single();
         Assert.Equal((2, "hang", 2308090L, 2301L), (call.Slot, call.Phase, call.Caller!.Id, call.Target!.Id));
     }
+
+    private static int Beats(RepeaterPeer peer) => peer.Heard.Count(heard => heard.IsHeartbeat);
 
     /// <remarks>The clock is the test's and the peers are not: where their promptness is not the matter, they have all the time in the world.</remarks>
     private HyteraRepeaterDriver Driver(TimeSpan? ackTimeout = null) => new(_host.Context, new HyteraRepeaterOptions
