@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
+using EdgeGateway.Drivers.PdtRadio.TetraPei;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -17,5 +18,6 @@ public static class DriverCatalog
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
         HyteraSnmpDescriptor.Value,
+        TetraPeiDescriptor.Value,
     ];
 }
