@@ -1,4 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.PdtRadio.Hytera;
+using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Drivers.PdtRadio.TetraPei;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
@@ -17,6 +19,8 @@ public static class DriverCatalog
         DahuaDescriptor.Value,
         ViidCameraDescriptor.Value,
         ViidLibraryDescriptor.Value,
+        HyteraRadioDescriptor.Value,
+        HyteraRepeaterDescriptor.Value,
         HyteraSnmpDescriptor.Value,
         TetraPeiDescriptor.Value,
     ];

@@ -1,0 +1,165 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Hytera;
+using EdgeGateway.Protocol.Hytera.Dds;
+using EdgeGateway.Protocol.Hytera.Rcp;
+using EdgeGateway.Protocol.Hytera.Rrs;
+using EdgeGateway.Protocol.Hytera.Tmp;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Radio;
+
+namespace EdgeGateway.Drivers.PdtRadio;
+
+/// <summary>Takes each message that comes in: an answer finds its question, a reading gets onto the disk once, a radio gets its answer.</summary>
+internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDesk texts)
+{
+    private static readonly IReadOnlyList<HdapMessage> s_nothing = [];
+
+    /// <summary>As <see cref="HdapTaker"/>.</summary>
+    public Task<IReadOnlyList<HdapMessage>> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct)
+    {
+        var heard = new Heard(message, HdapContent.Read(message), parts.Time.GetUtcNow(), route.Slot, parts.Readings.OwnId);
+        Count(heard);
+        Learn(heard.Content);
+        if (RadioQuestions.KeyOf(heard.Content, heard.Slot) is { } key)
+        {
+            parts.Board.Offer(key, heard.Content);
+        }
+
+        if (RadioKeys.RadioOf(heard) is > 0 and var radio)
+        {
+            parts.Network.Presence.Seen((int)radio, heard.Slot, parts.Device);
+        }
+
+        return TakeAsync(heard, ct);
+    }
+
+    private async Task<IReadOnlyList<HdapMessage>> TakeAsync(Heard heard, CancellationToken ct)
+    {
+        switch (heard.Content)
+        {
+            case RrsRegistration asked:
+                return [await presence.RegisterAsync(asked, ReadingOf(heard), ct).ConfigureAwait(false)];
+            case RrsGoingOffline told:
+                await presence.GoOfflineAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
+                return s_nothing;
+            case RrsStatusAnswer told:
+                await presence.AnsweredAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
+                return s_nothing;
+            case DdsState { About: HdapService.Rrs, OriginalOpcode: RrsOpcodes.StatusCheck, Result: not DdsResult.Ok } told:
+                await presence.UndeliveredAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
+                return s_nothing;
+            case DdsState { About: HdapService.Tmp, Result: not DdsResult.Ok } told:
+                await CloseAsync(heard, texts.FindLast(told.Radio.Id), ct).ConfigureAwait(false);
+                return s_nothing;
+            case TmpAck ack:
+                await CloseAsync(heard, texts.Find(ack), ct).ConfigureAwait(false);
+                return s_nothing;
+            case TmpMessage text:
+                await OnceAsync(heard, null, ct).ConfigureAwait(false);
+                return Answer(text);
+            default:
+                await OnceAsync(heard, null, ct).ConfigureAwait(false);
+                return s_nothing;
+        }
+    }
+
+    private Reading ReadingOf(Heard heard) => parts.Readings.Of(heard.Message, heard.Received, heard.Slot)[0];
+
+    /// <summary>What became of a text of ours: its order is named, and it is forgotten only when that is safe.</summary>
+    private async Task CloseAsync(Heard heard, OpenText? text, CancellationToken ct)
+    {
+        await OnceAsync(heard, text, ct).ConfigureAwait(false);
+        if (text is not null)
+        {
+            await texts.ForgetAsync(text, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task OnceAsync(Heard heard, OpenText? text, CancellationToken ct)
+    {
+        if (parts.Readings.KeyOf(heard.Message) is not { } key)
+        {
+            await MakeSafeAsync(heard, text, ct).ConfigureAwait(false);
+        }
+        else if (!await parts.Network.Repeats.OnceAsync(key, () => MakeSafeAsync(heard, text, ct), ct).ConfigureAwait(false))
+        {
+            parts.Watch.Fault(FaultKind.Silent, LinkFaults.Duplicate);
+        }
+    }
+
+    private Task MakeSafeAsync(Heard heard, OpenText? text, CancellationToken ct)
+    {
+        var readings = parts.Readings.Of(heard.Message, heard.Received, heard.Slot);
+        return readings.Any(reading => reading.Body is RadioEmergencyBody) ? MakeAlarmSafeAsync(heard, ct) : EmitAsync(heard, Named(readings, text), ct);
+    }
+
+    private async Task MakeAlarmSafeAsync(Heard heard, CancellationToken ct)
+    {
+        await parts.Network.EmergencyTurn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await EmitAsync(heard, parts.Readings.Of(heard.Message, heard.Received, heard.Slot), ct).ConfigureAwait(false);
+            await RememberEmergenciesAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            parts.Network.EmergencyTurn.Release();
+        }
+    }
+
+    /// <summary>Several readings of one message go to the disk together, in their order.</summary>
+    private async Task EmitAsync(Heard heard, IReadOnlyList<Reading> readings, CancellationToken ct)
+    {
+        await Task.WhenAll([.. readings.Select(reading => parts.EmitAsync(reading, ct))]).ConfigureAwait(false);
+        parts.Readings.Told(heard.Message, heard.Received, heard.Slot, readings);
+    }
+
+    private async Task RememberEmergenciesAsync(CancellationToken ct)
+    {
+        try
+        {
+            await (parts.Memory?.RememberAsync(RadioNetwork.EmergenciesName, parts.Network.Emergencies.Remember(), ct) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            // The alarm itself is safe; after a restart it would begin anew.
+            parts.Watch.Fault(FaultKind.Busy, LinkFaults.NotSafe);
+        }
+    }
+
+    private static IReadOnlyList<Reading> Named(IReadOnlyList<Reading> readings, OpenText? text) => text is null
+        ? readings
+        : [.. readings.Select(reading => reading.Body is RadioDeliveryBody delivery ? reading with { Body = delivery with { CommandId = text.Command } } : reading)];
+
+    private IReadOnlyList<HdapMessage> Answer(TmpMessage text)
+    {
+        bool ours = parts.Options.TextAnswers switch
+        {
+            TextAnswers.All => true,
+            TextAnswers.Own => parts.Link.Own is not { } own || own.Id == text.Destination.Id,
+            _ => false,
+        };
+        return text is { IsConfirmed: true, IsGroup: false } && ours ? [text.Acknowledge(TmpResult.Ok).ToMessage()] : s_nothing;
+    }
+
+    private void Learn(HdapContent content)
+    {
+        if (content is RcpReadIdReply { Result: 0, What: RcpIdKind.Id } own)
+        {
+            parts.Readings.OwnId = own.Radio.Id;
+        }
+    }
+
+    private void Count(Heard heard)
+    {
+        if (!heard.Message.IsVerified)
+        {
+            parts.Watch.Fault(FaultKind.Garbled, LinkFaults.Unverified);
+        }
+
+        if (heard.Content is UnreadContent unread)
+        {
+            parts.Watch.Fault(unread.Fault is null ? FaultKind.Unsupported : FaultKind.Garbled, unread.Fault is null ? LinkFaults.NotKnown : LinkFaults.BadHdap);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace EdgeGateway.Drivers.PdtRadio;
+
+/// <summary>What the devices of one radio network share: a report through two of them is one report (pdt-radio.md section 15, Q3).</summary>
+public sealed class RadioNetwork(TimeProvider time)
+{
+    /// <summary>Under which a device remembers the emergencies that stand.</summary>
+    public const string EmergenciesName = "emergencies";
+
+    public RepeatWindow Repeats { get; } = new(time);
+
+    public PresenceRegister Presence { get; } = new(time);
+
+    public EmergencyWatch Emergencies { get; } = new();
+
+    /// <summary>One sign of an emergency is judged when the one before is safe: several signs are one emergency however slow the disk is.</summary>
+    public SemaphoreSlim EmergencyTurn { get; } = new(1, 1);
+}

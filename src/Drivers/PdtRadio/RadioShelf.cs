@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using EdgeGateway.Drivers.Abstractions;
+
+namespace EdgeGateway.Drivers.PdtRadio;
+
+/// <summary>What outlives a conversation: a device's own memory of its radios, or that of the network it shares with others.</summary>
+internal sealed class RadioShelf
+{
+    private static readonly ConcurrentDictionary<string, RadioNetwork> s_networks = new(StringComparer.Ordinal);
+
+    private readonly Lock _gate = new();
+    private RadioNetwork? _own;
+    private OpenTexts? _texts;
+    private RadioReadings? _readings;
+
+    /// <param name="name">Of the network; null for a device that stands alone.</param>
+    /// <param name="time">Of the gateway.</param>
+    public RadioNetwork Network(string? name, TimeProvider time)
+    {
+        if (name is not null)
+        {
+            return s_networks.GetOrAdd(name, static (_, clock) => new RadioNetwork(clock), time);
+        }
+
+        lock (_gate)
+        {
+            return _own ??= new RadioNetwork(time);
+        }
+    }
+
+    /// <summary>What a link says twice is known over reconnects, and so are emergencies that stand, even over a restart.</summary>
+    public RadioReadings Readings(DriverContext context, RadioLinkOptions options, string driver)
+    {
+        var network = Network(options.Site.Network, context.Time);
+        lock (_gate)
+        {
+            if (_readings is null)
+            {
+                network.Emergencies.Recall(context.Memory?.Recall(RadioNetwork.EmergenciesName));
+                _readings = new RadioReadings(new RadioVia(context.Device, driver, options.Site) { PresenceValid = options.RegistrationValid }, network.Emergencies);
+            }
+
+            return _readings;
+        }
+    }
+
+    /// <summary>The texts of a device, read from its memory once.</summary>
+    public OpenTexts Texts(DriverContext context)
+    {
+        lock (_gate)
+        {
+            return _texts ??= new OpenTexts(context.Memory, context.Time);
+        }
+    }
+}
