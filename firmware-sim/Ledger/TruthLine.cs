@@ -41,6 +41,10 @@ public sealed record TruthLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Facts { get; init; }
 
+    /// <summary>Another device through which the gateway heard the same; the reading may stand under either. Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Also { get; init; }
+
     /// <summary><see cref="Ok"/>, <see cref="Stream"/>, <see cref="None"/>, or the HTTP status that ended the matter.</summary>
     public string Told { get; init; } = None;
 

@@ -15,6 +15,10 @@ public static class DeviceReader
     /// <summary>A library below the gateway; one above it has no traffic of its own.</summary>
     public const string ViidLibrary = "viid-library";
 
+    public const string HyteraRadio = "hytera-radio";
+
+    public const string HyteraRepeater = "hytera-repeater";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -41,8 +45,9 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary));
-        ScenarioDevice device = CameraReader.Read(json, profiles, driver) with
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater));
+        ScenarioDevice device = driver is HyteraRadio or HyteraRepeater ? RadioReader.Read(json, profiles, driver) : CameraReader.Read(json, profiles, driver);
+        device = device with
         {
             Id = Id(json),
             Driver = driver,

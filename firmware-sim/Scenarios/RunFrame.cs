@@ -1,4 +1,5 @@
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Radio;
 
 namespace EdgeGateway.Sim.Scenarios;
 
@@ -8,4 +9,8 @@ namespace EdgeGateway.Sim.Scenarios;
 /// <param name="End">Nothing new happens from here on.</param>
 /// <param name="Ledger">Where they note what they told.</param>
 /// <param name="Time">Clock.</param>
-public sealed record RunFrame(ulong Seed, DateTimeOffset Start, DateTimeOffset End, ITruthLedger Ledger, TimeProvider Time);
+public sealed record RunFrame(ulong Seed, DateTimeOffset Start, DateTimeOffset End, ITruthLedger Ledger, TimeProvider Time)
+{
+    /// <summary>Where radio links hear each other's radios.</summary>
+    public RadioAir Air { get; } = new();
+}

@@ -1,7 +1,10 @@
 using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
@@ -16,8 +19,23 @@ public static class TwinFactory
     public static TroubledTwin Twin(ScenarioDevice device, RunFrame run) => device switch
     {
         CameraDevice camera => Camera(camera, run),
+        RadioDevice radio => Radio(radio, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
+
+    private static TroubledTwin Radio(RadioDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new RadioPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count) { Ledger = run.Ledger, Time = run.Time, Trouble = trouble, Air = run.Air };
+        RadioTwin twin = device.Wire switch
+        {
+            RadioWire.Repeater => HyteraRepeaterTwin.Of(plan, device.Listen!),
+            RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!)),
+            RadioWire.Tcp => HyteraRadioTwin.Of(plan, new TcpBytePort(device.Listen!)),
+            _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
+        };
+        return new(twin, trouble);
+    }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)
     {

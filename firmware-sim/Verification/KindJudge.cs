@@ -31,7 +31,8 @@ internal sealed class KindJudge(VerifyReport report, OrderCheck order, Action<st
     {
         foreach (((string device, string nativeId), Story story) in _stories)
         {
-            story.Readings = received.Of(device, nativeId);
+            string[] also = [.. story.Told.Select(line => line.Also).OfType<string>().Distinct()];
+            story.Readings = [.. received.Of(device, nativeId), .. also.SelectMany(other => received.Of(other, nativeId))];
             story.Wrong.AddRange(story.Readings.Where(reading => story.Told.Exists(line => line.Kind == reading.Kind) && story.Told.TrueForAll(line => Difference(line, reading) is not null)));
         }
 

@@ -22,6 +22,7 @@ public sealed class Verifier(VerifyOptions options)
             if (line.Kind is not null)
             {
                 kinds.Add(line, counts);
+                AddAlso(line, counts);
             }
             else if (counts && !known)
             {
@@ -128,6 +129,15 @@ public sealed class Verifier(VerifyOptions options)
             untold[pictures] -= shared;
             _report.Excused += own + shared;
             _report.Lost += missing - own - shared;
+        }
+    }
+
+    /// <summary>What stands under the other device was told as well.</summary>
+    private void AddAlso(TruthLine line, bool counts)
+    {
+        if (line.Also is { } also)
+        {
+            _told[(also, line.NativeId)] = counts || _told.GetValueOrDefault((also, line.NativeId));
         }
     }
 
