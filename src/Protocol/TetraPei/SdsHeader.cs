@@ -35,8 +35,8 @@ public sealed record SdsHeader(int Service, TetraIdentity? From, int? FromType, 
         return Fields(fields) is { } whole ? (whole, null) : null;
     }
 
-    /// <summary>Digits enough for what is announced; a flag or a length has fewer.</summary>
-    private static bool IsData(string text, int bits) => text.Length >= 2 && text.Length >= (bits + 3) / 4 && text.All(char.IsAsciiHexDigit);
+    /// <summary>Digits enough for what is announced. What is a byte at least is a length; less is the type of an identity, and the length stands behind it.</summary>
+    private static bool IsData(string text, int bits) => bits >= 8 && text.Length >= 2 && text.Length >= (bits + 3) / 4 && text.All(char.IsAsciiHexDigit);
 
     private static SdsHeader? Fields(string[] fields)
     {

@@ -40,6 +40,9 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__10__id"] = "repeater-1",
         ["EDGEGATEWAY__devices__10__driver"] = "hytera-snmp",
         ["EDGEGATEWAY__devices__10__community__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__11__id"] = "tetra-1",
+        ["EDGEGATEWAY__devices__11__driver"] = "tetra-pei",
+        ["EDGEGATEWAY__devices__11__statusLabels__0__code"] = "32772",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };

@@ -8,7 +8,7 @@ public sealed class SdsReaderTests
     [InlineData("0201746573746D657373616765", "testmessage")]
     [InlineData("0901C4D6DC", "ÄÖÜ")]
     [InlineData("021A4F60597D", "你好")]
-    [InlineData("0205C0D1", "РС")]
+    [InlineData("0205C0C1", "РС")]
     [InlineData("0218E0", "р")]
     [InlineData("020DA4", "€")]
     [InlineData("0200C8329BFD06", "Hello")]
@@ -129,7 +129,7 @@ public sealed class SdsReaderTests
     [InlineData(0, 0.0)]
     [InlineData(28, 28.0)]
     [InlineData(29, 29.06)]
-    [InlineData(126, 1082.12)]
+    [InlineData(126, 1082.48)]
     [InlineData(127, null)]
     public void Lip_Speed_IsLinearThenGrows(int raw, double? expected)
     {
