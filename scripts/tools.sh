@@ -27,7 +27,6 @@ debian_package_of() {
     ip) echo iproute2 ;;
     node) echo nodejs ;;
     apache2) echo apache2-bin ;;
-    gpsdecode) echo gpsd-clients ;;
     *) echo "$1" ;;
   esac
 }

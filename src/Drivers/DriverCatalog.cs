@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
+using EdgeGateway.Drivers.PdtRadio.Nmea;
 using EdgeGateway.Drivers.PdtRadio.TetraPei;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
@@ -22,6 +23,7 @@ public static class DriverCatalog
         HyteraRadioDescriptor.Value,
         HyteraRepeaterDescriptor.Value,
         HyteraSnmpDescriptor.Value,
+        NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
     ];
 }

@@ -4,7 +4,7 @@ using EdgeGateway.Protocol.Pdt;
 namespace EdgeGateway.Drivers.PdtRadio;
 
 /// <summary>Reads <see cref="RadioSiteOptions"/>; the same names in every radio driver: <c>numberRule</c>, <c>gradedGroups</c>, <c>statusLabels</c>, <c>network</c>.</summary>
-internal static class RadioSiteSettings
+public static class RadioSiteSettings
 {
     /// <summary>Most entries of <c>gradedGroups</c> and of <c>statusLabels</c>.</summary>
     public const int MostEntries = 1024;
@@ -28,7 +28,7 @@ internal static class RadioSiteSettings
 
     public static RadioSiteOptions Read(SettingsReader device)
     {
-        var scheme = device.Choice("numberRule", NumberScheme.None, s_schemes);
+        var scheme = Scheme(device);
         var graded = Few(device, "gradedGroups").Select(ReadGraded).ToHashSet();
         if (graded.Count > 0 && scheme != NumberScheme.National)
         {
@@ -42,6 +42,9 @@ internal static class RadioSiteSettings
             Network = ReadNetwork(device),
         };
     }
+
+    /// <summary><c>numberRule</c> alone, for drivers that meet no groups.</summary>
+    public static NumberScheme Scheme(SettingsReader device) => device.Choice("numberRule", NumberScheme.None, s_schemes);
 
     private static (int Prefix, GroupGrade Grade) ReadGraded(SettingsReader entry)
     {

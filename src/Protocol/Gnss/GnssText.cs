@@ -19,10 +19,11 @@ public static class GnssText
     public static double? Longitude(ReadOnlySpan<char> text, ReadOnlySpan<char> hemisphere) => Angle(text, 3, 180, hemisphere is "E", hemisphere is "W");
 
     /// <returns>A number without sign, its point in any place; null when unknown.</returns>
-    public static double? Number(ReadOnlySpan<char> text) => Decimal(text) is { } value ? (double)value : null;
+    public static double? Number(ReadOnlySpan<char> text) =>
+        text.Length <= Longest && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     /// <returns>0 to below 360; null when unknown or out of range.</returns>
-    public static double? Course(ReadOnlySpan<char> text) => Decimal(text) is { } value and < 360 ? (double)value : null;
+    public static double? Course(ReadOnlySpan<char> text) => Number(text) is { } value and < 360 ? value : null;
 
     /// <param name="time"><c>hhmmss</c>, decimals allowed.</param>
     /// <param name="date"><c>ddmmyy</c>, of this century.</param>
@@ -48,9 +49,9 @@ public static class GnssText
         }
 
         var (hour, minute, second) = (whole / 10_000, whole / 100 % 100, Math.Min(59, whole % 100));
-        decimal? part = time.Length == 6 ? 0 : time[6] == '.' ? Decimal(string.Concat("0", time[6..])) : null;
+        double? part = time.Length == 6 ? 0 : time[6] == '.' ? Number(string.Concat("0", time[6..])) : null;
         return hour <= 23 && minute <= 59 && whole % 100 <= 60 && part is { } decimals
-            ? new TimeSpan(0, hour, minute, second) + TimeSpan.FromTicks((long)(decimals * TimeSpan.TicksPerSecond)) : null;
+            ? new TimeSpan(0, hour, minute, second) + TimeSpan.FromTicks((long)Math.Round(decimals * TimeSpan.TicksPerSecond)) : null;
     }
 
     /// <summary>Degrees and minutes to 1/10000 minute, without the hemisphere.</summary>
@@ -69,14 +70,11 @@ public static class GnssText
         }
 
         bool pointIsRight = text.Length == degreeDigits + 2 || text[degreeDigits + 2] == '.';
-        var minutes = Decimal(text[degreeDigits..]);
-        decimal degrees = (whole / 100) + ((minutes ?? 60) / 60);
-        return !pointIsRight || minutes is not < 60 || degrees > most ? null : (double)(negative ? -degrees : degrees);
+        double minutes = Number(text[degreeDigits..]) ?? 60;
+        double degrees = (whole / 100) + (minutes / 60);
+        return !pointIsRight || minutes >= 60 || degrees > most ? null : negative ? 0 - degrees : degrees;
     }
 
     private static int? Digits(ReadOnlySpan<char> text, int count) =>
         text.Length == count && text.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
-
-    private static decimal? Decimal(ReadOnlySpan<char> text) =>
-        text.Length <= Longest && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) ? value : null;
 }

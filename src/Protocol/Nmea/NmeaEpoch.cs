@@ -77,7 +77,7 @@ public sealed class NmeaEpoch
     private bool Enters(string time, bool isThere)
     {
         bool same = IsOpen && time == (_rmc?.Time ?? _gga?.Time);
-        if (time.Length > 0 && ((same && isThere) || (!IsOpen && time == _told)))
+        if (time.Length > 0 && ((same && isThere) || time == _told))
         {
             return false;
         }

@@ -43,7 +43,7 @@ public abstract record TmpContent(TmpCode Code, uint RequestId, RadioIp Destinat
             TmpCode.GroupTextAck or TmpCode.GroupDataAck => new TmpAck(code, id, destination, null, (TmpResult)fields.U8()),
             _ => new TmpMessage(code, id, destination, fields.Radio(), fields.Bytes(Math.Max(0, fields.Left - optionLength))),
         };
-        return content with { Flags = flags, Options = hasOptions ? fields.Bytes(optionLength) : null };
+        return content with { Flags = flags, Options = hasOptions ? (ReadOnlyMemory<byte>?)fields.Bytes(optionLength) : null };
     }
 
     private protected override void Write(PayloadWriter payload)
