@@ -19,6 +19,8 @@ public static class DeviceReader
 
     public const string HyteraRepeater = "hytera-repeater";
 
+    public const string NmeaGnss = "nmea-gnss";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -45,8 +47,13 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater));
-        ScenarioDevice device = driver is HyteraRadio or HyteraRepeater ? RadioReader.Read(json, profiles, driver) : CameraReader.Read(json, profiles, driver);
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss));
+        ScenarioDevice device = driver switch
+        {
+            HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
+            NmeaGnss => ReceiverReader.Read(json, profiles),
+            _ => CameraReader.Read(json, profiles, driver),
+        };
         device = device with
         {
             Id = Id(json),

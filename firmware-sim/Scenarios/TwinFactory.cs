@@ -5,6 +5,7 @@ using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
+using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
 using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
@@ -20,6 +21,7 @@ public static class TwinFactory
     {
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
+        ReceiverDevice receiver => Receiver(receiver, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -35,6 +37,13 @@ public static class TwinFactory
             _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
         };
         return new(twin, trouble);
+    }
+
+    private static TroubledTwin Receiver(ReceiverDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        INmeaPort port = device.Listen is { } listen ? new NmeaTcpPort(listen) : new NmeaTtyPort(device.Port!);
+        return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
     }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)

@@ -105,7 +105,9 @@ internal sealed class BarePorts : IDisposable
         var route = new RadioRoute(default, Back: inbound.From);
         try
         {
-            foreach (var answer in await _take!(inbound.Message, route, ct).ConfigureAwait(false))
+            var taken = await _take!(inbound.Message, route, ct).ConfigureAwait(false);
+            taken.Acknowledged?.Invoke();
+            foreach (var answer in taken.Answers)
             {
                 await SendAsync(answer, route, ct).ConfigureAwait(false);
             }

@@ -190,17 +190,19 @@ internal sealed class HrnpSession(IHrnpWire wire, HrnpRules rules, DriverContext
         bool safe = false;
         try
         {
-            var answers = Read(frame) is { } message ? await _take!(message, default, ct).ConfigureAwait(false) : [];
+            var taken = Read(frame) is { } message ? await _take!(message, default, ct).ConfigureAwait(false) : HdapTaken.Nothing;
             safe = true;
             _repeats.IsSafe(KeyOf(frame));
             await WriteAsync(frame.Acknowledge(), ct).ConfigureAwait(false);
-            foreach (var answer in answers)
+            taken.Acknowledged?.Invoke();
+            foreach (var answer in taken.Answers)
             {
                 await SendAsync(answer, ct).ConfigureAwait(false);
             }
         }
         catch (StoreRefusedException)
         {
+            _repeats.Failed(KeyOf(frame));
             context.Watch.Fault(FaultKind.Busy, LinkFaults.NotSafe);
         }
         catch (DeviceFaultException) when (end.IsOver)

@@ -57,13 +57,14 @@ public sealed class HyteraRadioDriver : IDeviceDriver, ICommandable, IRadioLink
             return false;
         }
 
-        await _session!.SendAsync(message, ct).ConfigureAwait(false);
+        var session = _session ?? throw new DeviceFaultException(FaultKind.Ended, "The session is over.");
+        await session.SendAsync(message, ct).ConfigureAwait(false);
         return true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_session is { } session)
+        if (Interlocked.Exchange(ref _session, null) is { } session)
         {
             await session.DisposeAsync().ConfigureAwait(false);
         }

@@ -75,9 +75,8 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
 
             if (Interlocked.Increment(ref _missed) > session.Rules.MissedHeartbeats)
             {
-                session.End.Because(new DeviceFaultException(
+                throw session.End.Because(new DeviceFaultException(
                     FaultKind.Silent, $"{place} has answered none of {session.Rules.MissedHeartbeats} heartbeats; is the repeater off, or the network in between?"));
-                return;
             }
 
             await SendHeartbeatAsync(ct).ConfigureAwait(false);

@@ -44,16 +44,18 @@ internal sealed class HstrpSession
         try
         {
             var route = new RadioRoute(default, Slot: data.Frame.Slot ?? data.Link.Place.Slot, Back: data.From);
-            var answers = Read(data.Frame) is { } message ? await _take!(message, route, ct).ConfigureAwait(false) : [];
+            var taken = Read(data.Frame) is { } message ? await _take!(message, route, ct).ConfigureAwait(false) : HdapTaken.Nothing;
             safe = true;
             await data.Link.AcknowledgeAsync(data.Frame, ct).ConfigureAwait(false);
-            foreach (var answer in answers)
+            taken.Acknowledged?.Invoke();
+            foreach (var answer in taken.Answers)
             {
                 await data.Link.SendAsync(answer, ct).ConfigureAwait(false);
             }
         }
         catch (StoreRefusedException)
         {
+            data.Link.Failed(data.Frame);
             Watch.Fault(FaultKind.Busy, LinkFaults.NotSafe);
         }
         catch (DeviceFaultException) when (End.IsOver)

@@ -83,7 +83,9 @@ public sealed class HyteraRepeaterDriver : IDeviceDriver, ICommandable, IRadioLi
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var link in _links)
+        HstrpLink[] links = [.. _links];
+        _links.Clear();
+        foreach (var link in links)
         {
             await link.DisposeAsync().ConfigureAwait(false);
         }

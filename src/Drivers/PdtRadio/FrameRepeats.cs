@@ -64,7 +64,7 @@ public sealed class FrameRepeats(TimeProvider time)
     private void Forget()
     {
         _frames.RemoveAll(frame => frame.Safe && time.GetElapsedTime(frame.Since) > s_span);
-        int tooMany = _frames.Count(frame => frame.Safe) - Remembered + 1;
+        int tooMany = _frames.Count(frame => frame.Safe) - Remembered;
         for (int i = 0; tooMany > 0 && i < _frames.Count;)
         {
             if (_frames[i].Safe)

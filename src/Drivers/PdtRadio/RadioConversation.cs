@@ -37,7 +37,7 @@ internal sealed class RadioConversation
     public void Open(IReadingSink sink) => _parts.Open(sink);
 
     /// <summary>As <see cref="HdapTaker"/>.</summary>
-    public Task<IReadOnlyList<HdapMessage>> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct) => _desk.TakeAsync(message, route, ct);
+    public Task<HdapTaken> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct) => _desk.TakeAsync(message, route, ct);
 
     public ValueTask<CommandOutcome> ExecuteAsync(DeviceCommand command, CancellationToken ct) => _commands.ExecuteAsync(command, ct);
 

@@ -12,25 +12,34 @@ namespace EdgeGateway.Drivers.PdtRadio;
 /// <summary>Takes each message that comes in: an answer finds its question, a reading gets onto the disk once, a radio gets its answer.</summary>
 internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDesk texts)
 {
-    private static readonly IReadOnlyList<HdapMessage> s_nothing = [];
-
     /// <summary>As <see cref="HdapTaker"/>.</summary>
-    public Task<IReadOnlyList<HdapMessage>> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct)
+    public async Task<HdapTaken> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct)
     {
         var heard = new Heard(message, HdapContent.Read(message), parts.Time.GetUtcNow(), route.Slot, parts.Readings.OwnId);
         Count(heard);
         Learn(heard.Content);
-        if (RadioQuestions.KeyOf(heard.Content, heard.Slot) is { } key)
-        {
-            parts.Board.Offer(key, heard.Content);
-        }
-
         if (RadioKeys.RadioOf(heard) is > 0 and var radio)
         {
             parts.Network.Presence.Seen((int)radio, heard.Slot, parts.Device);
         }
 
-        return TakeAsync(heard, ct);
+        // A far radio's answer ends a wait even while the disk is slow: the text would only go out again.
+        bool isReply = heard.Content is RcpContent;
+        if (!isReply)
+        {
+            Offer(heard);
+        }
+
+        var answers = await TakeAsync(heard, ct).ConfigureAwait(false);
+        return new HdapTaken(answers, isReply ? () => Offer(heard) : null);
+    }
+
+    private void Offer(Heard heard)
+    {
+        if (RadioQuestions.KeyOf(heard.Content, heard.Slot) is { } key)
+        {
+            parts.Board.Offer(key, heard.Content);
+        }
     }
 
     private async Task<IReadOnlyList<HdapMessage>> TakeAsync(Heard heard, CancellationToken ct)
@@ -41,25 +50,25 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
                 return [await presence.RegisterAsync(asked, ReadingOf(heard), ct).ConfigureAwait(false)];
             case RrsGoingOffline told:
                 await presence.GoOfflineAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
             case RrsStatusAnswer told:
                 await presence.AnsweredAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
             case DdsState { About: HdapService.Rrs, OriginalOpcode: RrsOpcodes.StatusCheck, Result: not DdsResult.Ok } told:
                 await presence.UndeliveredAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
             case DdsState { About: HdapService.Tmp, Result: not DdsResult.Ok } told:
                 await CloseAsync(heard, texts.FindLast(told.Radio.Id), ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
             case TmpAck ack:
                 await CloseAsync(heard, texts.Find(ack), ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
             case TmpMessage text:
                 await OnceAsync(heard, null, ct).ConfigureAwait(false);
                 return Answer(text);
             default:
                 await OnceAsync(heard, null, ct).ConfigureAwait(false);
-                return s_nothing;
+                return [];
         }
     }
 
@@ -139,7 +148,7 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
             TextAnswers.Own => parts.Link.Own is not { } own || own.Id == text.Destination.Id,
             _ => false,
         };
-        return text is { IsConfirmed: true, IsGroup: false } && ours ? [text.Acknowledge(TmpResult.Ok).ToMessage()] : s_nothing;
+        return text is { IsConfirmed: true, IsGroup: false } && ours ? [text.Acknowledge(TmpResult.Ok).ToMessage()] : [];
     }
 
     private void Learn(HdapContent content)

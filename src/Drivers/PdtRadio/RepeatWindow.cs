@@ -59,7 +59,7 @@ public sealed class RepeatWindow(TimeProvider time)
     {
         lock (_gate)
         {
-            while (_order.TryPeek(out var oldest) && (_order.Count >= Most || time.GetElapsedTime(oldest.Since, mine.Since) >= Length))
+            while (_order.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since, mine.Since) >= Length)
             {
                 Forget(_order.Dequeue());
             }
@@ -67,6 +67,11 @@ public sealed class RepeatWindow(TimeProvider time)
             if (_copies.TryGetValue(mine.Key, out var known))
             {
                 return known;
+            }
+
+            if (_order.Count >= Most)
+            {
+                Forget(_order.Dequeue());
             }
 
             _copies.Add(mine.Key, mine);
