@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EdgeGateway.Sim.Ledger;
 
 namespace EdgeGateway.Sim.Radio;
 
@@ -8,7 +9,8 @@ namespace EdgeGateway.Sim.Radio;
 /// <param name="profile">How they behave.</param>
 /// <param name="screen">Where texts are shown.</param>
 /// <param name="answer">Sends an answer that must be told.</param>
-public sealed class RadioEar(RadioFleet fleet, RadioProfile profile, RadioScreen screen, Func<RadioStatement, TimeSpan, Task> answer)
+/// <param name="note">Takes what is told without a promise.</param>
+public sealed class RadioEar(RadioFleet fleet, RadioProfile profile, RadioScreen screen, Func<RadioStatement, TimeSpan, Task> answer, Action<TruthLine> note)
 {
     /// <param name="heard">One message.</param>
     /// <param name="slot">On which slot it came; null where there is none.</param>
@@ -26,8 +28,20 @@ public sealed class RadioEar(RadioFleet fleet, RadioProfile profile, RadioScreen
             case RadioService.Lp:
                 return Location(heard);
             default:
-                return RadioControl.Answer(heard, profile);
+                return Control(heard);
         }
+    }
+
+    /// <summary>A gateway may make a reading of our state, before or after it has learnt who we are.</summary>
+    private byte[]? Control(HdapHeard heard)
+    {
+        if (heard.Opcode == 0x00E7)
+        {
+            note(fleet.Voice.State(heard.Opcode, 0));
+            note(fleet.Voice.State(heard.Opcode, profile.FirstId));
+        }
+
+        return RadioControl.Answer(heard, profile);
     }
 
     private void Presence(HdapHeard heard)

@@ -69,9 +69,9 @@ public static class RadioProfileReader
     {
         var emergency = new RadioEmergency(
             json.Count("radio", 1, 1, 1000), json.Has("at") ? json.Duration("at", TimeSpan.Zero) : null, json.Has("file") ? json.Text("file", "") : null);
-        if ((emergency.At is null) == (emergency.File is null))
+        if (emergency is { At: null, File: null })
         {
-            json.Report("at", "say either at, such as \"20s\", or file, whose appearance presses the button");
+            json.Report("at", "say at, such as \"20s\", or file, whose appearance presses the button");
         }
 
         json.Done();

@@ -34,7 +34,7 @@ public sealed class RadioTwin : ITwin
         _doors = [.. doors.Select(door => (door, new RadioOutbox(door.Link, plan.Profile.Faults, luck, plan.Trouble, plan.Ledger, plan.Time)))];
         _unpressed = [.. plan.Profile.Emergencies];
         Screen = new RadioScreen(plan.Profile.Screen);
-        var ear = new RadioEar(_fleet, plan.Profile, Screen, AnswerAsync);
+        var ear = new RadioEar(_fleet, plan.Profile, Screen, AnswerAsync, line => plan.Ledger.Note(line with { At = plan.Time.GetUtcNow() }));
         foreach (RadioDoor door in doors)
         {
             door.Link.Hear = heard => ear.Hear(heard, door.Slot);
@@ -42,6 +42,9 @@ public sealed class RadioTwin : ITwin
 
         plan.Air.Join(plan.Device, Post);
     }
+
+    /// <summary>Its links.</summary>
+    public IReadOnlyList<RadioDoor> Doors => [.. _doors.Select(pair => pair.Door)];
 
     /// <summary>Texts that arrived.</summary>
     public RadioScreen Screen { get; }
@@ -163,7 +166,7 @@ public sealed class RadioTwin : ITwin
 
     private void Press(DateTimeOffset now)
     {
-        foreach (RadioEmergency emergency in _unpressed.FindAll(one => one.At is { } at ? now >= _plan.Start + at : File.Exists(one.File)))
+        foreach (RadioEmergency emergency in _unpressed.FindAll(one => now - _plan.Start >= one.At || File.Exists(one.File)))
         {
             _unpressed.Remove(emergency);
             RadioUnit unit = _fleet.Units[(emergency.Radio - 1) % _fleet.Units.Count];

@@ -67,6 +67,9 @@ public sealed class RadioVoice(string device, RadioProfile profile, bool slots)
             [Emergency(unit, native), Line("radio.position", native, fix.HasTime ? fix.Time : default, [.. About(unit), .. Place(fix), ("trigger", "emergency")])]) { IsUrgent = true };
     }
 
+    /// <summary>Our reply to a question about our state, which promises nothing.</summary>
+    public TruthLine State(ushort question, int radio) => Line("radio.status", Native(RadioService.Rcp, (ushort)(question | 0x8000), 0, radio), default, []);
+
     private TruthLine Emergency(RadioUnit unit, string native) => Line("radio.emergency", native, default, [.. About(unit)]);
 
     private RadioStatement Rrs(RadioUnit unit, ushort opcode, string state, string from) => new(

@@ -25,7 +25,7 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
 
             using var faultsOver = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
             Task faults = PlayFaultsAsync(now, faultsOver.Token);
-            await Task.WhenAll(twins.Select(twin => twin.RunAsync(stop.Token))).ConfigureAwait(false);
+            await Task.WhenAll(twins.Select(twin => RunAsync(twin, stop))).ConfigureAwait(false);
             await faultsOver.CancelAsync().ConfigureAwait(false);
             await faults.ConfigureAwait(false);
         }
@@ -35,6 +35,20 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
             {
                 await twin.DisposeAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>One that cannot do its part ends the run for all: a night without it would prove less than it says.</summary>
+    private static async Task RunAsync(ITwin twin, CancellationTokenSource stop)
+    {
+        try
+        {
+            await twin.RunAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

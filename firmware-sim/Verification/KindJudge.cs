@@ -4,8 +4,8 @@ namespace EdgeGateway.Sim.Verification;
 
 /// <summary>
 /// Holds what devices told against readings that are no plates. Several things may go by one identifier (a call begins
-/// and ends): each of them must have its reading, and each reading must be one of them. Two that are alike in
-/// everything count as one, since a gateway takes the second for a repeat.
+/// and ends): each of them must have its reading, and each reading must be one of them. Of several
+/// that are alike in everything one reading is enough, since a gateway may take the others for repeats.
 /// </summary>
 internal sealed class KindJudge(VerifyReport report, OrderCheck order, Action<string> miss)
 {
@@ -58,7 +58,7 @@ internal sealed class KindJudge(VerifyReport report, OrderCheck order, Action<st
         {
             report.Delivered++;
             order.Next(line, right);
-            report.Renumbered += right.DistinctBy(reading => reading.Id).Count() > 1 ? 1 : 0;
+            report.Renumbered += right.DistinctBy(reading => reading.Id).Count() > story.Told.Count(other => Same(other, line)) ? 1 : 0;
         }
         else if (story.Wrong.Find(reading => reading.Kind == line.Kind) is { } wrong)
         {

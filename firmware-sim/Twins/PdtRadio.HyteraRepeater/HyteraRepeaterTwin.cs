@@ -10,7 +10,7 @@ public static class HyteraRepeaterTwin
     private static readonly (RadioService Service, int Offset)[] s_ports = [(RadioService.Rrs, 0), (RadioService.Lp, 2), (RadioService.Tmp, 6), (RadioService.Rcp, 8)];
 
     /// <param name="plan">What it does.</param>
-    /// <param name="listen">Address, and the port of RRS on slot 1, 30001 from the works; the others follow as there.</param>
+    /// <param name="listen">Address, and the port of RRS on slot 1, 30001 from the works; the others follow as there; 0 lets the system choose each.</param>
     public static RadioTwin Of(RadioPlan plan, IPEndPoint listen)
     {
         plan = plan with { Slots = true };
@@ -18,7 +18,7 @@ public static class HyteraRepeaterTwin
         var doors =
             from port in s_ports
             from slot in new[] { 1, 2 }
-            let link = new HstrpLink(new IPEndPoint(listen.Address, listen.Port + port.Offset + slot - 1), slot, plan, luck)
+            let link = new HstrpLink(new IPEndPoint(listen.Address, listen.Port == 0 ? 0 : listen.Port + port.Offset + slot - 1), slot, plan, luck)
             select new RadioDoor(link, port.Service, slot);
         return new RadioTwin(plan, luck, [.. doors]);
     }

@@ -71,6 +71,25 @@ public sealed class KindJudgeTests
         Assert.Equal(1, Verify(Ledger(), [.. Received(), Received().First(line => line.Seq == 1) with { Id = "gw:e:9", Seq = 9 }]).Renumbered);
 
     [Fact]
+    public void Verify_ToldTwiceAlike_OneReadingIsEnoughAndTwoAreFine()
+    {
+        TruthLine[] ledger = [.. Ledger(), Ledger().Last()];
+        Assert.Equal((3, 0, 0), Numbers(Verify(ledger, Received())));
+        Assert.Equal((3, 0, 0), Numbers(Verify(ledger, [.. Received(), Received().Last() with { Id = "gw:e:9", Seq = 9 }])));
+
+        static (long, long, long) Numbers(VerifyReport r) => (r.Accepted, r.Lost, r.Renumbered);
+    }
+
+    [Fact]
+    public void Verify_HeardThroughAnotherDevice_StandsUnderEither()
+    {
+        TruthLine[] ledger = [.. Ledger().Select(line => line with { Also = "rep-2" })];
+        VerifyReport report = Verify(ledger, Received().Select(line => line.Seq == 1 ? line with { Device = "rep-2" } : line));
+        Assert.Equal((0, 0, 0), (report.Lost, report.Altered, report.Invented));
+        Assert.Equal(1, Verify(Ledger(), Received().Select(line => line.Seq == 1 ? line with { Device = "rep-2" } : line)).Lost);
+    }
+
+    [Fact]
     public void Verify_RepeatOfAnIdThatDiffers_IsAltered()
     {
         ReceivedLine first = Received().First(line => line.Seq == 1);
