@@ -3,6 +3,7 @@ using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Drivers.PdtRadio.Nmea;
+using EdgeGateway.Drivers.PdtRadio.TetraPei;
 using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
@@ -23,5 +24,6 @@ public static class DriverCatalog
         HyteraRepeaterDescriptor.Value,
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
+        TetraPeiDescriptor.Value,
     ];
 }

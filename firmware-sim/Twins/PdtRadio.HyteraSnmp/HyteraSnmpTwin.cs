@@ -113,7 +113,8 @@ public sealed class HyteraSnmpTwin : ITwin
         NativeId = string.Create(CultureInfo.InvariantCulture, $"SNMP/{round:x8}"),
         Plate = "",
         LaneNo = 0,
-        Time = _time.GetUtcNow(),
+        // Readings carry the gateway's time: a repeater tells none.
+        Time = default,
         Kind = "site.health",
         Facts = new Dictionary<string, string> { ["model"] = "RD985", ["alias"] = _device, ["channel"] = "信道 1", ["zone"] = "Zone A" },
         Told = TruthLine.Stream,

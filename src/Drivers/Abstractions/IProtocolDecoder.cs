@@ -12,6 +12,9 @@ public interface IProtocolDecoder
     /// <summary>True when a line of the standard input is the input itself and not hex; an empty line is one too.</summary>
     bool TakesText => false;
 
+    /// <summary>True when the standard input is one input as a whole, as for protocols whose messages have several lines.</summary>
+    bool TakesAll => false;
+
     /// <param name="input">One input: a file, or one line of hex.</param>
     /// <param name="options">Protocol-specific choices, <c>--opt k=v</c>; <c>received</c> (ISO 8601) and <c>zone</c> are common to all.</param>
     /// <returns>Every frame found and every fault, in the order of the input.</returns>

@@ -2,7 +2,7 @@ namespace EdgeGateway.Drivers.PdtRadio.Nmea;
 
 /// <summary>
 /// Lets through what is due. Receivers tick exactly and their lines do not: distance is measured between the moments of the fixes, and
-/// only where one is missing between their receipts, more generously.
+/// only where a receiver tells none between their receipts, more generously. That it found or lost fix or time is told at once.
 /// </summary>
 /// <param name="every">Least distance between two.</param>
 internal sealed class NmeaPace(TimeSpan every)
@@ -13,10 +13,10 @@ internal sealed class NmeaPace(TimeSpan every)
 
     /// <param name="fix">When it was taken; null when unknown.</param>
     /// <param name="received">By the gateway's clock.</param>
-    /// <param name="valid">Whether there is a fix; a change is told at once.</param>
+    /// <param name="valid">Whether there is a fix.</param>
     public bool IsDue(DateTimeOffset? fix, DateTimeOffset received, bool valid)
     {
-        if (_last is { } last && last.Valid == valid && !IsFar(last.Fix, last.Received, fix, received))
+        if (_last is { } last && last.Valid == valid && last.Fix.HasValue == fix.HasValue && !IsFar(last.Fix, last.Received, fix, received))
         {
             return false;
         }

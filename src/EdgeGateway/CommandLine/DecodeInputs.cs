@@ -1,5 +1,6 @@
 using System.Text;
 using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Abstractions;
 
 namespace EdgeGateway.CommandLine;
 
@@ -11,11 +12,12 @@ internal static class DecodeInputs
 
     /// <param name="request">What was typed.</param>
     /// <param name="stdin">Read when the request names neither hex nor file.</param>
-    /// <param name="asText">Whether a line of it is the input itself.</param>
-    public static IEnumerable<DecodeInput> Of(DecodeRequest request, Stream stdin, bool asText) =>
+    /// <param name="decoder">Whether it takes hex in lines, a line as it is, or all of it.</param>
+    public static IEnumerable<DecodeInput> Of(DecodeRequest request, Stream stdin, IProtocolDecoder decoder) =>
         request.Hex is { } hex ? [HexText.Read(hex)]
         : request.File is { } file ? [OfFile(file)]
-        : asText ? OfTexts(stdin)
+        : decoder.TakesAll ? OfAll(stdin)
+        : decoder.TakesText ? OfTexts(stdin)
         : OfLines(stdin);
 
     private static DecodeInput OfFile(string path)
@@ -27,6 +29,19 @@ internal static class DecodeInputs
             BoundedFileOutcome.TooLarge => new DecodeInput(default, "too-large", "the file is larger than 64 MB"),
             _ => new DecodeInput(content.Bytes),
         };
+    }
+
+    private static IEnumerable<DecodeInput> OfAll(Stream stdin)
+    {
+        var lines = OfTexts(stdin).ToList();
+        var whole = new MemoryStream();
+        foreach (var line in lines)
+        {
+            whole.Write(line.Bytes.Span);
+            whole.Write("\r\n"u8);
+        }
+
+        return lines.Where(line => line.Fault is not null).Append(new DecodeInput(whole.ToArray()));
     }
 
     private static IEnumerable<DecodeInput> OfTexts(Stream stdin) => BoundedLines.Of(stdin, Limit).Select(line =>

@@ -34,7 +34,7 @@ internal static class DecodeVerb
         }
 
         bool allOk = true;
-        foreach (var frame in new DecodeSession(decoder, options).Frames(DecodeInputs.Of(request, context.Terminal.In, decoder.TakesText)))
+        foreach (var frame in new DecodeSession(decoder, options).Frames(DecodeInputs.Of(request, context.Terminal.In, decoder)))
         {
             allOk &= frame.Ok;
             context.Terminal.Out.WriteLine(DecodedLine.Of(frame));

@@ -9,6 +9,7 @@ namespace EdgeGateway.Drivers.Transport.Serial;
 internal sealed class TtyDevice(string path, SafeFileHandle file) : IDisposable
 {
     private const nuint OutputWaiting = 0x5411;
+    private const nuint NoLongerExclusive = 0x540d;
     private const int Input = 0;
     private const int Output = 1;
 
@@ -42,17 +43,7 @@ internal sealed class TtyDevice(string path, SafeFileHandle file) : IDisposable
     public void DiscardInput() => _ = Libc.Flush(file, Input);
 
     /// <summary>Whether the name still leads to the node that was opened. Where it cannot be told, it does.</summary>
-    public bool IsStillThere()
-    {
-        try
-        {
-            return TtyIdentity.Of(Path) == _identity;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
+    public bool IsStillThere() => _identity is not { } identity || identity.IsAt(Path);
 
     public PollEntry Poll(PollEvents wanted) => new((int)file.DangerousGetHandle(), wanted);
 
@@ -64,10 +55,15 @@ internal sealed class TtyDevice(string path, SafeFileHandle file) : IDisposable
 
     public IOException Gone() => new($"{Path} was unplugged or hung up; check plug and cable, it is opened again when it is back.");
 
-    /// <summary>Closing waits for output, for 30 s where nobody takes it: what is left by now is dropped.</summary>
+    /// <summary>
+    /// Closing waits for output, for 30 s where nobody takes it: what is left by now is dropped. The mark of TIOCEXCL is taken off by
+    /// hand: where somebody else has the node open too, such as a console, it would stay behind.
+    /// </summary>
     public void Dispose()
     {
+        int nothing = 0;
         _ = Libc.Flush(file, Output);
+        _ = Libc.Ioctl(file, NoLongerExclusive, ref nothing);
         file.Dispose();
     }
 }

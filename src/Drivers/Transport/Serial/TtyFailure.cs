@@ -24,7 +24,7 @@ internal static class TtyFailure
     {
         NoEntry or NoDevice or NoDeviceBehind or NoFolder =>
             new(FaultKind.Unreachable, $"{path} is not there: is the adapter plugged in, and is this its name below /dev/serial/by-id?"),
-        NoAnswer => new(FaultKind.Unreachable, $"{path} does not answer: unplug the adapter and plug it in again."),
+        NoAnswer => new(FaultKind.Unreachable, $"{path} does not answer: no port is behind that name, or the adapter must be unplugged and plugged in again."),
         AccessDenied or NotPermitted =>
             new(FaultKind.Refused, $"this account may not open {path}: add it to the group dialout (usermod -a -G dialout ACCOUNT) and restart the gateway."),
         InUse => Taken(path),

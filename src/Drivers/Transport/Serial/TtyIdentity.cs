@@ -18,23 +18,18 @@ internal readonly record struct TtyIdentity(ulong Folder, ulong Inode, uint Majo
     /// <summary>A pseudo terminal: Linux has given these majors to their near ends for ever (<c>devices.txt</c>).</summary>
     public bool IsPseudo => Major is >= 136 and <= 143;
 
-    /// <returns>Null when nothing is there, or a link leads nowhere.</returns>
-    /// <exception cref="IOException">It cannot be told.</exception>
-    public static TtyIdentity? Of(string path) => Read(CurrentFolder, path, 0);
-
-    /// <exception cref="IOException">It cannot be told.</exception>
-    public static TtyIdentity? Of(int descriptor) => Read(descriptor, string.Empty, OfTheDescriptor);
-
-    private static TtyIdentity? Read(int folder, string path, int flags)
+    /// <summary>Whether a name still leads to that node. Where it cannot be told, it does: hanging up is noticed all the same.</summary>
+    public bool IsAt(string path)
     {
         Span<byte> facts = stackalloc byte[StructLength];
-        if (Libc.StatX(folder, path, flags, BasicFacts, facts) == 0)
-        {
-            return Parse(facts);
-        }
+        return Libc.StatX(CurrentFolder, path, 0, BasicFacts, facts) == 0 ? Parse(facts) == this : !TtyFailure.IsAbsent(Marshal.GetLastPInvokeError());
+    }
 
-        int error = Marshal.GetLastPInvokeError();
-        return TtyFailure.IsAbsent(error) ? null : throw new IOException($"cannot look at {path}: {Libc.Words(error)}");
+    /// <returns>Null when it cannot be told, as under a filter of system calls that is older than statx.</returns>
+    public static TtyIdentity? Of(int descriptor)
+    {
+        Span<byte> facts = stackalloc byte[StructLength];
+        return Libc.StatX(descriptor, string.Empty, OfTheDescriptor, BasicFacts, facts) == 0 ? Parse(facts) : null;
     }
 
     // struct statx: inode at 32, rdev at 128 and 132, dev at 136 and 140.

@@ -127,9 +127,8 @@ public sealed class HstrpTests : IAsyncLifetime
 
         for (int beat = 1; beat <= 25; beat++)
         {
-            int answered = _host.SignsOfLife;
             await _time.UntilAsync(TimeSpan.FromSeconds(1), () => _texts.Heard.Count(heard => heard.IsHeartbeat) >= beat, "a heartbeat");
-            await Eventually.TrueAsync(() => _host.SignsOfLife > answered, "its answer is heard");
+            await Eventually.TrueAsync(() => _host.SignsOfLife >= Beats(_texts) + Beats(_control), "the answers are heard");
         }
 
         Assert.False(repeater.Running.IsCompleted);
@@ -238,6 +237,20 @@ public sealed class HstrpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_TheClockIsBehindOnTheCircleOfNumbers_TheOppositeNumberIsTried()
+    {
+        // 1_700_000_000 is 61696 on the circle, which is before 1000.
+        _control.Acknowledges = heard => (short)(heard.Number - 1000) > 0;
+        _time.JumpWallClock(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) - _time.GetUtcNow());
+        await using var repeater = await Conversing.BeginAsync(Driver(TimeSpan.FromSeconds(1)));
+
+        await _time.UntilAsync(TimeSpan.FromMilliseconds(250), () => _control.Data.Any(_control.Acknowledges), "the other half of the circle");
+
+        Assert.Equal(8, _control.Data.Count(heard => !_control.Acknowledges(heard)));
+        Assert.False(repeater.Running.IsCompleted);
+    }
+
+    [Fact]
     public async Task Send_NeverAcknowledged_EndsTheConversation()
     {
         _control.Acknowledges = _ => false;
@@ -246,7 +259,7 @@ public sealed class HstrpTests : IAsyncLifetime
         await _time.UntilAsync(TimeSpan.FromMilliseconds(250), () => repeater.Running.IsCompleted, "given up");
 
         Assert.Equal(FaultKind.Silent, (await repeater.FaultAsync()).Kind);
-        Assert.Equal(8, _control.Data.Count());
+        Assert.Equal(12, _control.Data.Count());
     }
 
     [Fact]
@@ -286,6 +299,8 @@ public sealed class HstrpTests : IAsyncLifetime
         var call = repeater.Bodies<RadioCallBody>().Single();
         Assert.Equal((2, "hang", 2308090L, 2301L), (call.Slot, call.Phase, call.Caller!.Id, call.Target!.Id));
     }
+
+    private static int Beats(RepeaterPeer peer) => peer.Heard.Count(heard => heard.IsHeartbeat);
 
     /// <remarks>The clock is the test's and the peers are not: where their promptness is not the matter, they have all the time in the world.</remarks>
     private HyteraRepeaterDriver Driver(TimeSpan? ackTimeout = null) => new(_host.Context, new HyteraRepeaterOptions

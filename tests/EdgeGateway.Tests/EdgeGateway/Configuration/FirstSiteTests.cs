@@ -51,6 +51,11 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__12__driver"] = "hytera-repeater",
         ["EDGEGATEWAY__devices__12__ports__rrs1"] = "30001",
         ["EDGEGATEWAY__devices__12__localPorts__rrs1"] = "30001",
+        ["EDGEGATEWAY__devices__13__id"] = "tetra-1",
+        ["EDGEGATEWAY__devices__13__driver"] = "tetra-pei",
+        ["EDGEGATEWAY__devices__13__statusLabels__0__code"] = "32772",
+        ["EDGEGATEWAY__devices__14__id"] = "receiver-1",
+        ["EDGEGATEWAY__devices__14__driver"] = "nmea-gnss",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
