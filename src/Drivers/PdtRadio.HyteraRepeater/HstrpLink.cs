@@ -19,6 +19,8 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 /// <param name="session">What all links of the repeater have in common.</param>
 internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint repeater, RepeaterIdentity identity, HstrpSession session) : IAsyncDisposable
 {
+    private const int HalfWay = 0x8000;
+
     private readonly CancellationTokenSource _life = new();
     private readonly FrameRepeats _repeats = new(session.Time);
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,15 +97,9 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
         }
 
         session.Watch.Fault(FaultKind.Silent, LinkFaults.Timeout);
-        if (!_seeded && Volatile.Read(ref _missed) <= 1)
+        if (await SendSeededAsync(Frame, ct).ConfigureAwait(false))
         {
-            // It hears us and acknowledges nothing: it waits for numbers beyond those of our life before a restart (Q5).
-            _seeded = true;
-            _own.Seed((ushort)session.Time.GetUtcNow().ToUnixTimeSeconds());
-            if (await _own.SendAsync(Frame, ct).ConfigureAwait(false))
-            {
-                return;
-            }
+            return;
         }
 
         throw session.End.Because(new DeviceFaultException(
@@ -130,6 +126,27 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
         await _life.CancelAsync().ConfigureAwait(false);
         port.Dispose();
         await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>
+    /// It hears us and acknowledges nothing: it waits for numbers beyond those of our life before a restart (Q5). Which of two
+    /// numbers on a circle is the later one depends on where it stopped, so the opposite one is tried too.
+    /// </summary>
+    private async Task<bool> SendSeededAsync(Func<ushort, byte[]> frame, CancellationToken ct)
+    {
+        ushort seed = (ushort)session.Time.GetUtcNow().ToUnixTimeSeconds();
+        bool hears = !_seeded && Volatile.Read(ref _missed) <= 1;
+        _seeded = true;
+        foreach (ushort one in hears ? [seed, (ushort)(seed + HalfWay)] : Array.Empty<ushort>())
+        {
+            _own!.Seed(one);
+            if (await _own.SendAsync(frame, ct).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task ListenAsync()

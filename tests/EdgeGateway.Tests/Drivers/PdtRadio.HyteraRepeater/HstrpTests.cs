@@ -237,6 +237,20 @@ public sealed class HstrpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_TheClockIsBehindOnTheCircleOfNumbers_TheOppositeNumberIsTried()
+    {
+        // 1_700_000_000 is 61696 on the circle, which is before 1000.
+        _control.Acknowledges = heard => (short)(heard.Number - 1000) > 0;
+        _time.JumpWallClock(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000) - _time.GetUtcNow());
+        await using var repeater = await Conversing.BeginAsync(Driver(TimeSpan.FromSeconds(1)));
+
+        await _time.UntilAsync(TimeSpan.FromMilliseconds(250), () => _control.Data.Any(_control.Acknowledges), "the other half of the circle");
+
+        Assert.Equal(8, _control.Data.Count(heard => !_control.Acknowledges(heard)));
+        Assert.False(repeater.Running.IsCompleted);
+    }
+
+    [Fact]
     public async Task Send_NeverAcknowledged_EndsTheConversation()
     {
         _control.Acknowledges = _ => false;
@@ -245,7 +259,7 @@ public sealed class HstrpTests : IAsyncLifetime
         await _time.UntilAsync(TimeSpan.FromMilliseconds(250), () => repeater.Running.IsCompleted, "given up");
 
         Assert.Equal(FaultKind.Silent, (await repeater.FaultAsync()).Kind);
-        Assert.Equal(8, _control.Data.Count());
+        Assert.Equal(12, _control.Data.Count());
     }
 
     [Fact]
