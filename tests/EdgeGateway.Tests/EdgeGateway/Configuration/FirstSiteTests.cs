@@ -54,6 +54,8 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__13__id"] = "tetra-1",
         ["EDGEGATEWAY__devices__13__driver"] = "tetra-pei",
         ["EDGEGATEWAY__devices__13__statusLabels__0__code"] = "32772",
+        ["EDGEGATEWAY__devices__14__id"] = "gnss-1",
+        ["EDGEGATEWAY__devices__14__driver"] = "nmea-gnss",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
