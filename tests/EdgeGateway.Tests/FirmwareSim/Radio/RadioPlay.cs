@@ -45,6 +45,9 @@ internal sealed class RadioPlay : IAsyncDisposable
     /// <summary>The driver that runs now; null between two.</summary>
     public IDeviceDriver? Driver { get; private set; }
 
+    /// <summary>How often a driver has connected.</summary>
+    public int Connects { get; private set; }
+
     public IReadOnlyList<TruthLine> Told => [.. Ledger.Lines.Where(line => line.IsAcknowledged)];
 
     /// <param name="profile">How the twin behaves.</param>
@@ -121,6 +124,7 @@ internal sealed class RadioPlay : IAsyncDisposable
             try
             {
                 await driver.ConnectAsync(ct);
+                Connects++;
                 Driver = driver;
                 await driver.RunAsync(Sink, ct);
             }

@@ -53,6 +53,15 @@ public sealed class RepeaterAgainstDriverTests
         AssertClean(await play.EndAsync());
     }
 
+    /// <summary>A driver that answers to the old port would get through as well, by beginning anew each time.</summary>
+    [Fact]
+    public async Task Play_SourcePortMoves_TheConversationGoesOn()
+    {
+        await using RadioPlay play = await PlayAsync(s_profiles["source-port-moves"], count: 40, ackTimeout: 2_000);
+        await play.DoneAsync();
+        Assert.Equal(1, play.Connects);
+    }
+
     [Fact]
     public async Task Play_ScenarioFaults_NothingIsLostAlteredInventedOrToldTwice()
     {
@@ -126,16 +135,18 @@ public sealed class RepeaterAgainstDriverTests
 
     private static DeviceCommand Order(string id, JsonDocument args) => new(id, "radio.send-text", args.RootElement, DateTimeOffset.MaxValue);
 
-    private static Task<RadioPlay> PlayAsync(RadioProfile profile, long count = long.MaxValue) =>
-        RadioPlay.StartAsync(profile, plan => HyteraRepeaterTwin.Of(plan, new IPEndPoint(IPAddress.Loopback, 0)), Driver, count);
+    private static Task<RadioPlay> PlayAsync(RadioProfile profile, long count = long.MaxValue, int ackTimeout = 400) =>
+        RadioPlay.StartAsync(profile, plan => HyteraRepeaterTwin.Of(plan, new IPEndPoint(IPAddress.Loopback, 0)), twin => Driver(twin, ackTimeout), count);
 
-    private static Func<DriverContext, IDeviceDriver> Driver(RadioTwin twin)
+    private static Func<DriverContext, IDeviceDriver> Driver(RadioTwin twin) => Driver(twin, ackTimeout: 400);
+
+    private static Func<DriverContext, IDeviceDriver> Driver(RadioTwin twin, int ackTimeout)
     {
         var options = new HyteraRepeaterOptions
         {
             Host = "127.0.0.1",
             Places = [.. twin.Doors.Select(door => new HstrpPlace((HdapService)(byte)door.Service!.Value, door.Slot!.Value, ((HstrpLink)door.Link).EndPoint.Port, 0))],
-            AckTimeout = TimeSpan.FromMilliseconds(400),
+            AckTimeout = TimeSpan.FromMilliseconds(ackTimeout),
             Heartbeat = TimeSpan.FromMilliseconds(200),
             Common = new RadioLinkOptions { AnswerTimeout = TimeSpan.FromSeconds(2) },
         };
