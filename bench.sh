@@ -28,5 +28,5 @@ if [ "${1:-}" = "--peers" ]; then
 else
   echo "| measured on $(date -u +%Y-%m-%d), $(nproc) cores, $(uname -m) | figure | beside |"
   echo "|---|---|---|"
-  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@"
+  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@" && "$bench" radio "$@"
 fi

@@ -15,7 +15,7 @@ public sealed record RadioFaults
     /// <summary>Q2: repeats are the same frame; false (Q1): under new transport numbers.</summary>
     public bool RepeatsSameNumber { get; init; }
 
-    /// <summary>Q3: device through which a share of what is told is heard as well.</summary>
+    /// <summary>Q3: device through which a share of registrations, reports and texts is heard as well; a repeater tells of calls on its own channel only.</summary>
     public string? AlsoThrough { get; init; }
 
     /// <summary>Q3: that share.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -21,7 +22,8 @@ public sealed class RadioScreen(string? file)
             var shown = new ShownText(radio, from, group, request, text, Again: !_seen.Add((radio, from, request)));
             if (file is { Length: > 0 })
             {
-                File.AppendAllText(file, Line(shown));
+                using var screen = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                screen.Write(Encoding.UTF8.GetBytes(Line(shown)));
             }
 
             Texts.Enqueue(shown);

@@ -190,7 +190,7 @@ public sealed class RadioTwin : ITwin
     {
         _said++;
         RadioFaults faults = _plan.Profile.Faults;
-        if (faults.AlsoThrough is { Length: > 0 } also && _luck.Strikes(faults.AlsoShare))
+        if (statement.Service != RadioService.Rcp && faults.AlsoThrough is { Length: > 0 } also && _luck.Strikes(faults.AlsoShare))
         {
             statement = statement with { Truth = [.. statement.Truth.Select(line => line with { Also = also })] };
             _plan.Air.Reach(also, statement);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Text.Json;
 using EdgeGateway.Sim.Cameras;
+using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Viid;
@@ -13,11 +14,12 @@ public static class TwinVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one)." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary);
+        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one), hytera-radio, hytera-repeater." };
+        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary, DeviceReader.HyteraRadio, DeviceReader.HyteraRepeater);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
-        var listen = new Option<string?>("--listen") { Description = "Pull, and a library: address:port to listen on." };
+        var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
+        (Option<string> wire, Option<string?> port) = TypedRadio.Options();
         var user = new Option<string?>("--user") { Description = "Default admin; GA/T 1400: the device's own code." };
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "" };
         var profile = new Option<string?>("--profile") { Description = "Profile file (JSON)." };
@@ -25,12 +27,14 @@ public static class TwinVerb
         var count = new Option<long>("--count") { DefaultValueFactory = _ => long.MaxValue, Description = "Most passages." };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 };
         var ledger = new Option<string?>("--ledger");
-        var verb = new Command("twin", "One simulated device by hand.") { name, id, target, listen, user, password, profile, rate, count, seed, ledger };
+        var verb = new Command("twin", "One simulated device by hand.") { name, id, target, listen, wire, port, user, password, profile, rate, count, seed, ledger };
         verb.SetAction(async (parse, ct) =>
         {
             var mistakes = new List<Mistake>();
             string? address = parse.GetValue(listen);
-            CameraDevice device = Said(parse.GetRequiredValue(name), parse.GetValue(profile), mistakes) with
+            var typed = new TypedRadio(parse.GetRequiredValue(name), parse.GetRequiredValue(id), address, parse.GetRequiredValue(wire), parse.GetValue(port), parse.GetValue(count));
+            string? file = parse.GetValue(profile);
+            ScenarioDevice device = typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes) : Checked(Said(typed.Driver, file, mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
@@ -39,15 +43,13 @@ public static class TwinVerb
                 Url = Uri.TryCreate(parse.GetValue(target), UriKind.Absolute, out Uri? url) ? url : null,
                 Listen = IPEndPoint.TryParse(address ?? "", out IPEndPoint? end) ? end : null,
                 Password = parse.GetRequiredValue(password),
-            };
-            device = device with { User = parse.GetValue(user) ?? device.User };
-            Check(device, mistakes);
+            }, parse.GetValue(user), mistakes);
             return await PlayAsync(device, mistakes, parse.GetValue(seed), parse.GetValue(ledger), ct).ConfigureAwait(false);
         });
         return verb;
     }
 
-    private static async Task<int> PlayAsync(CameraDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
+    private static async Task<int> PlayAsync(ScenarioDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
     {
         if (mistakes.Count > 0)
         {
@@ -75,6 +77,12 @@ public static class TwinVerb
     {
         JsonElement? root = file is null ? null : JsonFile.Read(file, "--profile", mistakes);
         return root is { } json ? read(new JsonSection(json, "", mistakes)) : new T();
+    }
+
+    private static CameraDevice Checked(CameraDevice device, string? user, List<Mistake> mistakes)
+    {
+        Check(device, mistakes);
+        return device with { User = user ?? device.User };
     }
 
     private static void Check(CameraDevice device, List<Mistake> mistakes)

@@ -58,7 +58,11 @@ internal sealed class KindJudge(VerifyReport report, OrderCheck order, Action<st
         {
             report.Delivered++;
             order.Next(line, right);
-            report.Renumbered += right.DistinctBy(reading => reading.Id).Count() > story.Told.Count(other => Same(other, line)) ? 1 : 0;
+            if (right.DistinctBy(reading => reading.Id).Count() is var times && times > story.Told.Count(other => Same(other, line)))
+            {
+                report.Renumbered++;
+                report.Note($"renumbered {line.Device} {line.NativeId} {line.Kind} came {times} times: {string.Join(", ", right.Select(reading => $"{reading.Device} number {reading.Seq}"))}");
+            }
         }
         else if (story.Wrong.Find(reading => reading.Kind == line.Kind) is { } wrong)
         {

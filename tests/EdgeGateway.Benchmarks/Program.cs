@@ -2,6 +2,7 @@ using System.Globalization;
 using EdgeGateway.Benchmarks.Gateway;
 using EdgeGateway.Benchmarks.HotList;
 using EdgeGateway.Benchmarks.Peers;
+using EdgeGateway.Benchmarks.Radio;
 using EdgeGateway.Benchmarks.Store;
 
 return args switch
@@ -15,6 +16,8 @@ return args switch
     ["passages", "--short"] => await PassageBench.PrintAsync(500, Console.Out),
     ["hotlist"] => await HotListBench.PrintAsync(isShort: false, Console.Out),
     ["hotlist", "--short"] => await HotListBench.PrintAsync(isShort: true, Console.Out),
+    ["radio"] => await RadioBench.PrintAsync(isShort: false, Console.Out),
+    ["radio", "--short"] => await RadioBench.PrintAsync(isShort: true, Console.Out),
     ["peers", var packages] => await PeerBench.PrintAsync(packages, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
@@ -25,6 +28,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | radio [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

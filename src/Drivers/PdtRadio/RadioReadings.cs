@@ -38,13 +38,10 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
     public IReadOnlyList<Reading> Of(HdapMessage message, DateTimeOffset received, int? slot = null)
     {
         var heard = Hear(message, received, slot);
-        if (_said.Knows(heard))
-        {
-            return [];
-        }
-
         var envelope = new RadioEnvelope(via, heard, _turns.Of(heard.Content));
-        return [.. Emergency(envelope), .. Plain(envelope)];
+
+        // A state said twice may be a cry for help after the first was ended: only the emergencies' own rule leaves that out.
+        return [.. Emergency(envelope), .. _said.Knows(heard) ? [] : Plain(envelope)];
     }
 
     /// <summary>Every reading that came of it is on disk.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeGateway.EndToEnd.Support;
@@ -11,8 +9,6 @@ namespace EdgeGateway.EndToEnd.Radio;
 internal sealed class RadioSite : IAsyncDisposable
 {
     private static readonly string s_scenario = Path.Combine(Binaries.Root, "firmware-sim/Scenarios/patrol-night.json");
-
-    private static int s_nextPort = 21_000 + (Environment.ProcessId * 37 % 9_000);
 
     private readonly Dictionary<string, string> _patrol;
     private readonly string _keys;
@@ -27,7 +23,7 @@ internal sealed class RadioSite : IAsyncDisposable
     /// <summary>Texts that the radios show, one JSON line each.</summary>
     public string Screen => Path.Combine(Site.Folder, "screen.jsonl");
 
-    public string[] Screens => File.Exists(Screen) ? File.ReadAllLines(Screen) : [];
+    public string[] Screens => File.Exists(Screen) ? Whole(Screen) : [];
 
     /// <param name="brokerPort">Where gateway and platform meet.</param>
     /// <param name="textAnswer">How long a text is on the air.</param>
@@ -41,9 +37,13 @@ internal sealed class RadioSite : IAsyncDisposable
         var gateway = JsonNode.Parse(await File.ReadAllTextAsync(site.Configuration))!;
         foreach (string id in new[] { "rep-1", "rep-2" })
         {
-            int first = FreePorts(10);
+            int first = RepeaterEntry.FreePorts();
             patrol[$"EDGE_{id.ToUpperInvariant().Replace('-', '_')}_PORT"] = Text(first);
-            gateway["devices"]!.AsArray().Add(Repeater(id, first));
+            gateway["devices"]!.AsArray().Add(RepeaterEntry.Of(id, first, entry =>
+            {
+                entry["network"] = "patrol";
+                entry["commands"] = new JsonArray("radio.send-text");
+            }));
         }
 
         await File.WriteAllTextAsync(site.Configuration, gateway.ToJsonString());
@@ -76,8 +76,7 @@ internal sealed class RadioSite : IAsyncDisposable
     public IReadOnlyList<JsonElement> Readings()
     {
         var readings = new List<JsonElement>();
-        string text = File.ReadAllText(Site.Received);
-        foreach (string line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in Whole(Site.Received))
         {
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.GetProperty("type").GetString() == "reading")
@@ -89,60 +88,20 @@ internal sealed class RadioSite : IAsyncDisposable
         return readings;
     }
 
+    /// <summary>The last line may be half written.</summary>
+    private static string[] Whole(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        string text = reader.ReadToEnd();
+        return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     public static string Kind(JsonElement reading) => reading.GetProperty("kind").GetString()!;
 
     public static string? Said(JsonElement reading, string name) =>
         reading.TryGetProperty("data", out JsonElement data) && data.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
-
-    private static JsonObject Repeater(string id, int first)
-    {
-        (string Service, int Offset)[] services = [("rrs", 0), ("lp", 2), ("tmp", 6), ("rcp", 8)];
-        var (ports, own) = (new JsonObject(), new JsonObject());
-        foreach (var (service, offset) in services)
-        {
-            foreach (int slot in new[] { 1, 2 })
-            {
-                ports[$"{service}{slot}"] = first + offset + slot - 1;
-                own[$"{service}{slot}"] = 0;
-            }
-        }
-
-        return new JsonObject
-        {
-            ["id"] = id, ["driver"] = "hytera-repeater", ["host"] = "127.0.0.1", ["ports"] = ports, ["localPorts"] = own,
-            ["network"] = "patrol", ["commands"] = new JsonArray("radio.send-text"),
-        };
-    }
-
-    /// <returns>The first of so many UDP ports in a row that nobody has now.</returns>
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            int first = Interlocked.Add(ref s_nextPort, count) - count;
-            var sockets = new List<Socket>();
-            try
-            {
-                for (int port = first; port < first + count; port++)
-                {
-                    sockets.Add(new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
-                    sockets[^1].Bind(new IPEndPoint(IPAddress.Loopback, port));
-                }
-
-                return first;
-            }
-            catch (SocketException) when (first < 32_000)
-            {
-                // Somebody has one of them.
-            }
-            finally
-            {
-                sockets.ForEach(socket => socket.Dispose());
-            }
-        }
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ internal sealed class TtyDevice(string path, SafeFileHandle file) : IDisposable
 {
     private const nuint OutputWaiting = 0x5411;
     private const nuint NoLongerExclusive = 0x540d;
+    private const int Unlock = 8;
     private const int Input = 0;
     private const int Output = 1;
 
@@ -57,13 +58,15 @@ internal sealed class TtyDevice(string path, SafeFileHandle file) : IDisposable
 
     /// <summary>
     /// Closing waits for output, for 30 s where nobody takes it: what is left by now is dropped. The mark of TIOCEXCL is taken off by
-    /// hand: where somebody else has the node open too, such as a console, it would stay behind.
+    /// hand: where somebody else has the node open too, such as a console, it would stay behind. So is the lock: a child of this process
+    /// that is just being made has a copy of the descriptor until it becomes another program.
     /// </summary>
     public void Dispose()
     {
         int nothing = 0;
         _ = Libc.Flush(file, Output);
         _ = Libc.Ioctl(file, NoLongerExclusive, ref nothing);
+        _ = Libc.Flock(file, Unlock);
         file.Dispose();
     }
 }

@@ -136,6 +136,17 @@ public sealed class EmergencyTests
     }
 
     [Fact]
+    public void TheSameStateAfterAnEnd_BeginsAnew()
+    {
+        var link = new Link(own: 111);
+        Assert.Equal("begins", link.Alarm(HdapService.Rcp, 0xB844, Voice + EmergencyAlarm + To1234 + From111)!.State);
+        Assert.Equal("ends", link.Alarm(HdapService.Rcp, 0xB0C8, "090000")!.State);
+        link.Now += TimeSpan.FromSeconds(20);
+
+        Assert.Equal("begins", link.Alarm(HdapService.Rcp, 0xB844, Voice + EmergencyAlarm + To1234 + From111)!.State);
+    }
+
+    [Fact]
     public void AlarmThatTheDiskRefused_IsRaisedAgain()
     {
         var link = new Link(own: 7);

@@ -20,6 +20,30 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void ReadFile_PatrolNight_IsFortyRadiosOnTwoRepeaters()
+    {
+        Scenario scenario = ScenarioReader.ReadFile(Path.Combine(House.Repository.Root, "firmware-sim/Scenarios/patrol-night.json"));
+        RadioDevice[] repeaters = [.. scenario.Devices.Cast<RadioDevice>()];
+        Assert.Equal([(RadioWire.Repeater, 20), (RadioWire.Repeater, 20)], repeaters.Select(repeater => (repeater.Wire, repeater.Profile.Radios)));
+        Assert.Equal("rep-2", repeaters[0].Profile.Faults.AlsoThrough);
+        Assert.Equal(TimeSpan.FromSeconds(20), repeaters[0].Profile.Emergencies[0].At);
+    }
+
+    [Fact]
+    public void Read_Radios_EveryWayIsUnderstood()
+    {
+        Scenario scenario = Read("""
+            {"duration":"1s","devices":[
+              {"id":"a","driver":"hytera-radio","wire":"serial","port":"/tmp/radio"},
+              {"id":"b","driver":"hytera-radio","wire":"udp","listen":"127.0.0.1:3005","count":7},
+              {"id":"c","driver":"hytera-radio","listen":"127.0.0.1:3006"},
+              {"id":"d","driver":"hytera-repeater","listen":"127.0.0.1:30001"}]}
+            """);
+        Assert.Equal([RadioWire.Serial, RadioWire.Udp, RadioWire.Tcp, RadioWire.Repeater], scenario.Devices.Cast<RadioDevice>().Select(radio => radio.Wire));
+        Assert.Equal(("/tmp/radio", 3005, 7L), (((RadioDevice)scenario.Devices[0]).Port, ((RadioDevice)scenario.Devices[1]).Listen!.Port, scenario.Devices[1].Count));
+    }
+
+    [Fact]
     public void Read_EveryWord_IsUnderstood()
     {
         Scenario scenario = Read($$"""
@@ -64,6 +88,11 @@ public sealed class ScenarioReaderTests
     [InlineData("{\"devices\":[{\"profile\":{\"pictures\":{\"sceneBytes\":[9,1]}}}]}", "devices[0].profile.pictures.sceneBytes: must be [least, most]")]
     [InlineData("{\"devices\":[{\"profile\":{\"heartbeat\":{\"period\":\"-1s\"}}}]}", "devices[0].profile.heartbeat.period: must be longer than nothing")]
     [InlineData("{\"profiles\":{\"p\":{\"chraset\":\"gbk\"}}}", "profiles.p.chraset: is not known here")]
+    [InlineData("{\"devices\":[{\"driver\":\"hytera-radio\",\"wire\":\"serial\"}]}", "devices[0].port: is missing")]
+    [InlineData("{\"devices\":[{\"driver\":\"hytera-radio\",\"wire\":\"air\"}]}", "devices[0].wire: must be one of serial, tcp, udp")]
+    [InlineData("{\"devices\":[{\"driver\":\"hytera-repeater\"}]}", "devices[0].listen: is missing")]
+    [InlineData("{\"devices\":[{\"driver\":\"hytera-repeater\",\"listen\":\"127.0.0.1:65530\"}]}", "devices[0].listen: must be address:port")]
+    [InlineData("{\"devices\":[{\"driver\":\"hytera-repeater\",\"rate\":1}]}", "devices[0].rate: is not known here")]
     [InlineData("{\"faults\":[{\"kind\":\"fire\"}]}", "faults[0].kind: must be one of disconnect, ")]
     [InlineData("{\"faults\":[{\"kind\":\"burst\"}]}", "faults[0].at: is missing")]
     [InlineData("{\"faults\":[{\"kind\":\"burst\",\"at\":\"-1s\"}]}", "faults[0].at: must not lie before")]

@@ -30,6 +30,7 @@ public sealed class RepeaterAgainstDriverTests
         ["repeats-under-new-numbers"] = s_busy with { Faults = new() { Repeats = 3 } },
         ["repeats-under-the-same-number"] = s_busy with { Faults = new() { Repeats = 4, RepeatsSameNumber = true } },
         ["loses-our-acks"] = s_busy with { Faults = new() { DropAckEvery = 3 } },
+        ["calls-whose-acks-get-lost"] = s_busy with { TextEvery = TimeSpan.Zero, CallEvery = TimeSpan.FromSeconds(1), CallFor = TimeSpan.FromMilliseconds(400), Faults = new() { DropAckEvery = 3 } },
         ["acks-get-lost"] = s_busy with { Faults = new() { WithholdAckEvery = 2 } },
         ["source-port-moves"] = s_busy with { Faults = new() { RebindEvery = 5 } },
         ["bad-checksums"] = s_busy with { Faults = new() { BadChecksumShare = 0.5 } },
