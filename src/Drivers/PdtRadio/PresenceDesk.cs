@@ -79,7 +79,7 @@ internal sealed class PresenceDesk(RadioParts parts)
     }
 
     /// <returns>The silent radio that is to be asked now, or null.</returns>
-    public PresenceRecord? ToCheck() => Register.ToCheck(parts.Device);
+    public PresenceRecord? TakeToCheck() => Register.TakeToCheck(parts.Device);
 
     /// <summary>It did not answer a status check.</summary>
     public async Task CheckFailedAsync(int radio, CancellationToken ct)

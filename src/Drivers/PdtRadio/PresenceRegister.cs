@@ -104,7 +104,7 @@ public sealed class PresenceRegister(TimeProvider time)
             }
 
             int failed = known.FailedChecks + 1;
-            Put(known with { FailedChecks = failed, NextCheck = Now + s_checkPause });
+            Put(known with { FailedChecks = failed });
             return failed;
         }
     }
@@ -132,13 +132,20 @@ public sealed class PresenceRegister(TimeProvider time)
         }
     }
 
-    /// <returns>The silent radio that has waited longest for a status check, or null.</returns>
-    public PresenceRecord? ToCheck(string via)
+    /// <summary>Takes the silent radio that has waited longest for a status check; it is not given out again for a while, whatever comes of it.</summary>
+    /// <returns>Null when none waits.</returns>
+    public PresenceRecord? TakeToCheck(string via)
     {
         lock (_gate)
         {
             var now = Now;
-            return _radios.Values.Where(radio => radio.Via == via && radio.State == PresenceStates.Unknown && radio.NextCheck <= now).MinBy(radio => radio.NextCheck);
+            var found = _radios.Values.Where(radio => radio.Via == via && radio.State == PresenceStates.Unknown && radio.NextCheck <= now).MinBy(radio => radio.NextCheck);
+            if (found is not null)
+            {
+                Put(found with { NextCheck = now + s_checkPause });
+            }
+
+            return found;
         }
     }
 

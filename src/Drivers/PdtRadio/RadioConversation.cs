@@ -82,7 +82,7 @@ internal sealed class RadioConversation
     {
         while (true)
         {
-            if (_presence.ToCheck() is { } silent)
+            if (_presence.TakeToCheck() is { } silent)
             {
                 await CheckAsync(silent.Radio, ct).ConfigureAwait(false);
             }
