@@ -47,13 +47,24 @@ internal sealed class RadioPlay : IAsyncDisposable
 
     public IReadOnlyList<TruthLine> Told => [.. Ledger.Lines.Where(line => line.IsAcknowledged)];
 
-    public static async Task<RadioPlay> StartAsync(RadioProfile profile, Func<RadioPlan, RadioTwin> twin, Func<RadioTwin, Func<DriverContext, IDeviceDriver>> driver)
+    /// <param name="profile">How the twin behaves.</param>
+    /// <param name="twin">Makes it.</param>
+    /// <param name="driver">Makes the driver that talks to it.</param>
+    /// <param name="count">How many messages it tells by itself; then it waits until the last of them is acknowledged, and ends.</param>
+    public static async Task<RadioPlay> StartAsync(RadioProfile profile, Func<RadioPlan, RadioTwin> twin, Func<RadioTwin, Func<DriverContext, IDeviceDriver>> driver, long count)
     {
         DateTimeOffset start = TimeProvider.System.GetUtcNow();
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, start);
         var ledger = new ListLedger();
-        var plan = new RadioPlan(Device, profile, 11, start, start + TimeSpan.FromHours(1), long.MaxValue) { Ledger = ledger, Time = TimeProvider.System, Trouble = trouble };
+        var plan = new RadioPlan(Device, profile, 11, start, start + TimeSpan.FromHours(1), count) { Ledger = ledger, Time = TimeProvider.System, Trouble = trouble };
         return new RadioPlay(twin(plan), trouble, ledger, await InboxRig.StartAsync(), driver);
+    }
+
+    /// <summary>Everything that it had to tell is acknowledged: no link stands still.</summary>
+    public async Task DoneAsync()
+    {
+        await Task.WhenAny(_twinRunning, Task.Delay(TimeSpan.FromSeconds(60)));
+        Assert.True(_twinRunning.IsCompleted, $"it still waits for acknowledgements; {Told.Count} lines are told; {string.Join(", ", Host.Faults.GroupBy(one => one).Select(same => $"{same.Key} {same.Count()}"))}");
     }
 
     public Task ToldAsync(int count) => Soon.TrueAsync(() => Told.Count >= count, $"{count} are told, not {Told.Count}; {string.Join(", ", Host.Faults.GroupBy(one => one).Select(same => $"{same.Key} {same.Count()}"))}");

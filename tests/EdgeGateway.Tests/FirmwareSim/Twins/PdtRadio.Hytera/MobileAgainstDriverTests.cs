@@ -67,8 +67,8 @@ public sealed class MobileAgainstDriverTests
     public async Task Play_Profile_NothingIsLostAlteredInventedOrToldTwice(string wire, string name)
     {
         RadioProfile profile = s_profiles.TryGetValue(name, out RadioProfile? known) ? known : s_busy with { Faults = s_onStreams.GetValueOrDefault(name) ?? s_onDatagrams[name] };
-        await using RadioPlay play = await PlayAsync(wire, profile);
-        await play.ToldAsync(25);
+        await using RadioPlay play = await PlayAsync(wire, profile, count: 30);
+        await play.DoneAsync();
         AssertClean(await play.EndAsync());
     }
 
@@ -96,7 +96,7 @@ public sealed class MobileAgainstDriverTests
         AssertClean(await play.EndAsync());
     }
 
-    private static Task<RadioPlay> PlayAsync(string wire, RadioProfile profile)
+    private static Task<RadioPlay> PlayAsync(string wire, RadioProfile profile, long count = long.MaxValue)
     {
         IBytePort? port = null;
         string node = Path.Combine(Path.GetTempPath(), "radio-" + Path.GetRandomFileName());
@@ -108,7 +108,8 @@ public sealed class MobileAgainstDriverTests
                 "udp" => new UdpBytePort(new IPEndPoint(IPAddress.Loopback, 0)),
                 _ => new PtyBytePort(node, () => plan.Trouble.DownUntil(plan.Time.GetUtcNow()) > plan.Time.GetUtcNow(), plan.Time),
             }),
-            _ => Driver(port!, node));
+            _ => Driver(port!, node),
+            count);
     }
 
     private static Func<DriverContext, IDeviceDriver> Driver(IBytePort port, string node)

@@ -48,8 +48,8 @@ public sealed class RepeaterAgainstDriverTests
     [MemberData(nameof(Profiles))]
     public async Task Play_Profile_NothingIsLostAlteredInventedOrToldTwice(string name)
     {
-        await using RadioPlay play = await PlayAsync(s_profiles[name]);
-        await play.ToldAsync(30);
+        await using RadioPlay play = await PlayAsync(s_profiles[name], count: 40);
+        await play.DoneAsync();
         AssertClean(await play.EndAsync());
     }
 
@@ -88,16 +88,20 @@ public sealed class RepeaterAgainstDriverTests
     {
         await using RadioPlay play = await PlayAsync(s_busy with { Faults = new() { IgnoresOldNumbers = true } });
         await play.ToldAsync(10);
-        Assert.Equal("done", await SendAsync(play, "c-1", 2_308_091, "速回 1"));
+        for (int i = 1; i <= 4; i++)
+        {
+            Assert.Equal("done", await SendAsync(play, $"c-{i}", 2_308_091, $"速回 {i}"));
+        }
+
         if (restarts)
         {
             await play.RestartDriverAsync(Driver);
             await Soon.TrueAsync(() => play.Driver is not null, "it is connected");
-            Assert.Equal("done", await SendAsync(play, "c-2", 2_308_092, "速回 2"));
+            Assert.Equal("done", await SendAsync(play, "c-5", 2_308_091, "速回 5"));
         }
 
-        await Soon.TrueAsync(() => play.Sink.Entered.Count(reading => reading.Body is RadioDeliveryBody { Level: "application", Result: "delivered" }) == (restarts ? 2 : 1), "the delivery is told");
-        Assert.Equal(restarts ? ["速回 1", "速回 2"] : ["速回 1"], play.Twin.Screen.Texts.Where(shown => !shown.Again).Select(shown => shown.Text));
+        await Soon.TrueAsync(() => play.Sink.Entered.Count(reading => reading.Body is RadioDeliveryBody { Level: "application", Result: "delivered" }) == (restarts ? 5 : 4), "the delivery is told");
+        Assert.Equal((string[])["速回 1", "速回 2", "速回 3", "速回 4", .. restarts ? ["速回 5"] : Array.Empty<string>()], play.Twin.Screen.Texts.Where(shown => !shown.Again).Select(shown => shown.Text));
         VerifyReport report = await play.EndAsync();
         Assert.True(report is { Lost: 0, Altered: 0, Invented: 0 }, report.Line + "\n" + string.Join('\n', report.Notes));
     }
@@ -122,8 +126,8 @@ public sealed class RepeaterAgainstDriverTests
 
     private static DeviceCommand Order(string id, JsonDocument args) => new(id, "radio.send-text", args.RootElement, DateTimeOffset.MaxValue);
 
-    private static Task<RadioPlay> PlayAsync(RadioProfile profile) =>
-        RadioPlay.StartAsync(profile, plan => HyteraRepeaterTwin.Of(plan, new IPEndPoint(IPAddress.Loopback, 0)), Driver);
+    private static Task<RadioPlay> PlayAsync(RadioProfile profile, long count = long.MaxValue) =>
+        RadioPlay.StartAsync(profile, plan => HyteraRepeaterTwin.Of(plan, new IPEndPoint(IPAddress.Loopback, 0)), Driver, count);
 
     private static Func<DriverContext, IDeviceDriver> Driver(RadioTwin twin)
     {
