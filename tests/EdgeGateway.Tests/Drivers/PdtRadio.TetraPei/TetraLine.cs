@@ -16,6 +16,7 @@ internal sealed class TetraLine : IAsyncDisposable
     private readonly FakeSerialLines _lines = new();
     private readonly FakeSerialFarEnd _far;
     private readonly Task _answering;
+    private int _settled;
 
     public TetraLine(TetraProfile? profile = null)
     {
@@ -33,6 +34,9 @@ internal sealed class TetraLine : IAsyncDisposable
     public StringBuilder Heard { get; } = new();
 
     public bool IsOpen => _far.IsOpen;
+
+    /// <summary>Texts that the terminal took, and answered: what it says later about one comes behind that.</summary>
+    public int Settled => Volatile.Read(ref _settled);
 
     public TetraPeiDriver Driver(FakeHost host, TetraPeiOptions? options = null, string port = Port)
     {
@@ -91,6 +95,8 @@ internal sealed class TetraLine : IAsyncDisposable
                     _far.Send(Encoding.Latin1.GetBytes(said));
                 }
             }
+
+            Volatile.Write(ref _settled, Terminal.Sent.Count);
         }
     }
 }

@@ -208,7 +208,7 @@ public sealed class TetraTextTests
 
     private static async Task<TetraSending> SentAsync(TetraLine line, int count)
     {
-        await Eventually.TrueAsync(() => line.Terminal.Sent.Count >= count, "the text is at the terminal");
+        await Eventually.TrueAsync(() => line.Settled >= count, "the terminal has the text and has said so");
         return line.Terminal.Sent[count - 1];
     }
 
