@@ -30,6 +30,7 @@ internal sealed record EmergencySign(string Kind, bool Ends, string Evidence, bo
         LpReport { Kind: LpOpcode.EmergencyReport } report =>
             new EmergencySign(Alarm, false, $"LP b003 type {report.EmergencyType}", Verified: false) { Position = LpReadings.PlaceOf(report) },
         LpEmergencyVariable report => new EmergencySign(Alarm, false, $"LP b004 type {report.EmergencyType}", Verified: false),
+        _ when IsReportOfAnotherSize(content) => new EmergencySign(Alarm, false, FormattableString.Invariant($"LP {content.Opcode:x4} of another size"), Verified: false),
         RcpCallStatus call => OfCall(call, via),
         RcpRepeaterStatus { CallType: var type } repeater when KindOf(type) is { } kind =>
             new EmergencySign(kind, false, $"RCP b845 call type {(int)type}", Weak: true) { Target = TargetOf(type, repeater.Target, via) },
@@ -37,6 +38,10 @@ internal sealed record EmergencySign(string Kind, bool Ends, string Evidence, bo
         RcpStatusReport { Item: RcpStatusItem.ManDown } report => new EmergencySign(ManDown, report.Value == 0, "RCP b0c8 item 14"),
         _ => null,
     };
+
+    /// <summary>The sizes of these reports are nobody's capture: one that is shorter than ours still begins with who is in need, and is no less a cry.</summary>
+    public static bool IsReportOfAnotherSize(HdapContent content) =>
+        content is UnreadContent { Service: HdapService.Lp, Opcode: (ushort)LpOpcode.EmergencyReport or (ushort)LpOpcode.EmergencyReportVariable, Message.Payload.Length: >= 4 };
 
     private static EmergencySign? OfCall(RcpCallStatus call, RadioVia via)
     {

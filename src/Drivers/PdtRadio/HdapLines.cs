@@ -3,7 +3,6 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Hytera;
 using EdgeGateway.Protocol.Hytera.Rcp;
 using EdgeGateway.Protocol.Model;
-using EdgeGateway.Protocol.Model.Radio;
 
 namespace EdgeGateway.Drivers.PdtRadio;
 
@@ -11,13 +10,12 @@ namespace EdgeGateway.Drivers.PdtRadio;
 internal sealed class HdapLines
 {
     private readonly RadioDecodeOptions _options;
-    private readonly EmergencyWatch _emergencies = new();
     private readonly RadioReadings _readings;
 
     public HdapLines(RadioDecodeOptions options)
     {
         _options = options;
-        _readings = new RadioReadings(options.Via, _emergencies) { OwnId = options.OwnId };
+        _readings = new RadioReadings(options.Via, new EmergencyWatch()) { OwnId = options.OwnId };
     }
 
     /// <param name="bytes">One message.</param>
@@ -33,7 +31,8 @@ internal sealed class HdapLines
         var content = HdapContent.Read(message);
         var fields = HdapFields.Of(message, content, bytes[^2]);
         var line = around is { Fields: { } frame } ? around with { Fields = Within(frame, fields) } : new DecodedFrame { Type = HdapNames.Of(message), Fields = fields };
-        return content is UnreadContent { Fault: { } unread } ? Failed(line, unread) : line with { Readings = Read(message, content, slot) };
+        line = line with { Readings = Read(message, content, slot) };
+        return content is UnreadContent { Fault: { } unread } ? Failed(line, unread) : line;
     }
 
     public static DecodedFrame Failed(DecodedFrame? line, string fault) => (line ?? new DecodedFrame()) with { Fault = fault, Why = HyteraFaultWords.Explain(fault) };
@@ -48,11 +47,7 @@ internal sealed class HdapLines
     {
         _readings.OwnId = content is RcpReadIdReply { Result: 0, Radio.Id: > 0 and var id } ? id : _readings.OwnId;
         var readings = _readings.Of(message, _options.Received, slot);
-        foreach (var body in readings.Select(reading => reading.Body).OfType<RadioEmergencyBody>())
-        {
-            _emergencies.Told(body, _options.Received);
-        }
-
+        _readings.EmergenciesTold(message, _options.Received, slot, readings);
         return readings;
     }
 }

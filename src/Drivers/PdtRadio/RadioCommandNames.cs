@@ -7,5 +7,8 @@ public static class RadioCommandNames
     public const string RequestPosition = "radio.request-position";
     public const string PollPresence = "radio.poll-presence";
 
-    public static readonly IReadOnlyList<string> All = [SendText, RequestPosition, PollPresence];
+    /// <summary>Ends an emergency that no sign ends (pdt-radio.md section 8.3).</summary>
+    public const string ClearEmergency = "radio.clear-emergency";
+
+    public static readonly IReadOnlyList<string> All = [SendText, RequestPosition, PollPresence, ClearEmergency];
 }

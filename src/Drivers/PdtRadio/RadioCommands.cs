@@ -8,7 +8,7 @@ using EdgeGateway.Protocol.Model;
 namespace EdgeGateway.Drivers.PdtRadio;
 
 /// <summary>Carries out orders. Done only when the far radio has confirmed it.</summary>
-internal sealed class RadioCommands(RadioParts parts, TextDesk texts)
+internal sealed class RadioCommands(RadioParts parts, TextDesk texts, EmergencyDesk emergencies)
 {
     /// <summary>The far radio was not reached: off, busy or out of coverage, which is nobody's fault.</summary>
     public const string Unreachable = "unreachable";
@@ -35,6 +35,7 @@ internal sealed class RadioCommands(RadioParts parts, TextDesk texts)
             RadioCommandNames.SendText => RadioOrder.Text(command.Args, numbers) is { } text ? texts.SendAsync(command.Id, text, ct) : Bad(),
             RadioCommandNames.RequestPosition => RadioOrder.Radio(command.Args, numbers) is { } radio ? PositionAsync(radio, ct) : Bad(),
             RadioCommandNames.PollPresence => RadioOrder.Radio(command.Args, numbers) is { } radio ? PresenceAsync(radio, ct) : Bad(),
+            RadioCommandNames.ClearEmergency => RadioOrder.TryCaller(command.Args, numbers, out int? caller) ? emergencies.ClearAsync(caller, $"{command.Name} {command.Id}", ct) : Bad(),
             _ => ValueTask.FromResult(CommandOutcome.Failed("unsupported")),
         };
     }

@@ -26,8 +26,9 @@ internal sealed class RadioConversation
         _parts = new RadioParts(context, options, driver, link);
         _presence = new PresenceDesk(_parts);
         _texts = new TextDesk(_parts);
-        _desk = new RadioDesk(_parts, _presence, _texts);
-        _commands = new RadioCommands(_parts, _texts);
+        var emergencies = new EmergencyDesk(_parts);
+        _desk = new RadioDesk(_parts, _presence, _texts, emergencies);
+        _commands = new RadioCommands(_parts, _texts, emergencies);
     }
 
     /// <summary>Address of the radio at hand; null while it did not say.</summary>

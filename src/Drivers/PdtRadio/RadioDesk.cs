@@ -10,14 +10,14 @@ using EdgeGateway.Protocol.Model.Radio;
 namespace EdgeGateway.Drivers.PdtRadio;
 
 /// <summary>Takes each message that comes in: an answer finds its question, a reading gets onto the disk once, a radio gets its answer.</summary>
-internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDesk texts)
+internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDesk texts, EmergencyDesk emergencies)
 {
     /// <summary>As <see cref="HdapTaker"/>.</summary>
     public async Task<HdapTaken> TakeAsync(HdapMessage message, RadioRoute route, CancellationToken ct)
     {
         var heard = new Heard(message, HdapContent.Read(message), parts.Time.GetUtcNow(), route.Slot, parts.Readings.OwnId);
         Count(heard);
-        Learn(heard.Content);
+        await LearnAsync(heard.Content, ct).ConfigureAwait(false);
         if (RadioKeys.RadioOf(heard) is > 0 and var radio)
         {
             parts.Network.Presence.Seen((int)radio, heard.Slot, parts.Device);
@@ -67,7 +67,7 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
                 await OnceAsync(heard, null, ct).ConfigureAwait(false);
                 return Answer(text);
             default:
-                await OnceAsync(heard, null, ct).ConfigureAwait(false);
+                await (parts.Readings.IsSign(heard.Content) ? emergencies.InTurnAsync(() => OnceAsync(heard, null, ct), ct) : OnceAsync(heard, null, ct)).ConfigureAwait(false);
                 return [];
         }
     }
@@ -86,7 +86,7 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
 
     private async Task OnceAsync(Heard heard, OpenText? text, CancellationToken ct)
     {
-        if (parts.Readings.KeyOf(heard.Message) is not { } key)
+        if (parts.Readings.KeyOf(heard.Message, heard.Slot) is not { } key)
         {
             await MakeSafeAsync(heard, text, ct).ConfigureAwait(false);
         }
@@ -96,23 +96,13 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
         }
     }
 
-    private Task MakeSafeAsync(Heard heard, OpenText? text, CancellationToken ct)
+    private async Task MakeSafeAsync(Heard heard, OpenText? text, CancellationToken ct)
     {
-        var readings = parts.Readings.Of(heard.Message, heard.Received, heard.Slot);
-        return readings.Any(reading => reading.Body is RadioEmergencyBody) ? MakeAlarmSafeAsync(heard, ct) : EmitAsync(heard, Named(readings, text), ct);
-    }
-
-    private async Task MakeAlarmSafeAsync(Heard heard, CancellationToken ct)
-    {
-        await parts.Network.EmergencyTurn.WaitAsync(ct).ConfigureAwait(false);
-        try
+        var readings = Named(parts.Readings.Of(heard.Message, heard.Received, heard.Slot), text);
+        await EmitAsync(heard, readings, ct).ConfigureAwait(false);
+        if (readings.Any(reading => reading.Body is RadioEmergencyBody))
         {
-            await EmitAsync(heard, parts.Readings.Of(heard.Message, heard.Received, heard.Slot), ct).ConfigureAwait(false);
-            await RememberEmergenciesAsync(ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            parts.Network.EmergencyTurn.Release();
+            await emergencies.RememberAsync().ConfigureAwait(false);
         }
     }
 
@@ -121,19 +111,6 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
     {
         await Task.WhenAll([.. readings.Select(reading => parts.EmitAsync(reading, ct))]).ConfigureAwait(false);
         parts.Readings.Told(heard.Message, heard.Received, heard.Slot, readings);
-    }
-
-    private async Task RememberEmergenciesAsync(CancellationToken ct)
-    {
-        try
-        {
-            await (parts.Memory?.RememberAsync(RadioNetwork.EmergenciesName, parts.Network.Emergencies.Remember(), ct) ?? Task.CompletedTask).ConfigureAwait(false);
-        }
-        catch (StoreRefusedException)
-        {
-            // The alarm itself is safe; after a restart it would begin anew.
-            parts.Watch.Fault(FaultKind.Busy, LinkFaults.NotSafe);
-        }
     }
 
     private static IReadOnlyList<Reading> Named(IReadOnlyList<Reading> readings, OpenText? text) => text is null
@@ -151,13 +128,8 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
         return text is { IsConfirmed: true, IsGroup: false } && ours ? [text.Acknowledge(TmpResult.Ok).ToMessage()] : [];
     }
 
-    private void Learn(HdapContent content)
-    {
-        if (content is RcpReadIdReply { Result: 0, What: RcpIdKind.Id } own)
-        {
-            parts.Readings.OwnId = own.Radio.Id;
-        }
-    }
+    private Task LearnAsync(HdapContent content, CancellationToken ct) =>
+        content is RcpReadIdReply { Result: 0, What: RcpIdKind.Id, Radio.Id: > 0 and var own } && parts.Readings.OwnId != own ? emergencies.NameOwnAsync(own, ct) : Task.CompletedTask;
 
     private void Count(Heard heard)
     {

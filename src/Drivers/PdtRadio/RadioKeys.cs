@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using EdgeGateway.Protocol.Hytera;
 using EdgeGateway.Protocol.Hytera.Dds;
@@ -29,13 +30,16 @@ internal static class RadioKeys
     /// </summary>
     /// <param name="native">See <see cref="NativeId"/>.</param>
     /// <param name="heard">The message.</param>
-    /// <param name="turn">Distinguishes a registration from the one before the radio went.</param>
+    /// <param name="turn">Distinguishes a registration from the one before the radio went, and an emergency from the one before the end.</param>
     public static string RepeatKey(string native, Heard heard, int turn) => IsRepeatable(heard.Content)
         ? FormattableString.Invariant($"{native}\n{Digest(heard.Message)}\n{turn}\n{heard.Received.ToUnixTimeSeconds() / BucketSeconds}")
         : FormattableString.Invariant($"{native}\n{heard.Received.UtcTicks}");
 
     /// <summary>Whether the same bytes again are the same message again. A channel that is used twice says the same twice.</summary>
-    public static bool IsRepeatable(HdapContent content) => content is RrsContent or LpContent or TmpContent;
+    public static bool IsRepeatable(HdapContent content) => content is RrsContent or LpContent or TmpContent || EmergencySign.IsReportOfAnotherSize(content);
+
+    /// <summary>Whether a message is about the radio on this link without naming it.</summary>
+    public static bool IsOfOwn(HdapContent content) => content is RcpContent and not (RcpCallStatus { IsOwn: false } or RcpRepeaterStatus);
 
     /// <summary>Sixteen hex digits.</summary>
     public static string Digest(HdapMessage message)
@@ -57,6 +61,7 @@ internal static class RadioKeys
         RcpRepeaterStatus { Sender: > 0 } repeater => repeater.Sender & RadioIp.HighestId,
         RcpRepeaterStatus => null,
         RcpContent => heard.OwnId,
+        _ when EmergencySign.IsReportOfAnotherSize(heard.Content) => RadioIp.Of(BinaryPrimitives.ReadUInt32BigEndian(heard.Message.Payload.Span)).Id,
         _ => null,
     };
 

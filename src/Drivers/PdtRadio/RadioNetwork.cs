@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using EdgeGateway.Drivers.Abstractions;
+
 namespace EdgeGateway.Drivers.PdtRadio;
 
 /// <summary>What the devices of one radio network share: a report through two of them is one report (pdt-radio.md section 15, Q3).</summary>
@@ -11,6 +14,9 @@ public sealed class RadioNetwork(TimeProvider time)
     public PresenceRegister Presence { get; } = new(time);
 
     public EmergencyWatch Emergencies { get; } = new();
+
+    /// <summary>By device: each remembers the emergencies of all.</summary>
+    internal ConcurrentDictionary<string, IDeviceMemory> Memories { get; } = new(StringComparer.Ordinal);
 
     /// <summary>One sign of an emergency is judged when the one before is safe: several signs are one emergency however slow the disk is.</summary>
     public SemaphoreSlim EmergencyTurn { get; } = new(1, 1);

@@ -29,6 +29,16 @@ public static class RadioOrder
     public static int? Radio(JsonElement args, NumberRule numbers) =>
         HasOnly(args, "radio") ? Address(args, "radio", isGroup: false, numbers) : null;
 
+    /// <param name="args">The object of the command.</param>
+    /// <param name="numbers">As above.</param>
+    /// <param name="radio">Whose emergency is to end; null, when nobody is named, for who did not say his id.</param>
+    /// <returns>False for bad arguments.</returns>
+    public static bool TryCaller(JsonElement args, NumberRule numbers, out int? radio)
+    {
+        radio = Radio(args, numbers);
+        return radio is not null || (HasOnly(args, "radio") && !args.TryGetProperty("radio", out _));
+    }
+
     private static int? Address(JsonElement args, string name, bool isGroup, NumberRule numbers)
     {
         if (!args.TryGetProperty(name, out var value))

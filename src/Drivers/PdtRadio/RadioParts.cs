@@ -26,8 +26,6 @@ internal sealed class RadioParts(DriverContext context, RadioLinkOptions options
 
     public string Device => context.Device;
 
-    public IDeviceMemory? Memory => context.Memory;
-
     /// <summary>Where readings go from now on.</summary>
     public void Open(IReadingSink sink) => _sink.TrySetResult(sink);
 

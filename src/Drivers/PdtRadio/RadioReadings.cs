@@ -25,10 +25,10 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
     public long? OwnId { get; set; }
 
     /// <summary>By what the same message is known again within a minute (Q1 to Q3), whatever link it came over; null when it never is a repeat.</summary>
-    public string? KeyOf(HdapMessage message)
+    public string? KeyOf(HdapMessage message, int? slot = null)
     {
-        var heard = Hear(message, default, null);
-        return RadioKeys.IsRepeatable(heard.Content) ? $"{RadioKeys.NativeId(heard)}\n{RadioKeys.Digest(message)}\n{_turns.Of(heard.Content)}" : null;
+        var heard = Hear(message, default, slot);
+        return RadioKeys.IsRepeatable(heard.Content) ? $"{RadioKeys.NativeId(heard)}\n{RadioKeys.Digest(message)}\n{TurnOf(heard)}" : null;
     }
 
     /// <param name="message">As it came.</param>
@@ -38,21 +38,32 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
     public IReadOnlyList<Reading> Of(HdapMessage message, DateTimeOffset received, int? slot = null)
     {
         var heard = Hear(message, received, slot);
-        var envelope = new RadioEnvelope(via, heard, _turns.Of(heard.Content));
+        var envelope = new RadioEnvelope(via, heard, TurnOf(heard));
 
         // A state said twice may be a cry for help after the first was ended: only the emergencies' own rule leaves that out.
-        return [.. Emergency(envelope), .. _said.Knows(heard) ? [] : Plain(envelope)];
+        return [.. Emergency(envelope), .. _said.Knows(heard, EmergencyTurnOf(heard)) ? [] : Plain(envelope)];
     }
 
     /// <summary>Every reading that came of it is on disk.</summary>
     public void Told(HdapMessage message, DateTimeOffset received, int? slot, IEnumerable<Reading> readings)
     {
-        _said.Told(Hear(message, received, slot));
+        EmergenciesTold(message, received, slot, readings);
+        var heard = Hear(message, received, slot);
+        _said.Told(heard, EmergencyTurnOf(heard));
+    }
+
+    /// <summary>As <see cref="Told"/>, for emergencies alone.</summary>
+    public void EmergenciesTold(HdapMessage message, DateTimeOffset received, int? slot, IEnumerable<Reading> readings)
+    {
+        var caller = EmergencyCaller.Of(Hear(message, received, slot), via.Device);
         foreach (var body in readings.Select(reading => reading.Body).OfType<RadioEmergencyBody>())
         {
-            emergencies.Told(body, received);
+            emergencies.Told(caller, body, received);
         }
     }
+
+    /// <summary>Whether it says something about an emergency, new or not.</summary>
+    public bool IsSign(HdapContent content) => EmergencySign.Of(content, via) is not null;
 
     /// <summary>A reading about presence that no message says: silence, or a question without an answer.</summary>
     /// <param name="radio">24-bit id.</param>
@@ -63,17 +74,18 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
     /// <summary>What became of a command on its way: transport acknowledgements, and questions that nobody answered.</summary>
     public Reading Delivery(long? radio, DateTimeOffset now, RadioDeliveryBody body) => Own(radio, now, body, Lane.Event);
 
-    /// <summary>An operator ends an emergency; null when none stands. Emit it, then call <see cref="EmergencyWatch.Told"/>.</summary>
-    public Reading? ClearEmergency(long radio, string by, DateTimeOffset now) => emergencies.Clear(radio, by) is { } body ? Own(radio, now, body, Lane.Alarm) : null;
+    /// <summary>Something about an emergency that no message says; see <see cref="EmergencyWatch.Clear"/>.</summary>
+    public Reading Emergency(RadioEmergencyBody body, DateTimeOffset now) => Own(body.RadioId, now, body, Lane.Alarm);
 
     private Heard Hear(HdapMessage message, DateTimeOffset received, int? slot) => new(message, HdapContent.Read(message), received, slot, OwnId);
 
-    private IEnumerable<Reading> Emergency(RadioEnvelope envelope)
-    {
-        long? radio = RadioKeys.RadioOf(envelope.Heard) is { } id and not 0 ? id : null;
-        return EmergencySign.Of(envelope.Heard.Content, via) is { } sign && emergencies.Judge(radio, sign, envelope.Heard.Received) is { } body
+    private int TurnOf(Heard heard) => IsSign(heard.Content) ? EmergencyTurnOf(heard) : _turns.Of(heard.Content);
+
+    private int EmergencyTurnOf(Heard heard) => EmergencySign.Of(heard.Content, via) is { } sign ? emergencies.TurnOf(EmergencyCaller.Of(heard, via.Device), sign) : 0;
+
+    private IEnumerable<Reading> Emergency(RadioEnvelope envelope) =>
+        EmergencySign.Of(envelope.Heard.Content, via) is { } sign && emergencies.Judge(EmergencyCaller.Of(envelope.Heard, via.Device), sign, envelope.Heard.Received) is { } body
             ? [envelope.Wrap(body, Lane.Alarm)] : [];
-    }
 
     private static IEnumerable<Reading> Plain(RadioEnvelope envelope) => envelope.Heard.Content switch
     {

@@ -36,11 +36,20 @@ internal sealed class RadioShelf
         {
             if (_readings is null)
             {
-                network.Emergencies.Recall(context.Memory?.Recall(RadioNetwork.EmergenciesName));
+                Recall(context, network);
                 _readings = new RadioReadings(new RadioVia(context.Device, driver, options.Site) { PresenceValid = options.RegistrationValid }, network.Emergencies);
             }
 
             return _readings;
+        }
+    }
+
+    private static void Recall(DriverContext context, RadioNetwork network)
+    {
+        if (context.Memory is { } memory)
+        {
+            network.Emergencies.Recall(memory.Recall(RadioNetwork.EmergenciesName));
+            network.Memories[context.Device] = memory;
         }
     }
 

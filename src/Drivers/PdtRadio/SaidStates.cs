@@ -9,9 +9,11 @@ internal sealed class SaidStates
     private static readonly TimeSpan s_window = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(int? Slot, ushort Opcode, byte Item), (HdapContent Said, DateTimeOffset At)> _last = [];
+    private readonly Dictionary<(int? Slot, ushort Opcode, byte Item), (HdapContent Said, int Turn, DateTimeOffset At)> _last = [];
 
-    public bool Knows(Heard heard)
+    /// <param name="heard">The message.</param>
+    /// <param name="turn">Of the emergency that it is a sign of: the same after an end is new.</param>
+    public bool Knows(Heard heard, int turn)
     {
         if (KeyOf(heard) is not { } key)
         {
@@ -20,18 +22,18 @@ internal sealed class SaidStates
 
         lock (_gate)
         {
-            return _last.TryGetValue(key, out var last) && last.Said.Equals(heard.Content) && (heard.Received - last.At).Duration() < s_window;
+            return _last.TryGetValue(key, out var last) && last.Turn == turn && last.Said.Equals(heard.Content) && (heard.Received - last.At).Duration() < s_window;
         }
     }
 
     /// <summary>What came of it is on disk.</summary>
-    public void Told(Heard heard)
+    public void Told(Heard heard, int turn)
     {
         if (KeyOf(heard) is { } key)
         {
             lock (_gate)
             {
-                _last[key] = (heard.Content, heard.Received);
+                _last[key] = (heard.Content, turn, heard.Received);
             }
         }
     }

@@ -182,8 +182,12 @@ public sealed class EmergencyTests
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("7 alarm")]
-    [InlineData("7 fire 1700000000")]
-    [InlineData("x alarm 1700000000\n7 alarm 99999999999999999999")]
+    [InlineData("7 fire 1700000000 0 stands")]
+    [InlineData("7 alarm 1700000000 0 perhaps")]
+    [InlineData("7 alarm 1700000000 x stands")]
+    [InlineData("7 alarm 1700000000 0 stands more")]
+    [InlineData("- alarm 1700000000 0 stands")]
+    [InlineData("x alarm 1700000000 0 stands\n7 alarm 99999999999999999999 0 stands")]
     public void Recall_WhatItDidNotWrite_IsIgnored(string? text)
     {
         var watch = new EmergencyWatch();
@@ -208,16 +212,104 @@ public sealed class EmergencyTests
     }
 
     [Fact]
-    public void ClearEmergency_ByAnOperator_EndsItOnce()
+    public void Recall_WhatIsKnownBetter_BringsNothingBack()
     {
         var link = new Link(own: 7);
-        Assert.Null(link.Readings.ClearEmergency(7, "command 1", link.Now));
-        link.Alarm(HdapService.Rcp, 0xB0C8, "0e0100");
+        link.Alarm(HdapService.Rcp, 0xB0C8, "090100");
+        string stood = link.Emergencies.Remember();
+        link.Alarm(HdapService.Rcp, 0xB0C8, "090000");
+        string ended = link.Emergencies.Remember();
 
-        var reading = link.Readings.ClearEmergency(7, "command 1", link.Now)!;
-        var body = Assert.IsType<RadioEmergencyBody>(reading.Body);
-        Assert.Equal((Lane.Alarm, "ends", "manDown", "command 1"), (reading.Lane, body.State, body.EmergencyKind, body.Evidence[^1]));
-        link.Emergencies.Told(body, link.Now);
-        Assert.Null(link.Readings.ClearEmergency(7, "command 2", link.Now));
+        link.Emergencies.Recall(stood);
+        Assert.Equal(0, link.Emergencies.Count);
+        foreach (string[] order in new[] { new[] { stood, ended }, [ended, stood] })
+        {
+            var after = new EmergencyWatch();
+            Array.ForEach(order, after.Recall);
+            Assert.Equal(0, after.Count);
+        }
     }
+
+    [Fact]
+    public void Clear_ByAnOperator_EndsAlarmAndManDownOnce()
+    {
+        var link = new Link(own: 7);
+        Assert.Empty(link.Emergencies.Clear(7, "radio-1", "command 1"));
+        link.Alarm(HdapService.Rcp, 0xB0C8, "0e0100");
+        link.Alarm(HdapService.Rcp, 0xB0C8, "090100");
+
+        var changes = link.Emergencies.Clear(7, "radio-1", "command 1");
+
+        Assert.Equal(["manDown", "alarm"], changes.Select(change => change.Body.EmergencyKind));
+        Assert.All(changes, change => Assert.Equal(("ends", "command 1"), (change.Body.State, change.Body.Evidence[^1])));
+        foreach (var change in changes)
+        {
+            link.Emergencies.Told(change.Caller, change.Body, link.Now);
+        }
+
+        Assert.Empty(link.Emergencies.Clear(7, "radio-1", "command 2"));
+    }
+
+    [Fact]
+    public void Clear_NobodyNamed_EndsThoseOfItsDeviceOnly_AlsoAfterARestart()
+    {
+        var link = new Link();
+        link.Alarm(HdapService.Rcp, 0xB845, "0100" + "0000" + "0100" + EmergencyAlarm + To1234 + "00000000");
+        var after = new EmergencyWatch();
+        after.Recall(link.Emergencies.Remember());
+
+        Assert.Equal(1, after.Count);
+        Assert.Empty(after.Clear(null, "radio-2", "command 1"));
+        Assert.Empty(after.Clear(7, "radio-1", "command 1"));
+        Assert.Single(after.Clear(null, "radio-1", "command 1"));
+    }
+
+    [Fact]
+    public void TheSameReportAfterTheEnd_HasKeysOfItsOwn_AlsoAfterARestart()
+    {
+        var link = new Link();
+        var report = new HdapMessage(HdapService.Lp, false, 0xB003, Convert.FromHexString("0a00006f" + "02" + s_gps));
+        string? window = link.Readings.KeyOf(report);
+        string? first = link.Hear(report)[0].RepeatKey;
+        link.Alarm(HdapService.Rcp, 0xB844, Left + EmergencyCall + To1234 + From111);
+
+        Assert.NotEqual(window, link.Readings.KeyOf(report));
+        var watch = new EmergencyWatch();
+        watch.Recall(link.Emergencies.Remember());
+        var restarted = new Link(emergencies: watch).Hear(report);
+        var second = link.Hear(report);
+        Assert.Equal("begins", Assert.IsType<RadioEmergencyBody>(second[0].Body).State);
+        Assert.NotEqual(first, second[0].RepeatKey);
+        Assert.Equal(second[0].RepeatKey, restarted[0].RepeatKey);
+    }
+
+    [Fact]
+    public void TheSameCallAfterTheEnd_IsToldAgain()
+    {
+        var link = new Link(own: 111);
+        string call = Voice + EmergencyAlarm + To1234 + From111;
+        Assert.Contains(link.Hear(HdapService.Rcp, 0xB844, call), reading => reading.Body is RadioCallBody);
+        link.Alarm(HdapService.Rcp, 0xB0C8, "090000");
+
+        Assert.Contains(link.Hear(HdapService.Rcp, 0xB844, call), reading => reading.Body is RadioCallBody);
+    }
+
+    [Theory]
+    [InlineData(0xB003, "0a00006f")]
+    [InlineData(0xB003, "0a00006f02cafe")]
+    [InlineData(0xB004, "0a00006f01")]
+    public void ReportOfAnotherSize_IsAnAlarmAndNotVerified(int opcode, string payload)
+    {
+        var link = new Link();
+        var reading = link.Hear(HdapService.Lp, opcode, payload).Single();
+        var body = Assert.IsType<RadioEmergencyBody>(reading.Body);
+
+        Assert.Equal(("begins", false, 111L), (body.State, body.Verified, body.RadioId));
+        Assert.Equal([$"LP {opcode:x4} of another size"], body.Evidence);
+        Assert.Equal($"LP/{opcode:x4}/00000000/111", body.Source?.NativeId);
+        Assert.NotNull(link.Readings.KeyOf(new HdapMessage(HdapService.Lp, false, (ushort)opcode, Convert.FromHexString(payload))));
+    }
+
+    [Fact]
+    public void ReportThatNamesNobody_IsNone() => Assert.Empty(new Link().Hear(HdapService.Lp, 0xB003, "0a0000"));
 }

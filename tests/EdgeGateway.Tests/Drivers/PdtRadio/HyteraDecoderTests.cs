@@ -108,6 +108,14 @@ public sealed class HyteraDecoderTests
         Assert.Equal("57120275", ((RadioPresenceBody)Decode("hdap", Convert.ToHexString(bytes), ("numberRule", "national"))[0].Readings[0].Body).RadioNumber);
     }
 
+    [Fact]
+    public void Decode_EmergencyReportOfAnotherSize_IsAFaultAndAnAlarm()
+    {
+        var line = Decode("hdap", Convert.ToHexString(HdapMessage.Write(new HdapMessage(HdapService.Lp, false, 0xB003, Bytes("0a00006f")))))[0];
+
+        Assert.Equal((HyteraFaults.ContentSize, "begins"), (line.Fault, Assert.IsType<RadioEmergencyBody>(Assert.Single(line.Readings).Body).State));
+    }
+
     private static List<(string Path, string Value)> Pairs(List<(string Path, string Value)> pairs, string word)
     {
         int equals = word.IndexOf('=', StringComparison.Ordinal);

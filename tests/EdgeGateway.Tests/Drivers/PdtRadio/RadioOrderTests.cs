@@ -51,5 +51,19 @@ public class RadioOrderTests
     [Fact]
     public void Radio_Right_IsItsAddress() => Assert.Equal(9011276, RadioOrder.Radio(Args("{\"radio\": \"57120275\"}"), s_national));
 
+    [Theory]
+    [InlineData("{}", true, null)]
+    [InlineData("{\"radio\": 7}", true, 7)]
+    [InlineData("{\"radio\": \"57120275\"}", true, 9011276)]
+    [InlineData("{\"radio\": null}", false, null)]
+    [InlineData("{\"radio\": 0}", false, null)]
+    [InlineData("{\"to\": 7}", false, null)]
+    [InlineData("[]", false, null)]
+    public void Caller_IsARadioOrNobodyNamed(string args, bool right, int? radio)
+    {
+        Assert.Equal(right, RadioOrder.TryCaller(Args(args), s_national, out int? caller));
+        Assert.Equal(radio, caller);
+    }
+
     private static JsonElement Args(string json) => JsonDocument.Parse(json).RootElement;
 }
