@@ -89,13 +89,16 @@ public sealed class EmergencyDeskTests : IAsyncLifetime
     public async Task StoppedBetweenTheAlarmAndItsNote_ItIsNotedAllTheSame()
     {
         var memory = new SlowMemory();
-        var repeater = await Conversing.BeginAsync(new HyteraRepeaterDriver(_host.Context with { Memory = memory }, Options(_peer)));
+        await using var driver = new HyteraRepeaterDriver(_host.Context with { Memory = memory }, Options(_peer));
+        await driver.ConnectAsync(CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        var running = driver.RunAsync(new FakeSink(), stop.Token);
         _peer.Say(s_pressed);
         await Eventually.TrueAsync(() => memory.IsAsked, "the alarm is safe");
 
-        var stopping = repeater.DisposeAsync().AsTask();
+        await stop.CancelAsync();
         memory.Release();
-        await stopping;
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
         Assert.Equal(1, Standing(memory));
     }
