@@ -121,7 +121,8 @@ public sealed class HyteraUdpTests : IAsyncLifetime
         await far.SendToAsync(RadioBytes.TextAck(request, 9, 2101, 0), got.RemoteEndPoint);
         Assert.Equal(global::EdgeGateway.Protocol.Commands.CommandState.Done, (await order.WaitAsync(TimeSpan.FromSeconds(60))).State);
 
-        // No acknowledgement of the transport exists here, so none is told of.
+        // No acknowledgement of the transport exists here, so none is told of; the order is done before the disk is.
+        await Eventually.TrueAsync(() => radio.Sink.Stored >= 1, "told");
         Assert.Equal(["application"], radio.Bodies<RadioDeliveryBody>().Select(delivery => delivery.Level));
     }
 
