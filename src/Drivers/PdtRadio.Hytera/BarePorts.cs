@@ -43,20 +43,21 @@ internal sealed class BarePorts : IDisposable
     {
         _take = take;
         return SideBySide.RunAsync(
-            ct, [_inbound.RunAsync, .. _ports.Select<(BarePort, IDatagramPort Port), Func<CancellationToken, Task>>(one => stop => ListenAsync(one.Port, stop))]);
+            ct, [_inbound.RunAsync, .. _ports.Select<(BarePort Place, IDatagramPort Port), Func<CancellationToken, Task>>(one => stop => ListenAsync(one, stop))]);
     }
 
-    /// <summary>To where it came from, or to the address that is the radio's own behind the one at hand.</summary>
+    /// <summary>To the address that is the radio's own behind the one at hand.</summary>
+    /// <exception cref="RadioLinkException">The network takes nothing there; others may be reached still.</exception>
     public async Task SendAsync(HdapMessage message, RadioRoute route, CancellationToken ct)
     {
-        var (place, port) = _ports.First(one => one.Place.Service == message.Service);
+        var (place, port) = PortOf(message.Service);
         try
         {
-            await port.SendAsync(HdapMessage.Write(message), route.Back ?? new IPEndPoint(AddressOf(route), place.Remote), ct).ConfigureAwait(false);
+            await port.SendAsync(HdapMessage.Write(message), new IPEndPoint(AddressOf(route), place.Remote), ct).ConfigureAwait(false);
         }
         catch (IOException error)
         {
-            throw _end.Because(error);
+            throw new RadioLinkException(LinkFaults.NoRoute, error.Message);
         }
     }
 
@@ -68,15 +69,15 @@ internal sealed class BarePorts : IDisposable
         }
     }
 
-    private async Task ListenAsync(IDatagramPort port, CancellationToken ct)
+    private async Task ListenAsync((BarePort Place, IDatagramPort Port) one, CancellationToken ct)
     {
         var buffer = new byte[2048];
         try
         {
             while (true)
             {
-                var receipt = await port.ReceiveAsync(buffer, ct).ConfigureAwait(false);
-                Take(buffer.AsSpan(0, receipt.Length), receipt.From);
+                var receipt = await one.Port.ReceiveAsync(buffer, ct).ConfigureAwait(false);
+                Take(one.Place, buffer.AsSpan(0, receipt.Length), receipt.From);
             }
         }
         catch (IOException error)
@@ -85,11 +86,18 @@ internal sealed class BarePorts : IDisposable
         }
     }
 
-    private void Take(ReadOnlySpan<byte> datagram, IPEndPoint from)
+    /// <remarks>Radio control ends emergencies and says who the radio at hand is: it is believed on its own link only, which knows its radio.</remarks>
+    private void Take(BarePort place, ReadOnlySpan<byte> datagram, IPEndPoint from)
     {
         if (HdapMessage.TryRead(datagram, out string? fault, _options.Common.AcceptUnverified) is not { } message)
         {
             _context.Watch.Garbled(fault!);
+            return;
+        }
+
+        if (message.Service == HdapService.Rcp || (message.Service != place.Service && message.Service != HdapService.Dds))
+        {
+            _context.Watch.Fault(FaultKind.Garbled, LinkFaults.WrongPort);
             return;
         }
 
@@ -109,7 +117,7 @@ internal sealed class BarePorts : IDisposable
             taken.Acknowledged?.Invoke();
             foreach (var answer in taken.Answers)
             {
-                await SendAsync(answer, route, ct).ConfigureAwait(false);
+                await AnswerAsync(answer, inbound.From, ct).ConfigureAwait(false);
             }
         }
         catch (StoreRefusedException)
@@ -117,6 +125,21 @@ internal sealed class BarePorts : IDisposable
             Lose(inbound.Message, LinkFaults.NotSafe);
         }
     }
+
+    /// <summary>Whoever asks may forge the address of the answer: it ends nothing. A network card that is gone is told by the receiver, and by the radio at hand.</summary>
+    private async Task AnswerAsync(HdapMessage answer, IPEndPoint to, CancellationToken ct)
+    {
+        try
+        {
+            await PortOf(answer.Service).Port.SendAsync(HdapMessage.Write(answer), to, ct).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            _context.Watch.Fault(FaultKind.Unreachable, LinkFaults.NoRoute);
+        }
+    }
+
+    private (BarePort Place, IDatagramPort Port) PortOf(HdapService service) => _ports.First(one => one.Place.Service == service);
 
     /// <summary>A radio that waits for an answer asks again; what wants none is gone.</summary>
     private void Lose(HdapMessage message, string reason)

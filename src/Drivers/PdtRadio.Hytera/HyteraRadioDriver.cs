@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Hytera;
+using EdgeGateway.Protocol.Hytera.Rcp;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.PdtRadio.Hytera;
@@ -8,6 +9,8 @@ namespace EdgeGateway.Drivers.PdtRadio.Hytera;
 /// <summary>A Hytera mobile or fixed-station radio at its data port (pdt-radio.md sections 2 and 4): connect, greet, then listen and acknowledge.</summary>
 public sealed class HyteraRadioDriver : IDeviceDriver, ICommandable, IRadioLink
 {
+    private static readonly TimeSpan s_askAgain = TimeSpan.FromSeconds(30);
+
     private readonly DriverContext _context;
     private readonly HyteraRadioOptions _options;
     private readonly ConversationEnd _end = new();
@@ -44,7 +47,8 @@ public sealed class HyteraRadioDriver : IDeviceDriver, ICommandable, IRadioLink
             stop => _session!.RunAsync(_conversation.TakeAsync, stop),
             stop => _bare?.RunAsync(_conversation.TakeAsync, stop) ?? _end.WaitAsync(stop),
             _conversation.RunAsync,
-            GreetAndProbeAsync);
+            GreetAsync,
+            ProbeAsync);
     }
 
     public ValueTask<CommandOutcome> ExecuteAsync(DeviceCommand command, CancellationToken ct) => _conversation.ExecuteAsync(command, ct);
@@ -83,14 +87,40 @@ public sealed class HyteraRadioDriver : IDeviceDriver, ICommandable, IRadioLink
         return new UdpHrnpWire(_context.Transports.Datagrams!.Open(new IPEndPoint(IPAddress.Any, _options.LocalHrnpPort)), radio);
     }
 
-    /// <summary>A radio that cannot answer a question of the greeting is no worse a radio; one that is silent is asked whether it is there.</summary>
-    private async Task GreetAndProbeAsync(CancellationToken ct)
+    /// <summary>A radio that cannot answer a question of the greeting is no worse a radio; one that tells of no emergencies is.</summary>
+    private async Task GreetAsync(CancellationToken ct)
     {
         foreach (var question in RadioGreeting.Questions)
         {
             await _conversation.AskAsync(question, default, ct).ConfigureAwait(false);
         }
 
+        var open = RadioGreeting.Switches;
+        while (true)
+        {
+            open = await SwitchOnAsync(open, ct).ConfigureAwait(false);
+            await Task.Delay(open.Count == 0 ? Timeout.InfiniteTimeSpan : s_askAgain, _context.Time, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>What was not granted.</returns>
+    private async Task<IReadOnlyList<RcpContent>> SwitchOnAsync(IReadOnlyList<RcpContent> switches, CancellationToken ct)
+    {
+        var open = new List<RcpContent>();
+        foreach (var one in switches)
+        {
+            if (!await _conversation.SwitchAsync(one, default, ct).ConfigureAwait(false))
+            {
+                open.Add(one);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>A radio that is silent is asked whether it is there.</summary>
+    private async Task ProbeAsync(CancellationToken ct)
+    {
         while (true)
         {
             var left = _options.ProbeAfter - _session!.Silence;

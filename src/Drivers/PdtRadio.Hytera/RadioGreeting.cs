@@ -12,6 +12,11 @@ internal static class RadioGreeting
         new RcpReadText(RcpReadText.SerialNumber),
         new RcpReadParameter(RcpParameter.ChannelMode),
         RadioQuestions.OwnId,
+    ];
+
+    /// <summary>What it is to tell from now on, behind the questions: asked for until it is granted.</summary>
+    public static readonly IReadOnlyList<RcpContent> Switches =
+    [
         new RcpForward(RcpForwarded.Text | RcpForwarded.ShortData),
         RadioQuestions.Broadcasts,
 

@@ -19,17 +19,15 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 /// <param name="session">What all links of the repeater have in common.</param>
 internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint repeater, RepeaterIdentity identity, HstrpSession session) : IAsyncDisposable
 {
-    private const int HalfWay = 0x8000;
-
-    private readonly CancellationTokenSource _life = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly FrameRepeats _repeats = new(session.Time);
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _buffer = new byte[HstrpFrame.Longest + 1];
-    private LockStep? _own;
+    private HstrpSender? _own;
     private Task _listening = Task.CompletedTask;
     private IPEndPoint _peer = repeater;
-    private bool _seeded;
     private int _missed;
+    private int _life;
     private long _beatAt;
 
     public HstrpPlace Place => place;
@@ -37,11 +35,13 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
     /// <summary>Whether the repeater has answered on this port.</summary>
     public bool IsConnected => _connected.Task.IsCompleted;
 
+    /// <summary>Grows when the repeater begins anew: what it was asked for before, it has forgotten.</summary>
+    public int Life => Volatile.Read(ref _life);
+
     /// <summary>Starts to listen; data that comes is kept until it is worked on.</summary>
     public void Open()
     {
-        _own = new LockStep(WriteAsync, new LockStepRules(session.Rules.AckTimeout, session.Rules.Retries, FirstNumber: 1), session.Time);
-        _own.SentAgain += () => session.Watch.Fault(FaultKind.Silent, LinkFaults.Retry);
+        _own = new HstrpSender(WriteAsync, () => Volatile.Read(ref _missed) <= 1, session);
         _listening = ListenAsync();
     }
 
@@ -96,12 +96,6 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
             return;
         }
 
-        session.Watch.Fault(FaultKind.Silent, LinkFaults.Timeout);
-        if (await SendSeededAsync(Frame, ct).ConfigureAwait(false))
-        {
-            return;
-        }
-
         throw session.End.Because(new DeviceFaultException(
             FaultKind.Silent, $"{place} acknowledges nothing that is sent, not even with numbers seeded from the clock; the connection begins anew."));
     }
@@ -123,30 +117,9 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
             await SayGoodbyeAsync().ConfigureAwait(false);
         }
 
-        await _life.CancelAsync().ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
         port.Dispose();
         await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    /// <summary>
-    /// It hears us and acknowledges nothing: it waits for numbers beyond those of our life before a restart (Q5). Which of two
-    /// numbers on a circle is the later one depends on where it stopped, so the opposite one is tried too.
-    /// </summary>
-    private async Task<bool> SendSeededAsync(Func<ushort, byte[]> frame, CancellationToken ct)
-    {
-        ushort seed = (ushort)session.Time.GetUtcNow().ToUnixTimeSeconds();
-        bool hears = !_seeded && Volatile.Read(ref _missed) <= 1;
-        _seeded = true;
-        foreach (ushort one in hears ? [seed, (ushort)(seed + HalfWay)] : Array.Empty<ushort>())
-        {
-            _own!.Seed(one);
-            if (await _own.SendAsync(frame, ct).ConfigureAwait(false))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private async Task ListenAsync()
@@ -155,11 +128,11 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
         {
             while (!session.End.IsOver)
             {
-                var receipt = await port.ReceiveAsync(_buffer, _life.Token).ConfigureAwait(false);
+                var receipt = await port.ReceiveAsync(_buffer, _stop.Token).ConfigureAwait(false);
                 await TakeAsync(_buffer.AsMemory(0, receipt.Length), receipt.From).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (_life.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // We hung up.
         }
@@ -219,15 +192,19 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
         }
         else if (frame.Type.HasFlag(HstrpType.Close))
         {
-            await WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _life.Token).ConfigureAwait(false);
+            await WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _stop.Token).ConfigureAwait(false);
             session.End.Orderly();
         }
         else if (frame.Type.HasFlag(HstrpType.Connect))
         {
             // It began anew, and its numbers with it.
             _repeats.Clear();
-            _connected.TrySetResult();
-            await WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _life.Token).ConfigureAwait(false);
+            await WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _stop.Token).ConfigureAwait(false);
+            if (!_connected.TrySetResult())
+            {
+                Interlocked.Increment(ref _life);
+                session.BegunAnew();
+            }
         }
         else
         {
@@ -241,7 +218,7 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
         if (verdict != FrameVerdict.New)
         {
             session.Watch.Fault(FaultKind.Silent, LinkFaults.Duplicate);
-            return verdict == FrameVerdict.AlreadySafe ? WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _life.Token) : ValueTask.CompletedTask;
+            return verdict == FrameVerdict.AlreadySafe ? WriteAsync(HstrpFrame.Write(frame.Acknowledge()), _stop.Token) : ValueTask.CompletedTask;
         }
 
         if (!session.TryTake(new HstrpInbound(this, frame, from)))
@@ -255,7 +232,7 @@ internal sealed class HstrpLink(HstrpPlace place, IDatagramPort port, IPEndPoint
 
     /// <remarks>Ours is answered by theirs: a heartbeat that answers one of ours is not answered again, or it would never end.</remarks>
     private ValueTask AnswerHeartbeatAsync() =>
-        session.Time.GetElapsedTime(Volatile.Read(ref _beatAt)) >= session.Rules.Heartbeat / 2 ? SendHeartbeatAsync(_life.Token) : ValueTask.CompletedTask;
+        session.Time.GetElapsedTime(Volatile.Read(ref _beatAt)) >= session.Rules.Heartbeat / 2 ? SendHeartbeatAsync(_stop.Token) : ValueTask.CompletedTask;
 
     private ValueTask SendHeartbeatAsync(CancellationToken ct)
     {

@@ -10,6 +10,7 @@ internal sealed class HstrpSession
     private readonly DriverContext _context;
     private readonly InboundWork<HstrpInbound> _inbound;
     private HdapTaker? _take;
+    private TaskCompletionSource _anew = New();
 
     /// <param name="rules">How patient we are.</param>
     /// <param name="context">Clock and counters.</param>
@@ -28,6 +29,12 @@ internal sealed class HstrpSession
     /// <summary>Why the conversation is over.</summary>
     public ConversationEnd End { get; } = new();
 
+    /// <summary>Completes when the repeater next begins anew.</summary>
+    public Task Anew => Volatile.Read(ref _anew).Task;
+
+    /// <summary>It connected to us again while it was connected.</summary>
+    public void BegunAnew() => Interlocked.Exchange(ref _anew, New()).TrySetResult();
+
     /// <returns>False when there is no room: it is not acknowledged and comes again.</returns>
     public bool TryTake(HstrpInbound data) => _inbound.TryTake(data);
 
@@ -37,6 +44,8 @@ internal sealed class HstrpSession
         _take = take;
         return _inbound.RunAsync(ct);
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task HandleAsync(HstrpInbound data, CancellationToken ct)
     {

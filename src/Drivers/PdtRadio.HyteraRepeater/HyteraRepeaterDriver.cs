@@ -94,27 +94,37 @@ public sealed class HyteraRepeaterDriver : IDeviceDriver, ICommandable, IRadioLi
     private HstrpLink? LinkFor(HdapService service, int? slot) =>
         _links.Where(link => link.Place.Service == service && link.IsConnected).OrderBy(link => link.Place.Slot == (slot ?? 1) ? 0 : 1).FirstOrDefault();
 
-    /// <summary>Asks for the calls of each slot, and tries silent ports again.</summary>
+    /// <summary>Asks for the calls of each slot until the repeater grants them, in each of its lives, and tries silent ports again.</summary>
     private async Task GreetAsync(CancellationToken ct)
     {
-        var greeted = new HashSet<HstrpLink>();
+        var granted = new Dictionary<HstrpLink, int>();
         while (true)
         {
+            // Taken before the links are looked at: who begins anew meanwhile is looked at again at once.
+            var anew = _session.Anew;
             foreach (var link in _links)
             {
-                if (!link.IsConnected)
-                {
-                    _context.Watch.Fault(FaultKind.Silent, PortSilent);
-                    await link.ConnectAsync(ct).ConfigureAwait(false);
-                }
-
-                if (link.IsConnected && greeted.Add(link) && link.Place.Service == HdapService.Rcp)
-                {
-                    await _conversation.AskAsync(RadioQuestions.Broadcasts, new RadioRoute(default, Slot: link.Place.Slot), ct).ConfigureAwait(false);
-                }
+                await GreetAsync(link, granted, ct).ConfigureAwait(false);
             }
 
-            await Task.Delay(s_tryAgain, _context.Time, ct).ConfigureAwait(false);
+            await anew.WaitAsync(s_tryAgain, _context.Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task GreetAsync(HstrpLink link, Dictionary<HstrpLink, int> granted, CancellationToken ct)
+    {
+        if (!link.IsConnected)
+        {
+            _context.Watch.Fault(FaultKind.Silent, PortSilent);
+            await link.ConnectAsync(ct).ConfigureAwait(false);
+        }
+
+        int life = link.Life;
+        bool asks = link.IsConnected && link.Place.Service == HdapService.Rcp && (!granted.TryGetValue(link, out int known) || known != life);
+        if (asks && await _conversation.SwitchAsync(RadioQuestions.Broadcasts, new RadioRoute(default, Slot: link.Place.Slot), ct).ConfigureAwait(false))
+        {
+            granted[link] = life;
         }
     }
 

@@ -28,6 +28,15 @@ public static class LinkFaults
     /// <summary>A question of ours was acknowledged and not answered.</summary>
     public const string NoReply = "no-reply";
 
+    /// <summary>The radio or repeater refuses to tell of calls or states: none of its emergencies will come.</summary>
+    public const string NotGranted = "not-granted";
+
+    /// <summary>A message on the port of another service; not taken.</summary>
+    public const string WrongPort = "wrong-port";
+
+    /// <summary>An answer that the network takes to nobody: the address that asked is none.</summary>
+    public const string NoRoute = "no-route";
+
     /// <summary>The disk did not take it; it was not acknowledged, so the peer sends it again.</summary>
     public const string NotSafe = "not-safe";
 

@@ -72,7 +72,7 @@ internal sealed class PresenceDesk(RadioParts parts)
     /// <summary>Says of every radio whose time and grace are over that nothing is known of it any more.</summary>
     public async Task ExpireAsync(CancellationToken ct)
     {
-        foreach (var silent in Register.Expired(parts.Device))
+        foreach (var silent in Register.Expired(parts.Device).Where(one => Register.IsExpired(one.Radio, parts.Device)))
         {
             await SayAsync(silent.Radio, PresenceStates.Unknown, PresenceStates.Silence, null, ct).ConfigureAwait(false);
         }
@@ -109,8 +109,16 @@ internal sealed class PresenceDesk(RadioParts parts)
 
     private async Task MakeSafeAsync(Reading reading, PresenceRecord planned, CancellationToken ct)
     {
-        await parts.EmitAsync(reading, ct).ConfigureAwait(false);
-        Register.Keep(planned);
+        Register.Begin(planned.Radio);
+        try
+        {
+            await parts.EmitAsync(reading, ct).ConfigureAwait(false);
+            Register.Keep(planned);
+        }
+        finally
+        {
+            Register.End(planned.Radio);
+        }
     }
 
     private Reading Conclude(PresenceRecord planned) => parts.Readings.Presence(

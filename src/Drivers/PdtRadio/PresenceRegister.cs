@@ -17,6 +17,7 @@ public sealed class PresenceRegister(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<int, PresenceRecord> _radios = [];
+    private readonly Dictionary<int, int> _saying = [];
 
     /// <summary>A clock that nobody can set.</summary>
     public TimeSpan Now => time.GetElapsedTime(0);
@@ -69,12 +70,38 @@ public sealed class PresenceRegister(TimeProvider time)
         };
     }
 
-    /// <summary>It is safe. What was seen meanwhile stays seen.</summary>
+    /// <summary>Something about it is on its way to the disk: its silence is judged when that is over.</summary>
+    public void Begin(int radio)
+    {
+        lock (_gate)
+        {
+            _saying[radio] = _saying.GetValueOrDefault(radio) + 1;
+        }
+    }
+
+    /// <summary>The end of what <see cref="Begin"/> began, kept or not.</summary>
+    public void End(int radio)
+    {
+        lock (_gate)
+        {
+            if (--_saying[radio] == 0)
+            {
+                _saying.Remove(radio);
+            }
+        }
+    }
+
+    /// <summary>It is safe. What was seen meanwhile stays seen, and what was planned later stays what is known.</summary>
     public void Keep(PresenceRecord planned)
     {
         lock (_gate)
         {
             var known = _radios.GetValueOrDefault(planned.Radio);
+            if (known?.SaidAt > planned.SaidAt)
+            {
+                return;
+            }
+
             Put(known is null ? planned : planned with { LastSeen = known.LastSeen, Slot = known.Slot, Via = known.Via });
         }
     }
@@ -98,7 +125,7 @@ public sealed class PresenceRegister(TimeProvider time)
     {
         lock (_gate)
         {
-            if (!_radios.TryGetValue(radio, out var known) || known.State != PresenceStates.Unknown)
+            if (!_radios.TryGetValue(radio, out var known) || known.State != PresenceStates.Unknown || _saying.ContainsKey(radio))
             {
                 return 0;
             }
@@ -128,7 +155,16 @@ public sealed class PresenceRegister(TimeProvider time)
         lock (_gate)
         {
             var now = Now;
-            return [.. _radios.Values.Where(radio => radio.Via == via && radio.State == PresenceStates.Online && radio.Deadline <= now)];
+            return [.. _radios.Values.Where(radio => IsExpired(radio, via, now))];
+        }
+    }
+
+    /// <summary>Whether it is still one of <see cref="Expired"/>: the disk may be slow with those before it.</summary>
+    public bool IsExpired(int radio, string via)
+    {
+        lock (_gate)
+        {
+            return _radios.TryGetValue(radio, out var known) && IsExpired(known, via, Now);
         }
     }
 
@@ -148,6 +184,9 @@ public sealed class PresenceRegister(TimeProvider time)
             return found;
         }
     }
+
+    private bool IsExpired(PresenceRecord radio, string via, TimeSpan now) =>
+        radio.Via == via && radio.State == PresenceStates.Online && radio.Deadline <= now && !_saying.ContainsKey(radio.Radio);
 
     private void Put(PresenceRecord record)
     {

@@ -60,6 +60,19 @@ internal sealed class RadioConversation
         return reply;
     }
 
+    /// <summary>Has the radio at hand tell something from now on.</summary>
+    /// <returns>False when it said nothing or refused, both counted: it will not tell, and is to be asked again.</returns>
+    public async Task<bool> SwitchAsync(RcpContent question, RadioRoute route, CancellationToken ct)
+    {
+        var reply = await AskAsync(question, route, ct).ConfigureAwait(false);
+        if (reply is not (null or RcpResult { Result: 0 }))
+        {
+            _parts.Watch.Fault(FaultKind.Unsupported, LinkFaults.NotGranted);
+        }
+
+        return reply is RcpResult { Result: 0 };
+    }
+
     private async Task TickAsync(CancellationToken ct)
     {
         while (true)

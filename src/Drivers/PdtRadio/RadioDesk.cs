@@ -58,7 +58,7 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
                 await presence.UndeliveredAsync(told, ReadingOf(heard), ct).ConfigureAwait(false);
                 return [];
             case DdsState { About: HdapService.Tmp, Result: not DdsResult.Ok } told:
-                await CloseAsync(heard, texts.FindLast(told.Radio.Id), ct).ConfigureAwait(false);
+                await UndeliveredAsync(heard, texts.Find(told), ct).ConfigureAwait(false);
                 return [];
             case TmpAck ack:
                 await CloseAsync(heard, texts.Find(ack), ct).ConfigureAwait(false);
@@ -74,13 +74,23 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
 
     private Reading ReadingOf(Heard heard) => parts.Readings.Of(heard.Message, heard.Received, heard.Slot)[0];
 
+    private Task UndeliveredAsync(Heard heard, OpenText? text, CancellationToken ct)
+    {
+        if (text is not null)
+        {
+            parts.Board.Offer(RadioQuestions.TextKey(text.Request, text.Radio), heard.Content);
+        }
+
+        return CloseAsync(heard, text, ct);
+    }
+
     /// <summary>What became of a text of ours: its order is named, and it is forgotten only when that is safe.</summary>
     private async Task CloseAsync(Heard heard, OpenText? text, CancellationToken ct)
     {
         await OnceAsync(heard, text, ct).ConfigureAwait(false);
         if (text is not null)
         {
-            await texts.ForgetAsync(text, ct).ConfigureAwait(false);
+            await texts.ForgetAsync(text).ConfigureAwait(false);
         }
     }
 
@@ -122,7 +132,7 @@ internal sealed class RadioDesk(RadioParts parts, PresenceDesk presence, TextDes
         bool ours = parts.Options.TextAnswers switch
         {
             TextAnswers.All => true,
-            TextAnswers.Own => parts.Link.Own is not { } own || own.Id == text.Destination.Id,
+            TextAnswers.Own => parts.Link.Own is { } own && own.Id == text.Destination.Id,
             _ => false,
         };
         return text is { IsConfirmed: true, IsGroup: false } && ours ? [text.Acknowledge(TmpResult.Ok).ToMessage()] : [];

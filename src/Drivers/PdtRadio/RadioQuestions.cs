@@ -43,6 +43,10 @@ public static class RadioQuestions
         TmpAck ack => TextKey(ack.RequestId, ack.Destination.Id),
         LpReport { Kind: LpOpcode.ImmediateReport or LpOpcode.ImmediateReportRssi, RequestId: { } request } => PositionKey(request),
         RrsStatusAnswer status => StatusKey(status.Radio.Id),
+
+        // It names no request: TextDesk finds out whether it can mean a text at all.
+        DdsState { About: HdapService.Tmp } => null,
+        DdsState { About: HdapService.Rrs, OriginalOpcode: not RrsOpcodes.StatusCheck } => null,
         DdsState { Result: not DdsResult.Ok } state => UndeliveredKey(state.About, state.Radio.Id),
         RcpContent reply => ReplyKey(reply.Kind, slot),
         _ => null,

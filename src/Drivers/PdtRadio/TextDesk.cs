@@ -34,7 +34,7 @@ internal sealed class TextDesk(RadioParts parts)
         }
         catch (RadioLinkException never)
         {
-            await ForgetAsync(text, ct).ConfigureAwait(false);
+            await ForgetAsync(text).ConfigureAwait(false);
             return CommandOutcome.Failed(never.Reason);
         }
         catch (DeviceFaultException)
@@ -47,15 +47,26 @@ internal sealed class TextDesk(RadioParts parts)
     /// <summary>The text that an acknowledgement of a far radio belongs to, or null.</summary>
     public OpenText? Find(TmpAck ack) => parts.Texts.Find(ack.RequestId, ack.Destination.Id);
 
-    /// <summary>The text to a radio that was sent last: a delivery state names no request.</summary>
-    public OpenText? FindLast(int radio) => parts.Texts.Open().LastOrDefault(text => text.Radio == radio && !text.Group);
+    /// <summary>
+    /// The only text that a delivery state can mean. It names no request: an acknowledgement of ours that was not delivered says
+    /// nothing of a text, and of several texts to one radio nobody knows which one it was.
+    /// </summary>
+    public OpenText? Find(DdsState told)
+    {
+        bool isAboutAText = (TmpCode)(told.OriginalOpcode & 0xFF) is TmpCode.PrivateText or TmpCode.PrivateData;
+        OpenText[] open = isAboutAText ? [.. parts.Texts.Open().Where(text => text.Radio == told.Radio.Id && !text.Group)] : [];
+        return open is [var only] ? only : null;
+    }
 
-    /// <summary>What became of it is safe. Where the memory refuses, it is told of once more when its time is over.</summary>
-    public async Task ForgetAsync(OpenText text, CancellationToken ct)
+    /// <summary>
+    /// What became of it is safe, and a stop does not come between: it would be told of again. Where the memory refuses, it is told
+    /// of once more when its time is over.
+    /// </summary>
+    public async Task ForgetAsync(OpenText text)
     {
         try
         {
-            await parts.Texts.RemoveAsync(text, ct).ConfigureAwait(false);
+            await parts.Texts.RemoveAsync(text, CancellationToken.None).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -85,7 +96,7 @@ internal sealed class TextDesk(RadioParts parts)
     private async Task GiveUpAsync(OpenText text, CancellationToken ct)
     {
         await parts.EmitAsync(Delivery(text, "application", "unknown"), ct).ConfigureAwait(false);
-        await parts.Texts.RemoveAsync(text, ct).ConfigureAwait(false);
+        await parts.Texts.RemoveAsync(text, CancellationToken.None).ConfigureAwait(false);
     }
 
     private Reading Delivery(OpenText text, string level, string result)
@@ -117,10 +128,10 @@ internal sealed class TextDesk(RadioParts parts)
     private async ValueTask<CommandOutcome> SendAsync(OpenText text, HdapMessage message, CancellationToken ct)
     {
         var route = new RadioRoute(new RadioIp(parts.Options.Subnet, text.Radio), text.Group, parts.SlotOf(text.Radio));
-        using var answer = parts.Board.Ask(RadioQuestions.TextKey(text.Request, text.Radio), RadioQuestions.UndeliveredKey(HdapService.Tmp, text.Radio));
+        using var answer = parts.Board.Ask(RadioQuestions.TextKey(text.Request, text.Radio));
         for (int attempt = 0; attempt <= Retries; attempt++)
         {
-            bool acknowledged = await parts.Link.SendAsync(message, route, ct).ConfigureAwait(false);
+            bool acknowledged = await SendAsync(message, route, isFirst: attempt == 0, ct).ConfigureAwait(false);
             if (acknowledged && attempt == 0)
             {
                 await parts.TellAsync(Delivery(text, "transport", "delivered"), ct).ConfigureAwait(false);
@@ -128,7 +139,7 @@ internal sealed class TextDesk(RadioParts parts)
 
             if (text.Group)
             {
-                await ForgetAsync(text, ct).ConfigureAwait(false);
+                await ForgetAsync(text).ConfigureAwait(false);
                 return acknowledged ? CommandOutcome.Done("transport-only") : CommandOutcome.Unknown("not-acknowledged");
             }
 
@@ -141,6 +152,19 @@ internal sealed class TextDesk(RadioParts parts)
         }
 
         return CommandOutcome.Unknown("no-answer");
+    }
+
+    private async Task<bool> SendAsync(HdapMessage message, RadioRoute route, bool isFirst, CancellationToken ct)
+    {
+        try
+        {
+            return await parts.Link.SendAsync(message, route, ct).ConfigureAwait(false);
+        }
+        catch (RadioLinkException) when (!isFirst)
+        {
+            // The copy before it went out, and may be answered still.
+            return false;
+        }
     }
 
     private static CommandOutcome Outcome(HdapContent heard) => heard switch

@@ -9,7 +9,8 @@ namespace EdgeGateway.EndToEnd.Loss;
 [Collection(Alone.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(3);
+    /// <summary>A start that hangs, on however busy a machine; how long one takes is printed, and measured by the bench.</summary>
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(20);
 
     private static int Kills => RunSize.Long ? 300 : 25;
 

@@ -14,6 +14,12 @@ public sealed class FakeSink : IReadingSink
     /// <summary>No emit completes until <see cref="Release"/>.</summary>
     public bool Holds { get; init; }
 
+    /// <summary>So many emits complete although it holds.</summary>
+    public int Free { get; init; }
+
+    /// <summary>An emit completes, and is safe, in the moment in which it is stopped.</summary>
+    public bool HoldsUntilStopped { get; init; }
+
     public bool Refuses { get; init; }
 
     /// <summary>Readings that were handed over, safe or not.</summary>
@@ -31,9 +37,14 @@ public sealed class FakeSink : IReadingSink
             throw new StoreRefusedException("disk full");
         }
 
-        if (Holds)
+        if (Holds && _entered.Count > Free)
         {
             await _released.Task.WaitAsync(ct);
+        }
+
+        if (HoldsUntilStopped)
+        {
+            await _released.Task.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return new Emitted(Interlocked.Increment(ref _stored), false);

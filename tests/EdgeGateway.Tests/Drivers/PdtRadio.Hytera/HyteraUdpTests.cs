@@ -121,8 +121,62 @@ public sealed class HyteraUdpTests : IAsyncLifetime
         await far.SendToAsync(RadioBytes.TextAck(request, 9, 2101, 0), got.RemoteEndPoint);
         Assert.Equal(global::EdgeGateway.Protocol.Commands.CommandState.Done, (await order.WaitAsync(TimeSpan.FromSeconds(60))).State);
 
-        // No acknowledgement of the transport exists here, so none is told of.
+        // No acknowledgement of the transport exists here, so none is told of; the order is done before the disk is.
+        await Eventually.TrueAsync(() => radio.Sink.Stored >= 1, "told");
         Assert.Equal(["application"], radio.Bodies<RadioDeliveryBody>().Select(delivery => delivery.Level));
+    }
+
+    [Fact]
+    public async Task Udp_MessagesOfOtherServices_AreCountedAndNotTaken()
+    {
+        var ports = new RecordingPorts();
+        var host = Host();
+        host.Datagrams = ports;
+        await using var radio = await Conversing.BeginAsync(Driver(HyteraRadioMode.Udp, host));
+        var presence = new IPEndPoint(IPAddress.Loopback, ports.Opened[0].Port);
+
+        _far.SendTo(RadioBytes.Call(1, 1, 100, 7), presence);
+        _far.SendTo(RadioBytes.Position(1, 7), presence);
+        _far.SendTo(RadioBytes.Delivery(RadioBytes.Tmp, 0x80A1, 7, 5), presence);
+        _far.SendTo(RadioBytes.Registration(7), presence);
+
+        await Eventually.TrueAsync(() => radio.Sink.Stored >= 2, "what may come there is taken");
+        Assert.Equal(2, host.Faults.Count(fault => fault.Reason == "wrong-port"));
+        Assert.Equal([typeof(RadioDeliveryBody), typeof(RadioPresenceBody)], radio.Sink.Entered.Select(reading => reading.Body.GetType()).Order(Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name))));
+    }
+
+    [Fact]
+    public async Task Udp_AnswerToAnAddressThatIsNone_IsCountedAndTheOthersAreAnswered()
+    {
+        var ports = new RecordingPorts();
+        var host = Host();
+        host.Datagrams = ports;
+        await using var radio = await Conversing.BeginAsync(Driver(HyteraRadioMode.Udp, host));
+        var presence = new IPEndPoint(IPAddress.Loopback, ports.Opened[0].Port);
+        int far = ((IPEndPoint)_far.LocalEndPoint!).Port;
+        ports.Claims = from => from.Port == far ? new IPEndPoint(from.Address, 0) : from;
+
+        _far.SendTo(RadioBytes.Registration(7), presence);
+        await Eventually.TrueAsync(() => radio.Running.IsCompleted || host.Faults.Contains((FaultKind.Unreachable, "no-route")), "counted");
+        ports.Claims = from => from;
+        _far.SendTo(RadioBytes.Registration(8), presence);
+
+        var answer = new byte[100];
+        int length = await _far.ReceiveAsync(answer).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(RadioBytes.Ip(10, 8), answer[..length][5..9]);
+        Assert.False(radio.Running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Udp_OrderToAnAddressThatIsNone_FailsAndTheConversationGoesOn()
+    {
+        await using var radio = await Conversing.BeginAsync(Driver(HyteraRadioMode.Udp, Host(), textPort: 0));
+        await Eventually.TrueAsync(() => _radio.Peer.Data.Count() == 8, "the greeting");
+
+        var outcome = await radio.OrderAsync("radio.send-text", "{\"to\": 9, \"kind\": \"individual\", \"text\": \"hi\"}").WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((global::EdgeGateway.Protocol.Commands.CommandState.Failed, "no-route"), (outcome.State, outcome.Reason));
+        Assert.False(radio.Running.IsCompleted);
     }
 
     private static FakeHost Host() => new(new NoInbox());

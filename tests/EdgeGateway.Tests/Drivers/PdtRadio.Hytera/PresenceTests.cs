@@ -121,6 +121,23 @@ public sealed class PresenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Silence_OfTwo_TheSecondRegistersWhileTheDiskIsBusyWithTheFirst_StaysOnline()
+    {
+        await using var radio = await BeginAsync(new FakeSink { Holds = true, Free = 2 });
+        _radio.Peer.Say(RadioBytes.Registration(Radio));
+        _radio.Peer.Say(RadioBytes.Registration(Radio + 1));
+        await Eventually.TrueAsync(() => _radio.Peer.Acknowledged == 2, "both are registered");
+        await _time.UntilAsync(TimeSpan.FromSeconds(5), () => radio.Sink.Entered.Count == 3, "the first is silent");
+
+        _radio.Peer.Say(RadioBytes.Registration(Radio + 1));
+        await Eventually.TrueAsync(() => radio.Sink.Entered.Count == 4, "the second registers");
+        radio.Sink.Release();
+
+        await _time.UntilAsync(TimeSpan.FromSeconds(1), () => Checks().Any() && _radio.Peer.Acknowledged == 3, "the first is asked");
+        Assert.Equal(["online", "online"], radio.Bodies<RadioPresenceBody>().Where(body => body.RadioId == Radio + 1).Select(body => body.State));
+    }
+
+    [Fact]
     public async Task Traffic_RefreshesOnlyWhenItWasLastSeen()
     {
         await using var radio = await BeginAsync();

@@ -123,12 +123,18 @@ public sealed class HstrpTests : IAsyncLifetime
     [Fact]
     public async Task Heartbeat_Answered_TheLinkStays()
     {
+        var ports = new Hytera.RecordingPorts();
+        _host.Datagrams = ports;
+        _control.Answers = heard => heard.Message == "0210c9" ? RadioBytes.Hdap(RadioBytes.Rcp, 0x80C9, 0) : null;
         await using var repeater = await Conversing.BeginAsync(Driver());
 
-        for (int beat = 1; beat <= 25; beat++)
+        // Time goes on only when the answer to every heartbeat that went out was heard; each port was heard once before, at its connect.
+        while (Beats(_texts) < 25 || Beats(_control) < 25)
         {
-            await _time.UntilAsync(TimeSpan.FromSeconds(1), () => _texts.Heard.Count(heard => heard.IsHeartbeat) >= beat, "a heartbeat");
-            await Eventually.TrueAsync(() => _host.SignsOfLife >= Beats(_texts) + Beats(_control), "the answers are heard");
+            await Eventually.TrueAsync(() => _host.SignsOfLife >= 2 + ports.Sent.Count(sent => HeardDatagram.Of(sent).IsHeartbeat), "the answers are heard");
+            Assert.False(repeater.Running.IsCompleted);
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(2);
         }
 
         Assert.False(repeater.Running.IsCompleted);
