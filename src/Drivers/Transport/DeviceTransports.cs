@@ -1,3 +1,5 @@
+using EdgeGateway.Drivers.Transport.Modbus;
+
 namespace EdgeGateway.Drivers.Transport;
 
 /// <summary>The ways to a device that the host offers its drivers.</summary>
@@ -13,4 +15,10 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>UDP ports; null where there are none, as in decoding.</summary>
     public IDatagramPorts? Datagrams { get; init; }
+
+    /// <summary>TCP connections to devices with protocols of their own; null where there are none, as in decoding.</summary>
+    public ITcpDialer? Tcp { get; init; }
+
+    /// <summary>Modbus buses; null where there are none, as in decoding.</summary>
+    public IModbusMasters? Modbus { get; init; }
 }

@@ -29,6 +29,7 @@ internal static class DevicesRoom
             Call = provider.GetRequiredService<IHttpCall>(),
             Serial = provider.GetRequiredService<ISerialLines>(),
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
+            Tcp = provider.GetRequiredService<ITcpDialer>(),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Cabinet;
+using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Protocol.Model.Plates;
 using EdgeGateway.Protocol.Model.Radio;
 
@@ -25,4 +27,13 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(RadioSignalBody))]
 [JsonSerializable(typeof(RadioStatusBody))]
 [JsonSerializable(typeof(SiteHealthBody))]
+[JsonSerializable(typeof(ParcelInspectionBody))]
+[JsonSerializable(typeof(ScannerStateBody))]
+[JsonSerializable(typeof(ParcelRatesBody))]
+[JsonSerializable(typeof(CabinetStateBody))]
+[JsonSerializable(typeof(CabinetAlarmBody))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
 public sealed partial class BodyJson : JsonSerializerContext;
