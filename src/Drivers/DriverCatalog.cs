@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -25,5 +26,6 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        BarcodeReaderDescriptor.Value,
     ];
 }
