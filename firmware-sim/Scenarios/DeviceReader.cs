@@ -21,6 +21,10 @@ public static class DeviceReader
 
     public const string NmeaGnss = "nmea-gnss";
 
+    public const string XrayModbus = "xray-modbus";
+
+    public const string BarcodeReader = "barcode-reader";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -47,11 +51,12 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss));
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayModbus, XrayModbus), (BarcodeReader, BarcodeReader));
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
+            XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

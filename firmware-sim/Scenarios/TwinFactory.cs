@@ -4,6 +4,7 @@ using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.BarcodeReader.Line;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -11,6 +12,7 @@ using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
+using EdgeGateway.Sim.Twins.XrayScanner.Modbus;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;
@@ -23,6 +25,8 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        BeltDevice belt => Belt(belt, run),
+        BarcodeDevice reader => Barcode(reader, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -35,7 +39,7 @@ public static class TwinFactory
             RadioWire.Repeater => HyteraRepeaterTwin.Of(plan, device.Listen!),
             RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!, HrnpBytes.IsConnect)),
             RadioWire.Tcp => HyteraRadioTwin.Of(plan, new TcpBytePort(device.Listen!)),
-            _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
+            _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time)),
         };
         return new(twin, trouble);
     }
@@ -46,6 +50,26 @@ public static class TwinFactory
         INmeaPort port = device.Listen is { } listen ? new NmeaTcpPort(listen) : new NmeaTtyPort(device.Port!);
         return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
     }
+
+    private static TroubledTwin Belt(BeltDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new BeltPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count, run.Ledger);
+        IBeltWire wire = device.Listen is { } listen ? new BeltTcpWire(listen, device.Profile, IsDown(trouble, run.Time), run.Time) : new BeltRtuWire(Line(device, trouble, run), device.Profile, run.Time);
+        return new(new XrayModbusTwin(plan, wire, trouble, run.Time), trouble);
+    }
+
+    private static TroubledTwin Barcode(BarcodeDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new BarcodePlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count);
+        return new(new BarcodeTwin(plan, Line(device, trouble, run), trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static IBytePort Line(LineDevice device, DeviceTrouble trouble, RunFrame run) =>
+        device.Listen is { } listen ? new TcpBytePort(listen) : new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time);
+
+    private static Func<bool> IsDown(DeviceTrouble trouble, TimeProvider time) => () => trouble.DownUntil(time.GetUtcNow()) > time.GetUtcNow();
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)
     {

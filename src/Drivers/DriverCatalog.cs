@@ -9,6 +9,7 @@ using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
+using EdgeGateway.Drivers.XrayScanner.Modbus;
 
 namespace EdgeGateway.Drivers;
 
@@ -27,5 +28,6 @@ public static class DriverCatalog
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
         BarcodeReaderDescriptor.Value,
+        XrayModbusDescriptor.Value,
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,6 +22,9 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     public ISerialLines Serial { get; set; } = new SerialLines(TimeProvider.System);
 
     public IDatagramPorts Datagrams { get; set; } = new DatagramPorts();
+
+    /// <summary>For drivers of a bus; null: there is none.</summary>
+    public IModbusMasters? Modbus { get; set; }
 
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
@@ -42,6 +46,7 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Call = new HttpCaller(time ?? TimeProvider.System),
             Serial = Serial,
             Datagrams = Datagrams,
+            Modbus = Modbus,
         },
         HotList = HotList,
         Memory = Memory,
