@@ -23,8 +23,9 @@ internal sealed class ParcelBlock
         _unit = unit;
         (_sequence, _decision, _barcode) = (Find(BeltPointNames.Sequence), Find(BeltPointNames.Decision), Find(BeltPointNames.Barcode));
         ModbusPoint[] wanted = [.. new[] { _sequence, _decision, _barcode }.OfType<ModbusPoint>()];
-        _request = BlockPlanner.Plan(unit.Points.Where(point => point.Interval == _sequence?.Interval), limits, BlockStage.Adjacent)
-            .Find(block => wanted.All(block.Points.Contains))?.Points;
+        ModbusPoint[] round = [.. unit.Points.Where(point => point.Interval == _sequence?.Interval)];
+        IReadOnlyList<ModbusPoint>? Request(BlockStage stage) => BlockPlanner.Plan(round, limits, stage).Find(block => wanted.All(block.Points.Contains))?.Points;
+        _request = Request(BlockStage.Merged) is null ? null : Request(BlockStage.Adjacent);
     }
 
     /// <summary>Whether the unit counts parcels.</summary>

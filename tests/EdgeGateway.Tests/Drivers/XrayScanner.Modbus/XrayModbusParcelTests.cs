@@ -137,14 +137,14 @@ public sealed class XrayModbusParcelTests
     public async Task Run_RequestIsSplit_PartsOfTwoParcelsAreNeverMixed()
     {
         var points = BeltMap.Default(BeltPace.Usual).Where(point => point.Name != "heartbeat").ToArray();
-        await using var talk = new BeltConversation { Options = new BeltConversation().Options with { Units = [new BeltUnitOptions("belt", 1, points, null)], Limits = new BusLimits { Gap = 0 } } };
+        await using var talk = new BeltConversation { Options = BeltConversation.Usual with { Units = [new BeltUnitOptions("belt", 1, points, null)], Limits = new BusLimits { Gap = 0 } } };
         await talk.StartAsync();
         int next = 0;
         talk.Controller.BeforeWords = controller =>
         {
-            // Every third request of words finds another parcel: each decision belongs to its number and label.
+            // The parcel changes in the midst of rounds: each decision belongs to its number and label.
             next++;
-            long sequence = next / 3;
+            long sequence = next / 9;
             controller.Parcel(sequence, sequence % 2 == 0 ? (ushort)1 : (ushort)2, $"SF{sequence:0000}");
         };
 

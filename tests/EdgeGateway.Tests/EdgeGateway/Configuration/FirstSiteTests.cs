@@ -56,6 +56,13 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__13__statusLabels__0__code"] = "32772",
         ["EDGEGATEWAY__devices__14__id"] = "gnss-1",
         ["EDGEGATEWAY__devices__14__driver"] = "nmea-gnss",
+        ["EDGEGATEWAY__devices__15__id"] = "reader-1",
+        ["EDGEGATEWAY__devices__15__driver"] = "barcode-reader",
+        ["EDGEGATEWAY__devices__16__id"] = "belt-1",
+        ["EDGEGATEWAY__devices__16__driver"] = "xray-modbus",
+        ["EDGEGATEWAY__devices__16__tcp__host"] = "192.0.2.60",
+        ["EDGEGATEWAY__devices__16__line__port"] = "/dev/ttyS0",
+        ["EDGEGATEWAY__devices__16__units__0__points__0__name"] = "oil_pressure",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
