@@ -2,6 +2,7 @@ using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Protocol.Modbus;
 using EdgeGateway.Protocol.Modbus.Points;
 
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
@@ -67,7 +68,7 @@ internal sealed class BeltCommands(XrayModbusOptions options, IReadOnlyList<Belt
                 return CommandOutcome.Failed(fault);
             }
         }
-        catch (ModbusRefusedException refused) when (refused.Code is 1 or 2 or 3 or 6)
+        catch (ModbusRefusedException refused) when (refused.Code is ModbusRefusals.Function or ModbusRefusals.Address or ModbusRefusals.Value or ModbusRefusals.Busy)
         {
             return CommandOutcome.Failed("refused-by-controller");
         }

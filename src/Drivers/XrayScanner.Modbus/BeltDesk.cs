@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Modbus;
 
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 
@@ -29,11 +30,14 @@ internal sealed class BeltDesk
         View = new BeltView(unit.Points);
         _state = new StateDesk(unit.Name, options.Report, memory.Dangers);
         _heartbeat = new HeartbeatWatch(options.HeartbeatStuck);
-        _block = new ParcelBlock(unit, options.Limits);
+        _block = new ParcelBlock(unit);
         _count = new ParcelCount(new ParcelRules(unit.Name, _block.Modulus, options.MostSkipped, options.DecisionWait), memory.Marks.Find(unit.Name));
     }
 
     public BeltUnitOptions Unit { get; }
+
+    /// <summary>A request on the bus was answered.</summary>
+    public void Note(byte unit, ModbusArea area, int start, int count) => _block.Note(unit, area, start, count);
 
     public BusUnit Bus { get; }
 
@@ -106,7 +110,7 @@ internal sealed class BeltDesk
             return;
         }
 
-        if (!_block.IsTogether(round))
+        if (!_block.IsTogether && !_count.Knows(sight))
         {
             if (await _block.ReadAsync(_master, _context.Time, ct).ConfigureAwait(false) is not { } again)
             {

@@ -26,11 +26,15 @@ public sealed class ParcelCount
     /// <summary>How far it is; null before the first sight.</summary>
     public ParcelMark? Mark => _mark;
 
+    /// <summary>Whether it says nothing that was not told.</summary>
+    public bool Knows(ParcelSight sight) => _told is { } told && (told.Sequence, told.Decision, told.Barcode) == (sight.Sequence, sight.Decision, sight.Barcode);
+
     /// <param name="sight">What stands in the registers.</param>
     /// <returns>What is to be told, in order; usually nothing. Also when nothing is told the mark may have moved.</returns>
     public IReadOnlyList<ParcelStatement> See(ParcelSight sight)
     {
         _mark ??= new ParcelMark(0, sight.Sequence);
+        _told ??= _waiting is null && sight.Sequence == _mark.Value.Last ? sight : null;
         var statements = new List<ParcelStatement>();
         if (sight.Sequence != (_waiting?.Sequence ?? _mark.Value.Last))
         {

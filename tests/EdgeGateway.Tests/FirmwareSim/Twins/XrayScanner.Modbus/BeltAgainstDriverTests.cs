@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Serial;
@@ -47,18 +48,19 @@ public sealed class BeltAgainstDriverTests
 
     private static async Task PlayAsync(BeltProfile profile, bool rtu)
     {
-        await using var rig = new BeltRig(profile, rtu, count: Parcels);
+        await using var rig = new BeltRig(profile, rtu);
         var sink = new FakeSink();
         var host = new FakeHost(null!) { Modbus = new ModbusMasters(new TcpDialer(), new SerialLines(TimeProvider.System), TimeProvider.System) };
         await host.Memory.RememberAsync("parcels", "belt=0:0:0:0", default);
         using var stop = new CancellationTokenSource();
         var gateway = TalkAsync(host, sink, rig.Port, rtu, stop.Token);
 
-        await Eventually.TrueAsync(() => Told(sink).Any(part => part.Scan!.Sequence == Parcels), "the last parcel");
+        await Eventually.TrueAsync(() => Told(sink).Any(part => part.Scan!.Sequence >= Parcels), "so many parcels");
 
         await stop.CancelAsync();
         await gateway;
-        Assert.Equal(Enumerable.Range(1, Parcels).Select(number => (long)number), Told(sink).Where(part => part.OperatorResult is null).Select(part => part.Scan!.Sequence!.Value).Distinct());
+        long[] numbers = [.. Told(sink).Where(part => part.OperatorResult is null).Select(part => part.Scan!.Sequence!.Value).Distinct()];
+        Assert.Equal(Enumerable.Range(1, Parcels).Select(number => (long)number), numbers.Take(Parcels));
         Assert.All(Told(sink), part => AssertIsTrue(part, rig));
         Assert.Contains(Told(sink), part => part.Result is ParcelWords.Clear or ParcelWords.Alarm);
         Assert.Empty(rig.Twin.Machine.Writes);
@@ -92,6 +94,7 @@ public sealed class BeltAgainstDriverTests
                 : new ModbusBusSettings(new DeviceAddress("127.0.0.1", port), null, TimeSpan.FromMilliseconds(200)),
             Units = [new BeltUnitOptions("belt", 1, BeltMap.Default(new BeltPace(TimeSpan.FromMilliseconds(50), fast, TimeSpan.FromMilliseconds(200))), null)],
             DecisionWait = TimeSpan.FromMilliseconds(100),
+            Limits = new BusLimits { RefusedRetry = TimeSpan.FromMilliseconds(100) },
         };
         while (!ct.IsCancellationRequested)
         {
