@@ -29,7 +29,8 @@ internal static class DicosHeads
         }
 
         var vr = DicosVrs.Read(bytes[4], bytes[5]);
-        return vr == DicosVr.None ? DicosFaults.Vr
+        return tag.Group == 0 ? DicosFaults.Tag
+            : vr == DicosVr.None ? DicosFaults.Vr
             : DicosVrs.IsLongForm(vr) ? TakeLong(source, end, tag, vr, out head)
             : TakeShort(source, tag, vr, BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), out head);
     }
