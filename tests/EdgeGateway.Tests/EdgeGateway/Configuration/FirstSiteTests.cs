@@ -56,6 +56,10 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__13__statusLabels__0__code"] = "32772",
         ["EDGEGATEWAY__devices__14__id"] = "gnss-1",
         ["EDGEGATEWAY__devices__14__driver"] = "nmea-gnss",
+        ["EDGEGATEWAY__devices__15__id"] = "xray-1",
+        ["EDGEGATEWAY__devices__15__driver"] = "xray-dicos",
+        ["EDGEGATEWAY__devices__15__storescp__listen"] = "127.0.0.1:11112",
+        ["EDGEGATEWAY__devices__15__categories__0__text"] = "knife",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
