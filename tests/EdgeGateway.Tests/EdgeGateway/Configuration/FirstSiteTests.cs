@@ -56,6 +56,8 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__13__statusLabels__0__code"] = "32772",
         ["EDGEGATEWAY__devices__14__id"] = "gnss-1",
         ["EDGEGATEWAY__devices__14__driver"] = "nmea-gnss",
+        ["EDGEGATEWAY__inspection__stations__0__devices__scanners__0"] = "cam-01",
+        ["EDGEGATEWAY__inspection__stations__0__timing__0__device"] = "cam-01",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
