@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EdgeGateway.Sim.Radio;
+namespace EdgeGateway.Sim.Ports;
 
 /// <summary>
 /// A UDP port of a device. A network in between may give it another source port (pdt-radio.md section 15, Q6): from then on

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+namespace EdgeGateway.Sim.Ports;
 
 /// <summary>A serial line that may be pulled out and plugged in again (pdt-radio.md section 15, Q17).</summary>
 /// <param name="name">Where the device node appears.</param>

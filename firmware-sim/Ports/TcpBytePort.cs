@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+namespace EdgeGateway.Sim.Ports;
 
 /// <summary>A serial server in raw mode: whoever connects last has the line.</summary>
 public sealed class TcpBytePort(IPEndPoint listen) : IBytePort

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+namespace EdgeGateway.Sim.Ports;
 
 /// <summary>How bytes get to the gateway and back: a serial line, a serial server, UDP.</summary>
 public interface IBytePort : IAsyncDisposable

@@ -1,12 +1,13 @@
 using System.Net;
-using EdgeGateway.Sim.Radio;
 
-namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+namespace EdgeGateway.Sim.Ports;
 
-/// <summary>HRNP on UDP, as over the radio's USB network (pdt-radio.md section 1.1).</summary>
-public sealed class UdpBytePort(IPEndPoint listen) : IBytePort
+/// <summary>Datagrams of one conversation, as HRNP over the radio's USB network (pdt-radio.md section 1.1).</summary>
+/// <param name="listen">Where it is called.</param>
+/// <param name="begins">Whether a datagram begins a conversation; see <see cref="UdpDoor.Begins"/>.</param>
+public sealed class UdpBytePort(IPEndPoint listen, Func<ReadOnlyMemory<byte>, bool> begins) : IBytePort
 {
-    private readonly UdpDoor _door = new(listen) { Begins = datagram => datagram.Span is [HrnpBytes.Start, _, _, 0xFE, ..] };
+    private readonly UdpDoor _door = new(listen) { Begins = begins };
 
     public bool IsStream => false;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+namespace EdgeGateway.Sim.Ports;
 
 /// <summary>
 /// A serial line without a wire: one end is ours, the other a device node under a name of our choice. Disposing it is
