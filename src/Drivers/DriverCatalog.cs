@@ -8,6 +8,7 @@ using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
+using EdgeGateway.Drivers.XrayScanner.Dicos;
 
 namespace EdgeGateway.Drivers;
 
@@ -25,5 +26,6 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        DicosDescriptor.Value,
     ];
 }

@@ -28,7 +28,7 @@ namespace EdgeGateway.Store.Sqlite;
 /// a million readings opens without counting them; <c>commits</c> grows by one with each. <c>native_key</c> is a log of the devices' own identifiers, oldest
 /// first, cut off at the front; <c>seen</c> is in seconds of running time. <c>media</c> lists the files that wait; a row is committed only after its file is
 /// synced and has its name, and a file goes only after its row is gone. <c>taken</c> counts the parts
-/// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most. <c>memory</c> holds small facts by name.
+/// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most, 0 for those that wait to be asked for. <c>memory</c> holds small facts by name.
 /// <c>meta</c> holds <c>schema</c>: this version. The lane index is the only one whose entries are two integers: a salvage knows it by that.
 /// </para>
 /// <para>

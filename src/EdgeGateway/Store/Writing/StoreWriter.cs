@@ -214,7 +214,7 @@ internal sealed class StoreWriter
             }
             else
             {
-                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals);
+                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals, attachment.OnDemand);
             }
         }
 
