@@ -116,7 +116,11 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
             await link.WriteAsync(part);
         }
 
+        var watch = Stopwatch.StartNew();
+        await Wait.UntilAsync(() => scanner.Readings.Count == 1, TimeSpan.FromSeconds(20), () => string.Join(' ', scanner.Faults));
+        var told = watch.Elapsed;
         Assert.Equal(4, await AnswerAsync(client));
+        output.WriteLine($"from the last byte to the reading {told.TotalMilliseconds:0} ms (looked at every 10), to the answer {watch.ElapsedMilliseconds} ms");
         Assert.Single(scanner.Done);
         await link.WriteAsync(Convert.FromHexString(RecordedStore.Release));
         Assert.Equal(6, await AnswerAsync(client));
@@ -138,6 +142,28 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
         var (type, body) = await ReadUnitAsync(client);
 
         Assert.Equal((2, 4, 0), (type, ResultOf(1, body), ResultOf(3, body)));
+    }
+
+    [Fact]
+    public async Task Rename_IntoTheFolder_IsToldLongBeforeFilesSettle()
+    {
+        await using var scanner = new ReceivingScanner();
+        await scanner.StartAsync();
+        var took = new List<double>();
+        for (int i = 0; i < 20; i++)
+        {
+            string path = Path.Combine(scanner.Folder, $"{i}.dcs");
+            File.WriteAllBytes(path + ".tmp", RecordedStore.X1());
+            var watch = Stopwatch.StartNew();
+            File.Move(path + ".tmp", path);
+            SpinWait.SpinUntil(() => scanner.Readings.Count == i + 1, TimeSpan.FromSeconds(60));
+            took.Add(watch.Elapsed.TotalMilliseconds);
+            await Wait.UntilAsync(() => scanner.Done.Length == i + 1, TimeSpan.FromSeconds(20), () => string.Join(' ', scanner.Faults));
+        }
+
+        took.Sort();
+        output.WriteLine($"from the rename to the reading: median {took[10]:0.0} ms, slowest {took[^1]:0.0} ms");
+        Assert.True(took[10] < scanner.Options.Folder.Settle.TotalMilliseconds / 2, $"median {took[10]} ms");
     }
 
     [Fact]
