@@ -1,25 +1,25 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.Hikvision;
 
 /// <summary>
-/// Asks a camera for its time beside the open stream, on a link of its own, and again every half hour. A camera that does
+/// Asks a device for its time beside the open stream, on a link of its own, and again every half hour. A device that does
 /// not tell is not asked again in this conversation: its readings tell its clock as well, only later.
 /// </summary>
-internal sealed class HikvisionClock(DriverContext context, HikvisionOptions options)
+internal sealed class IsapiClock(DriverContext context, HttpPeer peer)
 {
     /// <summary>Not in the burst of logins (section 9, F10), and not on a link that ends at once.</summary>
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan s_again = TimeSpan.FromMinutes(30);
 
-    /// <summary>The camera shows whole seconds: what it shows is half a second old on average.</summary>
+    /// <summary>The device shows whole seconds: what it shows is half a second old on average.</summary>
     private static readonly TimeSpan s_half = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Runs until cancelled, or until the camera does not tell.</summary>
+    /// <summary>Runs until cancelled, or until the device does not tell.</summary>
     public async Task WatchAsync(CancellationToken ct)
     {
         try
@@ -42,12 +42,10 @@ internal sealed class HikvisionClock(DriverContext context, HikvisionOptions opt
 
     private async Task<bool> AskAsync(CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(options.ConnectTimeout, context.Time);
+        using var limit = new CancellationTokenSource(peer.ConnectTimeout, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        var url = new UriBuilder(options.Https ? "https" : "http", options.Host, options.Port, IsapiSystemTime.Path).Uri;
         long asked = context.Time.GetTimestamp();
-        using var answer = await context.Transports.Http
-            .OpenAsync(new HttpPullRequest(url, options.User, options.Password, options.ConnectTimeout, options.CertificateSha256), either.Token).ConfigureAwait(false);
+        using var answer = await context.Transports.Http.OpenAsync(peer.Request(IsapiSystemTime.Path), either.Token).ConfigureAwait(false);
         var took = context.Time.GetElapsedTime(asked);
         var middle = context.Time.GetUtcNow() - (took / 2);
         if (answer.Status != 200 || await ReadAsync(answer.Body, either.Token).ConfigureAwait(false) is not { } shown)

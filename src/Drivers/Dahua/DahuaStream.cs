@@ -3,7 +3,7 @@ using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Dahua;
+namespace EdgeGateway.Drivers.Dahua;
 
 /// <summary>An open attach, as items, with an eye on silence: a total time-out would cut healthy streams (plate-camera.md section 9, F2 and F3).</summary>
 internal sealed class DahuaStream(HttpPullResponse answer, TimeSpan heartbeat, TimeProvider time) : IDisposable
@@ -27,19 +27,20 @@ internal sealed class DahuaStream(HttpPullResponse answer, TimeSpan heartbeat, T
     private bool _ended;
     private DeviceFaultException? _broken;
 
-    public static async Task<DahuaStream> OpenAsync(DahuaAccess access, DahuaOptions options, TimeProvider time, CancellationToken ct)
+    /// <exception cref="DeviceFaultException">The device cannot be talked to, or refuses.</exception>
+    public static async Task<DahuaStream> OpenAsync(DahuaAccess access, DahuaAttach attach, TimeProvider time, CancellationToken ct)
     {
-        var answer = await access.OpenAsync(AttachPath.Of(options), ct).ConfigureAwait(false);
+        var answer = await access.OpenAsync(attach.PathAndQuery, ct).ConfigureAwait(false);
         if (DahuaRefusal.OfStream(answer) is { } refusal)
         {
             answer.Dispose();
             throw refusal;
         }
 
-        return new DahuaStream(answer, options.Heartbeat, time);
+        return new DahuaStream(answer, attach.Heartbeat, time);
     }
 
-    /// <returns>The next item; <see cref="DahuaItemKind.End"/> when the camera ended the stream.</returns>
+    /// <returns>The next item; <see cref="DahuaItemKind.End"/> when the device ended the stream.</returns>
     /// <exception cref="DeviceFaultException"><c>Silent</c>, or the link broke.</exception>
     public async ValueTask<DahuaItem> NextAsync(CancellationToken ct)
     {

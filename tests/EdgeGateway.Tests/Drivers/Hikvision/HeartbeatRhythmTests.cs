@@ -1,6 +1,6 @@
-using EdgeGateway.Drivers.PlateCamera.Hikvision;
+using EdgeGateway.Drivers.Hikvision;
 
-namespace EdgeGateway.Tests.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Tests.Drivers.Hikvision;
 
 public sealed class HeartbeatRhythmTests
 {

@@ -2,9 +2,9 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Dahua;
+namespace EdgeGateway.Drivers.Dahua;
 
-/// <summary>Asks the camera's clock beside the stream, soon and then now and again (plate-camera.md section 8, time service).</summary>
+/// <summary>Asks a device's clock beside the stream, soon and then now and again (plate-camera.md section 8, time service).</summary>
 internal sealed class DahuaClockQuestion(DriverContext context, DahuaAccess access, TimeSpan every)
 {
     private const string Path = "/cgi-bin/global.cgi?action=getCurrentTime";
@@ -43,7 +43,7 @@ internal sealed class DahuaClockQuestion(DriverContext context, DahuaAccess acce
         }
         catch (DeviceFaultException fault)
         {
-            // The stream is what counts; a camera that does not tell its time is only counted.
+            // The stream is what counts; a device that does not tell its time is only counted.
             context.Watch.Fault(fault.Kind, "clock-not-told");
         }
     }

@@ -1,33 +1,30 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Dahua;
+namespace EdgeGateway.Drivers.Dahua;
 
-/// <summary>How this driver asks one camera something: each request with a login of its own, in turn with all others on that host.</summary>
-internal sealed class DahuaAccess(IHttpPull http, DahuaOptions options, TimeProvider time)
+/// <summary>How this driver asks one device something: each request with a login of its own, in turn with all others on that host.</summary>
+internal sealed class DahuaAccess(IHttpPull http, HttpPeer peer, TimeProvider time)
 {
-    private readonly DahuaHosts _host = DahuaHosts.Of(options.Host, options.Port);
+    private readonly DahuaHosts _host = DahuaHosts.Of(peer.Host, peer.Port);
 
-    /// <exception cref="DeviceFaultException">The camera cannot be talked to.</exception>
-    public Task<HttpPullResponse> OpenAsync(string pathAndQuery, CancellationToken ct)
-    {
-        var url = new Uri(FormattableString.Invariant($"{(options.Https ? "https" : "http")}://{Bracketed(options.Host)}:{options.Port}{pathAndQuery}"));
-        var request = new HttpPullRequest(url, options.User, options.Password, options.ConnectTimeout, options.CertificateSha256);
-        return _host.LoginAsync(() => http.OpenAsync(request, ct), time, ct);
-    }
+    /// <exception cref="DeviceFaultException">The device cannot be talked to.</exception>
+    public Task<HttpPullResponse> OpenAsync(string pathAndQuery, CancellationToken ct) =>
+        _host.LoginAsync(() => http.OpenAsync(peer.Request(pathAndQuery), ct), time, ct);
 
     /// <summary>A short question with a short answer.</summary>
-    /// <exception cref="DeviceFaultException">The camera cannot be talked to, or refuses.</exception>
+    /// <exception cref="DeviceFaultException">The device cannot be talked to, or refuses.</exception>
     public async Task<CgiReply> AskAsync(string pathAndQuery, CancellationToken ct) =>
         CgiReply.Read((await FetchAsync(pathAndQuery, CgiReply.Longest, ct).ConfigureAwait(false)).Span);
 
     /// <summary>A whole answer of at most so many bytes, within the connect time-out.</summary>
-    /// <exception cref="DeviceFaultException">The camera cannot be talked to, refuses, or sends too much or too slowly.</exception>
+    /// <exception cref="DeviceFaultException">The device cannot be talked to, refuses, or sends too much or too slowly.</exception>
     public async Task<ReadOnlyMemory<byte>> FetchAsync(string pathAndQuery, int most, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(options.ConnectTimeout * 2, time);
+        using var limit = new CancellationTokenSource(peer.ConnectTimeout * 2, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
@@ -38,7 +35,7 @@ internal sealed class DahuaAccess(IHttpPull http, DahuaOptions options, TimeProv
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new DeviceFaultException(FaultKind.Silent, "The camera began an answer and did not end it.");
+            throw new DeviceFaultException(FaultKind.Silent, "The device began an answer and did not end it.");
         }
         catch (IOException error)
         {
@@ -61,6 +58,4 @@ internal sealed class DahuaAccess(IHttpPull http, DahuaOptions options, TimeProv
 
         return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
-
-    private static string Bracketed(string host) => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Dahua;
+namespace EdgeGateway.Drivers.Dahua;
 
 /// <summary>
 /// What devices on one host share: one login at a time with a pause behind it, because a burst of them locks the user out
@@ -13,7 +15,7 @@ internal sealed class DahuaHosts
     private static readonly TimeSpan s_jitter = TimeSpan.FromMilliseconds(180);
 
     private readonly SemaphoreSlim _login = new(1, 1);
-    private readonly ConcurrentDictionary<DahuaMode, string> _attached = new();
+    private readonly ConcurrentDictionary<DahuaAttachSort, string> _attached = new();
     private readonly Random _random;
     private long _ended;
     private bool _any;
@@ -22,10 +24,18 @@ internal sealed class DahuaHosts
 
     public static DahuaHosts Of(string host, int port) => s_hosts.GetOrAdd(FormattableString.Invariant($"{host}:{port}"), static name => new DahuaHosts(name));
 
-    /// <returns>The device that is attached already, or null when this one now is.</returns>
-    public string? Attach(DahuaMode mode, string device) => _attached.GetOrAdd(mode, device) is var holder && holder != device ? holder : null;
+    /// <exception cref="DeviceFaultException">Another device is attached already.</exception>
+    public void Attach(DahuaAttachSort sort, string device)
+    {
+        string holder = _attached.GetOrAdd(sort, device);
+        if (holder != device)
+        {
+            throw new DeviceFaultException(
+                FaultKind.Busy, $"Device {holder} listens to this host already, and one attach brings all its channels; keep one of the two entries.");
+        }
+    }
 
-    public void Detach(DahuaMode mode, string device) => _attached.TryRemove(new KeyValuePair<DahuaMode, string>(mode, device));
+    public void Detach(DahuaAttachSort sort, string device) => _attached.TryRemove(new KeyValuePair<DahuaAttachSort, string>(sort, device));
 
     /// <summary>Runs one login when no other runs and a jittered pause is over since the last.</summary>
     public async Task<T> LoginAsync<T>(Func<Task<T>> login, TimeProvider time, CancellationToken ct)

@@ -1,9 +1,10 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.Hikvision;
 
 /// <summary>An open alertStream, as items, with an eye on silence (section 9, F2 and F3).</summary>
 internal sealed class AlertStream(HttpPullResponse answer, TimeSpan idle, TimeProvider time) : IDisposable
@@ -27,18 +28,17 @@ internal sealed class AlertStream(HttpPullResponse answer, TimeSpan idle, TimePr
     private bool _ended;
 
     /// <summary>Opens with the path that worked last, then with the other one.</summary>
-    public static async Task<AlertStream> OpenAsync(IHttpPull http, HikvisionOptions options, TimeProvider time, CancellationToken ct)
+    public static async Task<AlertStream> OpenAsync(IHttpPull http, HttpPeer peer, AlertStreamPath paths, TimeSpan idle, TimeProvider time, CancellationToken ct)
     {
         DeviceFaultException? refusal = null;
-        foreach (string path in options.Path.InOrder)
+        foreach (string path in paths.InOrder)
         {
-            var url = new UriBuilder(options.Https ? "https" : "http", options.Host, options.Port, path).Uri;
-            var answer = await http.OpenAsync(new HttpPullRequest(url, options.User, options.Password, options.ConnectTimeout, options.CertificateSha256), ct).ConfigureAwait(false);
+            var answer = await http.OpenAsync(peer.Request(path), ct).ConfigureAwait(false);
             refusal = await RefusalAsync(answer, ct).ConfigureAwait(false);
             if (refusal is null)
             {
-                options.Path.Worked(path);
-                return new AlertStream(answer, options.Idle, time);
+                paths.Worked(path);
+                return new AlertStream(answer, idle, time);
             }
 
             if (answer.Status != 404)
@@ -50,7 +50,7 @@ internal sealed class AlertStream(HttpPullResponse answer, TimeSpan idle, TimePr
         throw refusal!;
     }
 
-    /// <returns>The next item; <see cref="IsapiItemKind.End"/> when the camera ended the stream.</returns>
+    /// <returns>The next item; <see cref="IsapiItemKind.End"/> when the device ended the stream.</returns>
     /// <exception cref="DeviceFaultException"><c>Silent</c>, or the link broke.</exception>
     public async ValueTask<IsapiItem> NextAsync(CancellationToken ct)
     {

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.Hikvision;
 
 /// <summary>
 /// How long a silence is too long. Heartbeats come every second on one model and every ten on another (section 3.1), and

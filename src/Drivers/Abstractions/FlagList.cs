@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.PlateCamera;
+namespace EdgeGateway.Drivers.Abstractions;
 
 /// <summary>Flags of one reading in the order they were raised, each once.</summary>
 internal sealed class FlagList

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.PlateCamera.Dahua;
+namespace EdgeGateway.Drivers.Dahua;
 
 /// <summary>
 /// How long a silence is too long: three heartbeats of those that were asked for. A camera that beats more slowly than asked,

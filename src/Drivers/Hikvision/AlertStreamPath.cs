@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
+namespace EdgeGateway.Drivers.Hikvision;
 
 /// <summary>Old firmware knows alertStream only without the prefix, new only with it (section 3.1): try both, remember which.</summary>
 internal sealed class AlertStreamPath
