@@ -21,6 +21,10 @@ public static class DeviceReader
 
     public const string NmeaGnss = "nmea-gnss";
 
+    public const string XrayDahua = "xray-dahua";
+
+    public const string XrayHikvision = "xray-hikvision";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -47,11 +51,12 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss));
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayDahua, XrayDahua), (XrayHikvision, XrayHikvision));
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
+            XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

@@ -22,6 +22,7 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        InspectionDevice scanner => InspectionTwins.Of(scanner, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 

@@ -8,6 +8,8 @@ using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
+using EdgeGateway.Drivers.XrayScanner.Dahua;
+using EdgeGateway.Drivers.XrayScanner.Hikvision;
 
 namespace EdgeGateway.Drivers;
 
@@ -25,5 +27,7 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        DahuaXrayDescriptor.Value,
+        HikvisionXrayDescriptor.Value,
     ];
 }

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Http;
 
-namespace EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
+namespace EdgeGateway.Sim.Cameras;
 
 /// <summary>
-/// The camera as a web server: <c>GET /ISAPI/Event/notification/alertStream</c> behind its digest gate. The newest stream
-/// takes the place of an older one, as on cameras with one slot.
+/// A device as a web server with one endless answer behind its digest gate, usually <c>GET /ISAPI/Event/notification/alertStream</c>. The newest stream
+/// takes the place of an older one, as on devices with one slot.
 /// </summary>
 public sealed class AlertStreamServer(IPEndPoint listen, string contentType, DigestGate gate) : IAsyncDisposable
 {
@@ -22,6 +21,9 @@ public sealed class AlertStreamServer(IPEndPoint listen, string contentType, Dig
 
     /// <summary>Where it listens, once started.</summary>
     public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+
+    /// <summary>Path of the stream.</summary>
+    public string Path { get; init; } = StreamPath;
 
     /// <summary>The open stream, or null while nobody listens.</summary>
     public AlertStream? Current => _current is { IsOpen: true } open ? open : null;
@@ -70,7 +72,7 @@ public sealed class AlertStreamServer(IPEndPoint listen, string contentType, Dig
                 {
                     await AnswerAsync(stream, "401 Unauthorized", $"WWW-Authenticate: {challenge}\r\n", Status(4, "unauthorized"), ct).ConfigureAwait(false);
                 }
-                else if (request.Method == "GET" && request.Target.Split('?')[0] == StreamPath)
+                else if (request.Method == "GET" && request.Target.Split('?')[0] == Path)
                 {
                     await StreamAsync(stream, ct).ConfigureAwait(false);
                     return;
