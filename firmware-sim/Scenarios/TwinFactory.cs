@@ -25,6 +25,7 @@ public static class TwinFactory
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
         ScannerDevice scanner => Scanner(scanner, run),
+        InspectionDevice scanner => InspectionTwins.Of(scanner, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
