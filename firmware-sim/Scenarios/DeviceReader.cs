@@ -21,6 +21,10 @@ public static class DeviceReader
 
     public const string NmeaGnss = "nmea-gnss";
 
+    public const string XrayModbus = "xray-modbus";
+
+    public const string BarcodeReader = "barcode-reader";
+
     public const string XrayDicos = "xray-dicos";
 
     public const string XrayDahua = "xray-dahua";
@@ -39,6 +43,8 @@ public static class DeviceReader
         XrayDicos,
         XrayDahua,
         XrayHikvision,
+        XrayModbus,
+        BarcodeReader,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -74,6 +80,7 @@ public static class DeviceReader
             NmeaGnss => ReceiverReader.Read(json, profiles),
             XrayDicos => ScannerReader.Read(json, profiles),
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
+            XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

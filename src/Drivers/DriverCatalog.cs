@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -8,9 +9,10 @@ using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
-using EdgeGateway.Drivers.XrayScanner.Dicos;
 using EdgeGateway.Drivers.XrayScanner.Dahua;
+using EdgeGateway.Drivers.XrayScanner.Dicos;
 using EdgeGateway.Drivers.XrayScanner.Hikvision;
+using EdgeGateway.Drivers.XrayScanner.Modbus;
 
 namespace EdgeGateway.Drivers;
 
@@ -31,5 +33,7 @@ public static class DriverCatalog
         DicosDescriptor.Value,
         DahuaXrayDescriptor.Value,
         HikvisionXrayDescriptor.Value,
+        BarcodeReaderDescriptor.Value,
+        XrayModbusDescriptor.Value,
     ];
 }
