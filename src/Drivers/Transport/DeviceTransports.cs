@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Drivers.Transport.Sensors;
 
 namespace EdgeGateway.Drivers.Transport;
 
@@ -21,4 +22,7 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>Modbus buses; null where there are none, as in decoding.</summary>
     public IModbusMasters? Modbus { get; init; }
+
+    /// <summary>The sensors of the cabinet, given the folder in which <c>sys</c> and <c>dev</c> stand; null where there are none, as in decoding.</summary>
+    public Func<string, ICabinetSensors>? Cabinet { get; init; }
 }

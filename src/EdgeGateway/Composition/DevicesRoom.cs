@@ -3,6 +3,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Sensors;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
@@ -30,6 +31,7 @@ internal static class DevicesRoom
             Serial = provider.GetRequiredService<ISerialLines>(),
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
             Tcp = provider.GetRequiredService<ITcpDialer>(),
+            Cabinet = root => new LinuxCabinetSensors(root),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),
