@@ -47,11 +47,12 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss));
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (CabinetReader.Cabinet, CabinetReader.Cabinet), (CabinetReader.UpsNut, CabinetReader.UpsNut));
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
+            CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

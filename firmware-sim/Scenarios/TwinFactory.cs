@@ -3,6 +3,8 @@ using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.Cabinet.Linux;
+using EdgeGateway.Sim.Twins.Cabinet.Nut;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -22,6 +24,8 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        CabinetDevice cabinet => Cabinet(cabinet, run),
+        UpsDevice ups => Ups(ups, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -44,6 +48,18 @@ public static class TwinFactory
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
         INmeaPort port = device.Listen is { } listen ? new NmeaTcpPort(listen) : new NmeaTtyPort(device.Port!);
         return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static TroubledTwin Cabinet(CabinetDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new CabinetTwin(new CabinetTree(device.Folder), device.Profile, trouble, run.End, run.Time), trouble);
+    }
+
+    private static TroubledTwin Ups(UpsDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
     }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)

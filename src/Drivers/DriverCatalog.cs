@@ -1,4 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Cabinet.Linux;
+using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -25,5 +27,7 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        CabinetDescriptor.Value,
+        NutDescriptor.Value,
     ];
 }
