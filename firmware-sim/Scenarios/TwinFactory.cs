@@ -1,5 +1,6 @@
 using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
@@ -36,7 +37,7 @@ public static class TwinFactory
         RadioTwin twin = device.Wire switch
         {
             RadioWire.Repeater => HyteraRepeaterTwin.Of(plan, device.Listen!),
-            RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!)),
+            RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!, HrnpBytes.IsConnect)),
             RadioWire.Tcp => HyteraRadioTwin.Of(plan, new TcpBytePort(device.Listen!)),
             _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
         };

@@ -48,6 +48,9 @@ public sealed record CabinetOptions
     /// <summary>Begins of one alarm that are told within an hour, 1 to 60; default 6.</summary>
     public int AlarmsPerHour { get; init; } = 6;
 
+    /// <summary>What began too often is known over reconnects.</summary>
+    internal FlapLimit Flaps { get; } = new();
+
     /// <summary>Every name that an alarm may carry.</summary>
     public IReadOnlyCollection<string> Names =>
         [.. Temperatures.Select(one => one.Name), .. Fans.Select(one => one.Name), .. Contacts.Select(one => one.Name), .. Supplies.Select(one => one.Name), .. Mains is null ? Array.Empty<string>() : [MainsSource.Name]];

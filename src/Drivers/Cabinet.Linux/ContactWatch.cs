@@ -31,7 +31,7 @@ internal sealed class ContactWatch(DriverContext context, CabinetOptions options
 
     private Task TellDoorAsync(bool? open, CancellationToken ct)
     {
-        string? severity = book.IsNight == true ? CabinetSeverity.Critical : options.DoorByDay;
+        string? severity = book.IsNight ? CabinetSeverity.Critical : options.DoorByDay;
 
         // Where a door by day is no news, one that stands open since the night is not closed by the morning.
         bool? active = severity is null && open == true ? null : open;

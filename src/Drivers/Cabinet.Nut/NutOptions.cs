@@ -29,4 +29,7 @@ public sealed record NutOptions
 
     /// <summary>Begins of one alarm that are told within an hour, 1 to 60; default 6.</summary>
     public int AlarmsPerHour { get; init; } = 6;
+
+    /// <summary>What began too often is known over reconnects.</summary>
+    internal FlapLimit Flaps { get; } = new();
 }

@@ -10,16 +10,16 @@ namespace EdgeGateway.Drivers.Cabinet;
 /// </summary>
 /// <param name="context">Clock, zone and memory.</param>
 /// <param name="voice">Where they are told.</param>
-/// <param name="night">Null: no alarm says whether it is night.</param>
+/// <param name="night">When nobody should be there.</param>
 /// <param name="mostAnHour">Begins of one alarm within an hour; further ones are replaced by one that says so.</param>
-internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, NightHours? night, int mostAnHour)
+/// <param name="flaps">What earlier conversations have told of that.</param>
+internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, NightHours night, int mostAnHour, FlapLimit flaps)
 {
     private readonly AlarmMemory _memory = new(context.Memory);
-    private readonly FlapLimit _flaps = new(context.Time, mostAnHour);
     private readonly Dictionary<(string Alarm, string Name), StandingAlarm> _standing = [];
 
-    /// <summary>Whether nobody should be there now; null where no hours are set.</summary>
-    public bool? IsNight => night?.Contains(context.Time.GetUtcNow(), context.Zone);
+    /// <summary>Whether nobody should be there now.</summary>
+    public bool IsNight => night.Contains(context.Time.GetUtcNow(), context.Zone);
 
     /// <summary>Takes over what the last conversation left, and finishes what it was about to tell.</summary>
     public async Task OpenAsync(CancellationToken ct)
@@ -55,7 +55,7 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
         if (active == true && (standing is null || CabinetSeverity.IsWorse(sign.Severity, standing.Sign.Severity)))
         {
             // One that stands and grows worse has not flapped.
-            if (standing is not null || _flaps.Admits((sign.Alarm, sign.Name)))
+            if (standing is not null || flaps.Admits((sign.Alarm, sign.Name), mostAnHour, context.Time))
             {
                 await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);
             }
@@ -72,7 +72,7 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
     {
         var sign = new CabinetSign(CabinetAlarms.Flapping, of.Name, of.Severity == CabinetSeverity.Notice ? CabinetSeverity.Minor : of.Severity, Limit: mostAnHour);
         var standing = _standing.GetValueOrDefault((sign.Alarm, sign.Name));
-        bool active = _flaps.Mutes(of.Name);
+        bool active = flaps.Mutes(of.Name, mostAnHour, context.Time);
         if (active && standing is null)
         {
             await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);

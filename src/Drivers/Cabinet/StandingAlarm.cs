@@ -3,7 +3,7 @@ namespace EdgeGateway.Drivers.Cabinet;
 /// <summary>An alarm that was begun and is not over.</summary>
 /// <param name="Sign">What it is.</param>
 /// <param name="Since">When it began, gateway time; it names the alarm for ever.</param>
-/// <param name="AtNight">Null where no hours are set.</param>
+/// <param name="AtNight">Null in a memory that does not tell.</param>
 /// <param name="Step">How far telling it has come.</param>
 internal sealed record StandingAlarm(CabinetSign Sign, DateTimeOffset Since, bool? AtNight, AlarmStep Step)
 {

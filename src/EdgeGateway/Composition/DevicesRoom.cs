@@ -3,6 +3,7 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Sensors;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
@@ -25,12 +26,14 @@ internal static class DevicesRoom
         services.AddSingleton<IHttpCall, HttpCaller>();
         services.AddSingleton<ISerialLines, SerialLines>();
         services.AddSingleton<IDatagramPorts, DatagramPorts>();
+        services.AddSingleton<IModbusMasters, ModbusMasters>();
         services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
         {
             Call = provider.GetRequiredService<IHttpCall>(),
             Serial = provider.GetRequiredService<ISerialLines>(),
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
             Tcp = provider.GetRequiredService<ITcpDialer>(),
+            Modbus = provider.GetRequiredService<IModbusMasters>(),
             Cabinet = root => new LinuxCabinetSensors(root),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
