@@ -45,6 +45,8 @@ public static class DeviceReader
         XrayHikvision,
         XrayModbus,
         BarcodeReader,
+        CabinetReader.Cabinet,
+        CabinetReader.UpsNut,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -81,6 +83,7 @@ public static class DeviceReader
             XrayDicos => ScannerReader.Read(json, profiles),
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
+            CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

@@ -1,5 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.BarcodeReader.Line;
+using EdgeGateway.Drivers.Cabinet.Linux;
+using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -35,5 +37,7 @@ public static class DriverCatalog
         HikvisionXrayDescriptor.Value,
         BarcodeReaderDescriptor.Value,
         XrayModbusDescriptor.Value,
+        CabinetDescriptor.Value,
+        NutDescriptor.Value,
     ];
 }
