@@ -5,6 +5,8 @@ using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.BarcodeReader.Line;
+using EdgeGateway.Sim.Twins.Cabinet.Linux;
+using EdgeGateway.Sim.Twins.Cabinet.Nut;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -12,6 +14,7 @@ using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
+using EdgeGateway.Sim.Twins.XrayScanner.Dicos;
 using EdgeGateway.Sim.Twins.XrayScanner.Modbus;
 using EdgeGateway.Sim.Viid;
 
@@ -25,8 +28,12 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        ScannerDevice scanner => Scanner(scanner, run),
+        InspectionDevice scanner => InspectionTwins.Of(scanner, run),
         BeltDevice belt => Belt(belt, run),
         BarcodeDevice reader => Barcode(reader, run),
+        CabinetDevice cabinet => Cabinet(cabinet, run),
+        UpsDevice ups => Ups(ups, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -51,6 +58,14 @@ public static class TwinFactory
         return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
     }
 
+    private static TroubledTwin Scanner(ScannerDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        IScannerWire wire = device.Store is { } to ? new StoreWire(to, device.Profile.Title, device.Profile.Called) : new FolderWire(device.Folder!, device.Profile.Renames, run.Time);
+        var plan = new ScannerPlan(device.Id, device.Profile, device.Line ?? device.Id, device.Rate, run.Seed, run.Start, run.End, device.Count);
+        return new(new ScannerTwin(plan, wire, trouble, run.Ledger, run.Time), trouble);
+    }
+
     private static TroubledTwin Belt(BeltDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
@@ -70,6 +85,18 @@ public static class TwinFactory
         device.Listen is { } listen ? new TcpBytePort(listen) : new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time);
 
     private static Func<bool> IsDown(DeviceTrouble trouble, TimeProvider time) => () => trouble.DownUntil(time.GetUtcNow()) > time.GetUtcNow();
+
+    private static TroubledTwin Cabinet(CabinetDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new CabinetTwin(new CabinetTree(device.Folder), device.Profile, trouble, run.End, run.Time), trouble);
+    }
+
+    private static TroubledTwin Ups(UpsDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+    }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)
     {
