@@ -5,6 +5,7 @@ using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
+using EdgeGateway.Sim.Twins.XrayScanner.Dicos;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Verbs;
@@ -20,6 +21,7 @@ public static class TwinVerb
         DeviceReader.ViidLibrary,
         DeviceReader.HyteraRadio,
         DeviceReader.HyteraRepeater,
+        DeviceReader.XrayDicos,
         DeviceReader.XrayModbus,
         DeviceReader.BarcodeReader,
         CabinetReader.Cabinet,
@@ -31,7 +33,7 @@ public static class TwinVerb
         var name = new Argument<string>("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
         name.AcceptOnlyFromAmong(s_names);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
+        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
         (Option<string> wire, Option<string?> port) = TypedRadio.Options();
         Option<string?> folder = TypedCabinet.Option();
@@ -49,12 +51,9 @@ public static class TwinVerb
             string? address = parse.GetValue(listen);
             var typed = new TypedRadio(parse.GetRequiredValue(name), parse.GetRequiredValue(id), address, parse.GetRequiredValue(wire), parse.GetValue(port), parse.GetValue(count));
             string? file = parse.GetValue(profile);
-            var line = new TypedLine(typed.Driver, typed.Id, address, typed.Port, typed.Count);
-            var cabinet = new TypedCabinet(typed.Driver, typed.Id, address, parse.GetValue(folder), typed.Count);
-            ScenarioDevice device = TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
-                : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
-                : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
-                : Checked(Said(typed.Driver, file, mistakes) with
+            var said = new TypedPlace(address, parse.GetValue(folder), parse.GetValue(target), parse.GetValue(rate));
+            ScenarioDevice device = NoCamera(typed, said, file, mistakes)
+                ?? Checked(Said(typed.Driver, file, mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
@@ -67,6 +66,19 @@ public static class TwinVerb
             return await PlayAsync(device, mistakes, parse.GetValue(seed), parse.GetValue(ledger), ct).ConfigureAwait(false);
         });
         return verb;
+    }
+
+    /// <returns>Null when it is a camera, or a library that stands for cameras.</returns>
+    private static ScenarioDevice? NoCamera(TypedRadio typed, TypedPlace said, string? file, List<Mistake> mistakes)
+    {
+        var scanner = new TypedScanner(typed.Driver, typed.Id, said.Folder, said.Target, said.Rate, typed.Count);
+        var line = new TypedLine(typed.Driver, typed.Id, said.Listen, typed.Port, typed.Count);
+        var cabinet = new TypedCabinet(typed.Driver, typed.Id, said.Listen, said.Folder, typed.Count);
+        return scanner.IsScanner ? scanner.Device(Profile(file, ScannerProfileReader.Read, mistakes), mistakes)
+            : TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
+            : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
+            : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
+            : null;
     }
 
     private static async Task<int> PlayAsync(ScenarioDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)

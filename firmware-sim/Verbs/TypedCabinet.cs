@@ -12,7 +12,7 @@ internal sealed record TypedCabinet(string Driver, string Id, string? Listen, st
 {
     public bool IsCabinet => Driver is CabinetReader.Cabinet or CabinetReader.UpsNut;
 
-    public static Option<string?> Option() => new("--folder") { Description = "cabinet: the folder that shows it, such as /tmp/cabinet." };
+    public static Option<string?> Option() => new("--folder") { Description = "cabinet, xray-dicos: the folder that shows it, such as /tmp/cabinet." };
 
     public ScenarioDevice Device(JsonSection profile, List<Mistake> mistakes)
     {
