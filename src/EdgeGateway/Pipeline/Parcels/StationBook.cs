@@ -137,19 +137,15 @@ internal sealed class StationBook(StationSettings station)
 
     private KeptParcel? BySequence(ToldPart part) => PartTokens.Sequence(part.Body) is { } sequence
         ? _index.With(sequence).FirstOrDefault(parcel => !parcel.IsFull && parcel.Marks.Any(mark =>
-            mark.Tokens.Contains(sequence) && PartTokens.MayBeSameMachine(mark.Machine, part.Body.Scanner?.MachineId) && Off(mark, part) <= Most(station.JoinWithin, station.FinalAfter)))
+            mark.Tokens.Contains(sequence) && mark.IsOfUnit(part) && PartTokens.MayBeSameMachine(mark.Machine, part.Body.Scanner?.MachineId) && Off(mark, part) <= Most(station.JoinWithin, station.FinalAfter)))
         : null;
 
-    /// <remarks>An opening comes minutes or hours later; a label is used again after months.</remarks>
-    private KeptParcel? ByLabel(ToldPart part)
-    {
-        var within = part.Kind == PartKind.Desk ? station.ClosedKept : station.JoinWithin;
-        return PartTokens.Labels(part.Body).SelectMany(_index.With)
-            .Where(parcel => !parcel.IsFull)
-            .Select(parcel => (Parcel: parcel, Off: parcel.Marks.Min(mark => Off(mark, part))))
-            .Where(found => found.Off <= within)
-            .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
-    }
+    private KeptParcel? ByLabel(ToldPart part) => PartTokens.Labels(part.Body).SelectMany(_index.With)
+        .Where(parcel => !parcel.IsFull && parcel.Marks.Any(mark => Off(mark, part) <= Within(mark, part)))
+        .MinBy(parcel => parcel.Marks.Min(mark => Off(mark, part)));
+
+    /// <remarks>The counter and the table are minutes or hours away from the belt; a label is used again after months.</remarks>
+    private TimeSpan Within(PartMark mark, ToldPart part) => mark.Kind == PartKind.Desk || part.Kind == PartKind.Desk ? station.ClosedKept : station.JoinWithin;
 
     private static TimeSpan Off(PartMark mark, ToldPart part) => (mark.Time - part.Time).Duration();
 

@@ -151,6 +151,19 @@ public sealed class ParcelJoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_NameCheckedAtTheCounterBefore_JoinsTheScanHoursLater()
+    {
+        await _site.DeskAsync(body => body with { Barcodes = ["SF1"], RealName = "verified" });
+        await _site.PassAsync(95, 1);
+        _site.Time.Advance(TimeSpan.FromHours(2));
+        await _site.ScanAsync("u1", also: body => body with { Barcodes = ["SF1"] });
+        await _site.PassAsync(2);
+
+        var duties = Assert.Single(_site.Latest).GetProperty("duties");
+        Assert.True(duties.GetProperty("realName").GetBoolean() && duties.GetProperty("screened").GetBoolean());
+    }
+
+    [Fact]
     public async Task Take_SeveralChangesInASecond_AreOneVersion()
     {
         await _site.ScanAsync("u1", also: body => body with { Barcodes = ["SF1"] });
