@@ -4,6 +4,7 @@ using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Folders;
+using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
@@ -26,6 +27,7 @@ internal static class DevicesRoom
         services.AddSingleton<IHttpCall, HttpCaller>();
         services.AddSingleton<ISerialLines, SerialLines>();
         services.AddSingleton<IDatagramPorts, DatagramPorts>();
+        services.AddSingleton<IModbusMasters, ModbusMasters>();
         services.AddSingleton<ITcpDoors, TcpDoors>();
         services.AddSingleton<IDropFolders>(provider => new DropFolders(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>()));
         services.AddSingleton<IPrograms>(provider => new LocalPrograms(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalPrograms>>()));
@@ -35,6 +37,7 @@ internal static class DevicesRoom
             Serial = provider.GetRequiredService<ISerialLines>(),
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
             Tcp = provider.GetRequiredService<ITcpDialer>(),
+            Modbus = provider.GetRequiredService<IModbusMasters>(),
             Folders = provider.GetRequiredService<IDropFolders>(),
             Programs = provider.GetRequiredService<IPrograms>(),
             Doors = provider.GetRequiredService<ITcpDoors>(),

@@ -19,6 +19,6 @@ public static class DicosPersons
         _ => false,
     };
 
-    // The group of the patient in medicine: only id, issuer and kind of id are the object's own.
-    private static bool IsOfOwner(DicosTag tag) => tag.Group == OwnerGroup && tag != DicosTags.OoiId && tag != DicosTags.OoiIdIssuer && tag != DicosTags.OoiIdType;
+    // The group of the patient in medicine: only id, issuer and kind of id are the object's own. Element 0 is the length of the group.
+    private static bool IsOfOwner(DicosTag tag) => tag is { Group: OwnerGroup, Element: not 0 } && tag != DicosTags.OoiId && tag != DicosTags.OoiIdIssuer && tag != DicosTags.OoiIdType;
 }

@@ -52,7 +52,8 @@ public sealed class LocalProgramsTests
 
         await program.DisposeAsync();
 
-        Assert.Equal((0, true), (program.Ended.Result.Code, program.Ended.Result.LastWords.Contains("bye", StringComparison.Ordinal)));
+        var end = await program.Ended;
+        Assert.Equal((0, true), (end.Code, end.LastWords.Contains("bye", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class LocalProgramsTests
 
         await program.DisposeAsync();
 
-        Assert.Equal(128 + 9, program.Ended.Result.Code);
+        Assert.Equal(128 + 9, (await program.Ended).Code);
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(program.Id));
     }
 
