@@ -23,6 +23,10 @@ public static class DeviceReader
 
     public const string XrayDicos = "xray-dicos";
 
+    public const string XrayModbus = "xray-modbus";
+
+    public const string BarcodeReader = "barcode-reader";
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -49,12 +53,13 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayDicos, XrayDicos));
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayDicos, XrayDicos), (XrayModbus, XrayModbus), (BarcodeReader, BarcodeReader));
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
             XrayDicos => ScannerReader.Read(json, profiles),
+            XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

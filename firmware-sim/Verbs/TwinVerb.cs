@@ -14,8 +14,8 @@ public static class TwinVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one), hytera-radio, hytera-repeater." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary, DeviceReader.HyteraRadio, DeviceReader.HyteraRepeater);
+        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one), hytera-radio, hytera-repeater, xray-modbus, barcode-reader." };
+        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary, DeviceReader.HyteraRadio, DeviceReader.HyteraRepeater, DeviceReader.XrayModbus, DeviceReader.BarcodeReader);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
@@ -34,7 +34,8 @@ public static class TwinVerb
             string? address = parse.GetValue(listen);
             var typed = new TypedRadio(parse.GetRequiredValue(name), parse.GetRequiredValue(id), address, parse.GetRequiredValue(wire), parse.GetValue(port), parse.GetValue(count));
             string? file = parse.GetValue(profile);
-            ScenarioDevice device = typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes) : Checked(Said(typed.Driver, file, mistakes) with
+            ScenarioDevice device = TypedLine.Is(typed.Driver) ? new TypedLine(typed.Driver, typed.Id, address, typed.Port, typed.Count).Device(file, mistakes)
+                : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes) : Checked(Said(typed.Driver, file, mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -9,6 +10,7 @@ using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
 using EdgeGateway.Drivers.XrayScanner.Dicos;
+using EdgeGateway.Drivers.XrayScanner.Modbus;
 
 namespace EdgeGateway.Drivers;
 
@@ -27,5 +29,7 @@ public static class DriverCatalog
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
         DicosDescriptor.Value,
+        BarcodeReaderDescriptor.Value,
+        XrayModbusDescriptor.Value,
     ];
 }

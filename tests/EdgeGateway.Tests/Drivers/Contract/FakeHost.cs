@@ -4,6 +4,7 @@ using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Programs;
+using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +31,9 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     /// <summary>Default: the real ones.</summary>
     public IPrograms Programs { get; set; } = new LocalPrograms(TimeProvider.System, NullLogger.Instance);
 
+    /// <summary>For drivers of a bus; null: there is none.</summary>
+    public IModbusMasters? Modbus { get; set; }
+
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
@@ -53,6 +57,7 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Folders = Folders,
             Programs = Programs,
             Doors = new TcpDoors(),
+            Modbus = Modbus,
         },
         HotList = HotList,
         Memory = Memory,
