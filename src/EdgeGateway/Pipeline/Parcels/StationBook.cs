@@ -33,8 +33,8 @@ internal sealed class StationBook(StationSettings station)
     public KeptParcel? Find(ToldPart part) => ByName(part) ?? BySequence(part) ?? ByLabel(part);
 
     /// <summary>
-    /// An alarm is told at once and cannot wait for what fits better: an alarm of the controller belongs to the nearest scan that alarms,
-    /// and a scan that alarms to the nearest alarm that was told before it.
+    /// The alarm nearest to an alarm of the other sort. A scan that alarms belongs to an alarm of the controller that was told before it and cannot
+    /// wait any more; an alarm of the controller may wait when a scan beside it has alarmed.
     /// </summary>
     public KeptParcel? Alarmed(ToldPart part)
     {
@@ -45,7 +45,8 @@ internal sealed class StationBook(StationSettings station)
 
         bool scans = part.Kind == PartKind.Scan;
         var mark = PartMark.Of(part);
-        return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
+        return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false, IsHeld: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
+            .Where(parcel => !PartTokens.Contradict(parcel.Marks, [mark]))
             .Select(parcel => (Parcel: parcel, Off: Belt.Off(parcel, mark)))
             .Where(static found => found.Off is not null)
             .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
