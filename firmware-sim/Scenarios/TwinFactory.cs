@@ -5,6 +5,8 @@ using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.BarcodeReader.Line;
+using EdgeGateway.Sim.Twins.Cabinet.Linux;
+using EdgeGateway.Sim.Twins.Cabinet.Nut;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -27,8 +29,11 @@ public static class TwinFactory
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
         ScannerDevice scanner => Scanner(scanner, run),
+        InspectionDevice scanner => InspectionTwins.Of(scanner, run),
         BeltDevice belt => Belt(belt, run),
         BarcodeDevice reader => Barcode(reader, run),
+        CabinetDevice cabinet => Cabinet(cabinet, run),
+        UpsDevice ups => Ups(ups, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -80,6 +85,18 @@ public static class TwinFactory
         device.Listen is { } listen ? new TcpBytePort(listen) : new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time);
 
     private static Func<bool> IsDown(DeviceTrouble trouble, TimeProvider time) => () => trouble.DownUntil(time.GetUtcNow()) > time.GetUtcNow();
+
+    private static TroubledTwin Cabinet(CabinetDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new CabinetTwin(new CabinetTree(device.Folder), device.Profile, trouble, run.End, run.Time), trouble);
+    }
+
+    private static TroubledTwin Ups(UpsDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+    }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)
     {

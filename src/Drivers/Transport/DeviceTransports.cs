@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
+using EdgeGateway.Drivers.Transport.Sensors;
 
 namespace EdgeGateway.Drivers.Transport;
 
@@ -32,4 +33,7 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>TCP ports for devices that call; null where there are none, as in decoding.</summary>
     public ITcpDoors? Doors { get; init; }
+
+    /// <summary>The sensors of the cabinet, given the folder in which <c>sys</c> and <c>dev</c> stand; null where there are none, as in decoding.</summary>
+    public Func<string, ICabinetSensors>? Cabinet { get; init; }
 }

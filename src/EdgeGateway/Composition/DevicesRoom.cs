@@ -6,6 +6,7 @@ using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
+using EdgeGateway.Drivers.Transport.Sensors;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
@@ -41,6 +42,7 @@ internal static class DevicesRoom
             Folders = provider.GetRequiredService<IDropFolders>(),
             Programs = provider.GetRequiredService<IPrograms>(),
             Doors = provider.GetRequiredService<ITcpDoors>(),
+            Cabinet = root => new LinuxCabinetSensors(root),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),
