@@ -45,6 +45,10 @@ public sealed record TruthLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Also { get; init; }
 
+    /// <summary>The parcel that it was told of, by the name that the plan of the line gives it; null for everything else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Parcel { get; init; }
+
     /// <summary><see cref="Ok"/>, <see cref="Stream"/>, <see cref="None"/>, or the HTTP status that ended the matter.</summary>
     public string Told { get; init; } = None;
 

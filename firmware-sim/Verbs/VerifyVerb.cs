@@ -70,6 +70,11 @@ public static class VerifyVerb
         Console.Error.WriteLine(FormattableString.Invariant(
             $"acknowledged {report.Acknowledged} streamed {report.Streamed} unpromised {report.Unpromised} invented {report.Invented} renumbered {report.Renumbered} disordered {report.Disordered} holes {report.Holes} unreadable {report.Unreadable}"));
         string[] manifests = report.Manifests is { } judged ? [.. judged.Problems, Reach(judged)] : [];
+        if (report.Records > 0)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"parcels {report.Parcels} records {report.Records} misjoined {report.Misjoined} apart {report.Apart}"));
+        }
+
         foreach (string text in report.Notes.Concat(gaps.Gaps.Select(gap => gap.ToString())).Concat(manifests))
         {
             Console.Error.WriteLine(text);

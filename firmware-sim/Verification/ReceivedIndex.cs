@@ -12,6 +12,8 @@ public sealed class ReceivedIndex
     private readonly Dictionary<string, long> _pictures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
 
+    private readonly List<ReceivedLine> _parcels = [];
+
     public SeqHoles Holes { get; } = new();
 
     /// <summary>What the gateways declared as gone.</summary>
@@ -20,6 +22,9 @@ public sealed class ReceivedIndex
     public long Duplicates { get; private set; }
 
     public IEnumerable<(string Device, string NativeId)> Passages => _readings.Keys;
+
+    /// <summary>Records of parcels, whichever devices they name; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Readings => _parcels;
 
     public void Add(ReceivedLine line)
     {
@@ -41,6 +46,10 @@ public sealed class ReceivedIndex
             Holes.Add(line);
             Gaps.Add(line);
             AddReading(line, repeat: false);
+            if (line.Kind == ParcelRecords.Kind)
+            {
+                _parcels.Add(line);
+            }
         }
     }
 

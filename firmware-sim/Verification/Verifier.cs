@@ -13,13 +13,18 @@ public sealed class Verifier(VerifyOptions options)
     {
         var order = new OrderCheck(_report);
         var kinds = new KindJudge(_report, order, device => Miss(device, pictures: false));
+        var parcels = new ParcelJudge(_report, new ParcelRecords(received.Readings, _report), device => Miss(device, pictures: false));
         foreach (TruthLine line in ledger)
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
             (string, string) key = (line.Device, line.NativeId);
             bool known = _told.TryGetValue(key, out bool before) && before;
             _told[key] = known || counts;
-            if (line.Kind is not null)
+            if (parcels.Takes(line))
+            {
+                parcels.Add(line, counts);
+            }
+            else if (line.Kind is not null)
             {
                 kinds.Add(line, counts);
                 AddAlso(line, counts);
@@ -31,6 +36,7 @@ public sealed class Verifier(VerifyOptions options)
         }
 
         kinds.Judge(received);
+        parcels.Judge();
         Declare(received);
         if (!options.WithoutLedger)
         {

@@ -50,6 +50,18 @@ public sealed class VerifyReport
     /// <summary>Numbers below the highest of their epoch that neither came nor stand in a gap.</summary>
     public long Holes { get; set; }
 
+    /// <summary>Records of parcels that came.</summary>
+    public long Records { get; set; }
+
+    /// <summary>Parcels that the records tell of, by the ledger.</summary>
+    public long Parcels { get; set; }
+
+    /// <summary>Records that hold statements of several parcels; counted as altered too.</summary>
+    public long Misjoined { get; set; }
+
+    /// <summary>Parcels whose statements stand in several records: nothing is wrong, and something is not known.</summary>
+    public long Apart { get; set; }
+
     /// <summary>Lines of the received file that could not be read.</summary>
     public long Unreadable { get; set; }
 

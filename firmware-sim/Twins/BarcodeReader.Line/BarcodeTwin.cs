@@ -85,7 +85,7 @@ public sealed class BarcodeTwin : ITwin
         {
             string code = statement.Parcel.Reads[statement.Number].Code;
             bool told = await SayAsync(_plan.Profile.Aim + code, ct).ConfigureAwait(false);
-            Note(code, told);
+            Note(statement.Parcel, code, told);
         }
         else if (statement.Parcel.Reads.Count == 0 && _plan.Profile.NoRead.Length > 0)
         {
@@ -127,7 +127,7 @@ public sealed class BarcodeTwin : ITwin
 
     private bool Strikes(double share) => share > 0 && _random.Unit() < share;
 
-    private void Note(string code, bool told) => _ledger.Note(new TruthLine
+    private void Note(ParcelPlan parcel, string code, bool told) => _ledger.Note(new TruthLine
     {
         Device = _plan.Device,
         NativeId = code,
@@ -135,6 +135,7 @@ public sealed class BarcodeTwin : ITwin
         LaneNo = 0,
         Time = default,
         Kind = "parcel.inspection",
+        Parcel = parcel.ScanUid,
         Facts = new Dictionary<string, string> { ["barcodes.0"] = code },
         Told = told ? TruthLine.Stream : TruthLine.None,
         At = _time.GetUtcNow(),

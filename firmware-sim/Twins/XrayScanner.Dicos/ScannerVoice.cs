@@ -148,6 +148,7 @@ public sealed class ScannerVoice(string device, ScannerProfile profile)
             LaneNo = 0,
             Time = picture ? default : statement.Due + clock,
             Kind = Kind,
+            Parcel = statement.Parcel.ScanUid,
             Facts = new Dictionary<string, string>
             {
                 ["result"] = Word(verdict),

@@ -73,6 +73,7 @@ public sealed class BeltParcels(BeltPlan plan)
             LaneNo = 0,
             Time = default,
             Kind = "parcel.inspection",
+            Parcel = parcel.ScanUid,
             Facts = new Dictionary<string, string> { ["scan.sequence"] = FormattableString.Invariant($"{_count}") },
             Told = _told ? TruthLine.Stream : TruthLine.None,
             At = _shownAt > parcel.DecidedAt ? _shownAt : parcel.DecidedAt,

@@ -26,6 +26,11 @@ internal sealed class InspectionReader(IReadOnlyList<string> devices)
 
         var settings = ReadDevices(station.RequiredSection("devices", InspectionWords.DevicesNeeded), new StationSettings { Code = code, Name = station.Text("name") });
         settings = ReadLimits(station, settings) with { Timing = StationTiming.Read(station, settings) };
+        if (settings.FinalAfter < 4 * settings.SettleAfter)
+        {
+            station.Wrong("finalAfter", "too-short", InspectionWords.FinalTooEarly, InspectionWords.FinalLater);
+        }
+
         settings = settings with { Expects = StationExpects.Read(station, settings) };
         station.Finish();
         return settings;

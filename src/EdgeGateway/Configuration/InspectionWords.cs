@@ -18,6 +18,8 @@ internal static class InspectionWords
     public static readonly Words TimingOnce = new("keep one entry a device", "每台设备只保留一项");
     public static readonly Words AheadAndBehind = new("says that it comes before the scan and after it", "同时写了在扫描之前和之后");
     public static readonly Words AheadOrBehind = new("keep \"ahead\" for what stands in front of the tunnel, \"behind\" for what comes after", "位于通道之前的设备保留 \"ahead\"，之后的保留 \"behind\"");
+    public static readonly Words FinalTooEarly = new("records would be final before statements that only their time places have found them", "记录会在仅凭时间关联的信息到达之前就被判定为最终");
+    public static readonly Words FinalLater = new("make it at least four times \"settleAfter\"", "请至少设为 \"settleAfter\" 的四倍");
     public static readonly Words ListTheDevice = new("list the device under \"devices\", or take the word out", "请在 \"devices\" 中列出该设备，或去掉该词");
 
     public static Words CodeTwice(string path) => new($"is the code of {path} already", $"与 {path} 的代码重复");

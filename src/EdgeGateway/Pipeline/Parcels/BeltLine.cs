@@ -6,6 +6,7 @@ namespace EdgeGateway.Pipeline.Parcels;
 internal sealed class BeltLine(StationSettings station)
 {
     private const int Most = 4_096;
+    private const int MostAsks = 256;
 
     private readonly List<(DateTimeOffset Scanned, DateTimeOffset Received, KeptParcel Parcel)> _parcels = [];
 
@@ -36,41 +37,46 @@ internal sealed class BeltLine(StationSettings station)
     /// <summary>The time of a statement put back to the time of the scan.</summary>
     public DateTimeOffset At(PartMark mark) => mark.Time - station.TimingOf(mark.Device).Behind;
 
-    /// <summary>Finds the scanned parcel of one that only its time can place.</summary>
-    /// <param name="loose">A record of bar code or controller alone.</param>
-    /// <param name="waited">Whether it has waited long enough for a better one.</param>
-    /// <param name="fits">A further condition on the record of the scan.</param>
-    public KeptParcel? Find(KeptParcel loose, bool waited, Func<KeptParcel, bool> fits)
-    {
-        // What is told soonest after the parcel places it best.
-        var mark = loose.Marks.MinBy(one => station.TimingOf(one.Device).Tolerance)!;
-        var tolerance = station.TimingOf(mark.Device).Tolerance;
-        var at = At(mark);
-        BeltPlace[] places = [.. _parcels.Select(place => new BeltPlace(place.Scanned, IsFree(place.Parcel, loose) && fits(place.Parcel), Same(place.Scanned, place.Parcel, mark, tolerance)))];
-        int nearest = BeltMatch.Nearest(places, at, tolerance);
-        return nearest >= 0 && (waited || BeltMatch.IsSettled(at, _parcels[nearest].Scanned, _parcels[^1].Scanned)) ? _parcels[nearest].Parcel : null;
-    }
+    /// <summary>Finds the scanned parcels of those that only their time can place.</summary>
+    /// <param name="loose">Records of bar code or controller alone.</param>
+    /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
+    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IEnumerable<KeptParcel> loose) =>
+        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, [.. group.OrderBy(one => At(Placing(one))).Take(MostAsks)]))];
+
+    public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
+        scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
+        !loose.Marks.Any(mark => scanned.Has(mark.Kind)) && !PartTokens.Contradict(scanned.Marks, loose.Marks);
 
     /// <summary>How far a statement is from a record: from its scan, or from what stands for one.</summary>
     /// <returns>Null when it is too far.</returns>
     public TimeSpan? Off(KeptParcel parcel, PartMark mark)
     {
-        var other = parcel.Marks.FirstOrDefault(static one => one.Kind == PartKind.Scan) ?? parcel.Marks.MinBy(one => station.TimingOf(one.Device).Tolerance)!;
+        var other = parcel.Marks.FirstOrDefault(static one => one.Kind == PartKind.Scan) ?? Placing(parcel);
         var tolerance = station.TimingOf((mark.Kind == PartKind.Scan ? other : mark).Device).Tolerance;
         var off = (At(other) - At(mark)).Duration();
         return off <= tolerance ? off : null;
     }
 
-    private static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
-        scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
-        !loose.Marks.Any(mark => scanned.Has(mark.Kind));
+    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose)
+    {
+        var tolerance = station.TimingOf(device).Tolerance;
+        DateTimeOffset[] asks = [.. loose.Select(one => At(Placing(one)))];
+        var near = _parcels.Where(place => place.Scanned > asks[0] - (2 * tolerance) && place.Scanned < asks[^1] + (2 * tolerance)).ToArray();
+        BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
+        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => IsFree(near[place].Parcel, loose[ask]));
+        return found.Index().Where(static one => one.Item >= 0)
+            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned)));
+    }
+
+    /// <summary>What is told soonest after the parcel places it best.</summary>
+    private PartMark Placing(KeptParcel loose) => loose.Marks.MinBy(one => station.TimingOf(one.Device).Tolerance)!;
 
     /// <remarks>What was placed by a label, however late it came, says nothing of the order.</remarks>
-    private DateTimeOffset? Same(DateTimeOffset scanned, KeptParcel parcel, PartMark mark, TimeSpan tolerance)
+    private DateTimeOffset? Same(DateTimeOffset scanned, KeptParcel parcel, string device, TimeSpan tolerance)
     {
         foreach (var told in parcel.Marks)
         {
-            if (told.Device == mark.Device && (At(told) - scanned).Duration() <= tolerance)
+            if (told.Device == device && (At(told) - scanned).Duration() <= tolerance)
             {
                 return At(told);
             }

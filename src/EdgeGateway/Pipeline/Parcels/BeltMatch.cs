@@ -1,29 +1,35 @@
 namespace EdgeGateway.Pipeline.Parcels;
 
 /// <summary>
-/// Finds the parcel of a statement that only its time can place. Parcels keep their order on the belt, and so do the statements of one
-/// device: a statement never goes to a parcel in front of one that an earlier statement of that device went to, nor the other way round.
+/// Finds the parcels of statements that only their time can place. Parcels keep their order on the belt, and so do the statements of one
+/// device: of all ways to place them in order, the one that leaves the fewest over and is the least off.
 /// </summary>
 internal static class BeltMatch
 {
     /// <param name="places">Parcels by the time of their scan.</param>
-    /// <param name="at">The statement's time, put back to the scanner's.</param>
-    /// <param name="tolerance">How far off it may be.</param>
-    /// <returns>Index of the nearest free parcel whose order fits; -1 for none.</returns>
-    public static int Nearest(IReadOnlyList<BeltPlace> places, DateTimeOffset at, TimeSpan tolerance)
+    /// <param name="asks">Times of one device's statements, put back to the scanner's, ascending.</param>
+    /// <param name="tolerance">How far off one may be; leaving one over counts as much.</param>
+    /// <param name="fits">Whether a statement, by its index, may belong to a parcel, by its index, as far as anything but time is concerned.</param>
+    /// <returns>For each statement the index of its parcel; -1 for none.</returns>
+    public static int[] Pair(IReadOnlyList<BeltPlace> places, IReadOnlyList<DateTimeOffset> asks, TimeSpan tolerance, Func<int, int, bool> fits)
     {
-        int nearest = -1;
-        var distance = tolerance;
-        for (int i = 0; i < places.Count; i++)
+        // cost[i, j]: the first i parcels and the first j statements at their best.
+        var cost = new long[places.Count + 1, asks.Count + 1];
+        for (int j = 1; j <= asks.Count; j++)
         {
-            var off = (places[i].Scanned - at).Duration();
-            if (places[i].IsFree && (off < distance || (off == distance && nearest < 0)) && InOrder(places, i, at))
+            cost[0, j] = j * tolerance.Ticks;
+        }
+
+        for (int i = 1; i <= places.Count; i++)
+        {
+            for (int j = 1; j <= asks.Count; j++)
             {
-                (nearest, distance) = (i, off);
+                long together = Together(places, i - 1, asks[j - 1], tolerance) is { } off && fits(j - 1, i - 1) ? cost[i - 1, j - 1] + off : long.MaxValue;
+                cost[i, j] = Math.Min(together, Math.Min(cost[i - 1, j], cost[i, j - 1] + tolerance.Ticks));
             }
         }
 
-        return nearest;
+        return Read(cost, tolerance);
     }
 
     /// <summary>
@@ -33,6 +39,37 @@ internal static class BeltMatch
     /// <param name="chosen">The scan of the chosen parcel.</param>
     /// <param name="newest">The newest scan of the station.</param>
     public static bool IsSettled(DateTimeOffset at, DateTimeOffset chosen, DateTimeOffset newest) => newest >= at + (chosen - at).Duration();
+
+    private static int[] Read(long[,] cost, TimeSpan tolerance)
+    {
+        (int i, int j) = (cost.GetLength(0) - 1, cost.GetLength(1) - 1);
+        var found = new int[j];
+        Array.Fill(found, -1);
+        while (i > 0 && j > 0)
+        {
+            if (cost[i, j] == cost[i - 1, j])
+            {
+                i--;
+            }
+            else if (cost[i, j] == cost[i, j - 1] + tolerance.Ticks)
+            {
+                j--;
+            }
+            else
+            {
+                found[--j] = --i;
+            }
+        }
+
+        return found;
+    }
+
+    /// <returns>How far off they are in ticks; null when it is too far or out of the order.</returns>
+    private static long? Together(IReadOnlyList<BeltPlace> places, int place, DateTimeOffset at, TimeSpan tolerance)
+    {
+        var off = (places[place].Scanned - at).Duration();
+        return off < tolerance && InOrder(places, place, at) ? off.Ticks : null;
+    }
 
     private static bool InOrder(IReadOnlyList<BeltPlace> places, int chosen, DateTimeOffset at)
     {

@@ -11,7 +11,7 @@ internal static class ParcelJudge
     {
         bool reopened = told.Flags.Contains(ParcelFlags.Reopened);
         bool final = reopened || IsComplete(parcel.Station, told, body) || told.Flags.Contains(ParcelFlags.Crowded);
-        bool alarms = IsAlarm(body) && !parcel.IsAlarm;
+        bool alarms = IsAlarm(body) && !parcel.IsAlarm && !parcel.IsHeld;
         bool first = parcel.Version == 0 && parcel.Flight is null;
         bool complete = final && !reopened;
         return (alarms || complete || (first && IsScanned(told)) ? Telling.Now : first ? Telling.NotYet : Telling.Soon, final);

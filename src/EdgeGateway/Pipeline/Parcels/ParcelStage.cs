@@ -15,6 +15,9 @@ public sealed class ParcelStage
     /// <summary>Closed records given up at a time.</summary>
     private const int ExpireMost = 512;
 
+    /// <summary>So many times <c>settleAfter</c> a scan is waited for that would fit better than the best that is there.</summary>
+    private const int StillComes = 3;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (StationBook Book, PartKind Kind)> _byDevice;
     private readonly ParcelShelf _shelf;
@@ -150,11 +153,12 @@ public sealed class ParcelStage
             return _keeper.RepeatAsync(book, known, attachments);
         }
 
-        var parcel = book.Find(part) ?? book.Alarmed(part);
+        var alarmed = book.Alarmed(part);
+        var parcel = book.Find(part) ?? (part.Kind == PartKind.Scan ? alarmed : null);
         bool begins = parcel is null;
         parcel ??= Begin(book);
+        parcel.IsHeld = begins && alarmed is not null;
         var safe = Join(book, parcel, part, attachments);
-        Settle(book);
         if (begins)
         {
             Crowd(book);
@@ -194,19 +198,30 @@ public sealed class ParcelStage
         return parcel;
     }
 
-    /// <summary>Records that only their time can place go over into the record of the scan that fits.</summary>
+    /// <summary>
+    /// Records that only their time can place go over into the record of the scan that fits, once the neighbours have had time to find their own.
+    /// </summary>
     private void Settle(StationBook book)
     {
         long now = _time.GetTimestamp();
-        foreach (var loose in book.Open.Where(static parcel => parcel.IsLoose).ToArray())
+        KeptParcel[] all = [.. book.Open.Where(static parcel => parcel.IsLoose)];
+        foreach (var (loose, scanned, settled) in all.Length == 0 ? [] : book.Belt.Pair(all))
         {
-            bool waited = _time.GetElapsedTime(loose.BeganAt, now) >= book.Station.SettleAfter;
-            if (book.Belt.Find(loose, waited, static _ => true) is { } scanned)
+            if (Waited(loose, now) >= (settled ? 1 : StillComes) && BeltLine.IsFree(scanned, loose))
             {
                 Absorb(book, scanned, loose);
             }
         }
+
+        foreach (var held in all.Where(parcel => parcel is { IsHeld: true, IsOpen: true } && Waited(parcel, now) >= StillComes))
+        {
+            held.IsHeld = false;
+            _ = _keeper.Advance(book, held, null);
+        }
     }
+
+    /// <returns>How long, in times of <c>settleAfter</c>.</returns>
+    private double Waited(KeptParcel loose, long now) => _time.GetElapsedTime(loose.BeganAt, now) / loose.Station.SettleAfter;
 
     private void Absorb(StationBook book, KeptParcel scanned, KeptParcel loose)
     {

@@ -1,8 +1,14 @@
 namespace EdgeGateway.Pipeline.Parcels;
 
 /// <summary>What stays in memory of a part when its record is closed: enough to know its repeat and what belongs to it.</summary>
-internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateTimeOffset Time, DateTimeOffset Received, string? Machine, IReadOnlyList<string> Tokens)
+internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateTimeOffset Time, DateTimeOffset Received, string? Machine, string? Unit, IReadOnlyList<string> Tokens)
 {
     public static PartMark Of(ToldPart part) =>
-        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, [.. PartTokens.All(part.Body)]);
+        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, UnitOf(part), [.. PartTokens.All(part.Body)]);
+
+    /// <summary>Whether a count of that part is of the same counter: of another device it may be, of the same one only of the same unit.</summary>
+    public bool IsOfUnit(ToldPart part) => Device != part.Device || Unit == UnitOf(part);
+
+    /// <summary>A controller with several units puts the unit in front of the count.</summary>
+    private static string? UnitOf(ToldPart part) => part.Body.Source?.NativeId is { } native && native.IndexOf('/', StringComparison.Ordinal) is var end and > 0 ? native[..end] : null;
 }

@@ -8,6 +8,7 @@ internal static class PartTokens
 {
     private const string Tag = "TAG";
     private const string BarcodeType = "BARCODE";
+    private const string Label = "label\n";
 
     /// <summary>What names the parcel or its pass by itself: scan UID, package tag.</summary>
     public static IEnumerable<string> Names(ParcelInspectionBody body)
@@ -27,7 +28,17 @@ internal static class PartTokens
     public static string? Sequence(ParcelInspectionBody body) =>
         body.Scan?.Sequence is { } sequence ? string.Create(CultureInfo.InvariantCulture, $"seq\n{sequence}") : null;
 
-    public static IEnumerable<string> Labels(ParcelInspectionBody body) => Numbers(body).Select(static number => "label\n" + number);
+    public static IEnumerable<string> Labels(ParcelInspectionBody body) => Numbers(body).Select(static number => Label + number);
+
+    /// <summary>Both bear labels and have none in common: then no time makes them one parcel.</summary>
+    public static bool Contradict(IEnumerable<PartMark> one, IEnumerable<PartMark> other)
+    {
+        var labels = LabelsOf(one).ToHashSet(StringComparer.Ordinal);
+        return labels.Count > 0 && LabelsOf(other).ToArray() is { Length: > 0 } others && !labels.Overlaps(others);
+    }
+
+    private static IEnumerable<string> LabelsOf(IEnumerable<PartMark> marks) =>
+        marks.SelectMany(static mark => mark.Tokens).Where(static token => token.StartsWith(Label, StringComparison.Ordinal));
 
     /// <summary>Every number on a label that the statement gives, each once, in its order.</summary>
     public static IReadOnlyList<string> Numbers(ParcelInspectionBody body)

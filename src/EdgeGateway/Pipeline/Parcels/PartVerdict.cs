@@ -7,6 +7,9 @@ internal static class PartVerdict
 {
     private const string OperatorWord = "OPERATOR";
 
+    /// <summary>Flag of a scan that is there and cannot be read.</summary>
+    private const string Unreadable = "UNREADABLE_SCAN";
+
     /// <returns>The machine's word; null when this part has none.</returns>
     public static string? OfMachine(ToldPart part) => part.Body.MachineResult ?? (IsOperators(part) || IsSilent(part) ? null : part.Body.Result);
 
@@ -35,9 +38,11 @@ internal static class PartVerdict
     private static bool IsOperators(ToldPart part) =>
         part.Kind == PartKind.Desk || string.Equals(part.Body.Scan?.ReportedBy, OperatorWord, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSilent(ToldPart part) => part.Body.Result == ParcelWords.Unknown && part.Kind switch
-    {
-        PartKind.Scan => part.Body is { Media.Count: > 0, Items: null, DangerGrade: null } && part.Body.Scan is null or { Status: null, DecisionTime: null, ReportedBy: null },
-        _ => true,
-    };
+    private static bool IsSilent(ToldPart part) => part.Body.Result == ParcelWords.Unknown && (part.Kind != PartKind.Scan || IsPicture(part.Body));
+
+    /// <summary>Nobody decided, and it is not the deciding that failed.</summary>
+    private static bool IsPicture(ParcelInspectionBody body) =>
+        body is { Items: null, DangerGrade: null, Scan: null or { DecisionTime: null, ReportedBy: null, AbortReasons: null } }
+        && (body.Media is { Count: > 0 } || body.Scan?.Uid is not null)
+        && body.Flags?.Contains(Unreadable) != true;
 }

@@ -33,8 +33,8 @@ internal sealed class StationBook(StationSettings station)
     public KeptParcel? Find(ToldPart part) => ByName(part) ?? BySequence(part) ?? ByLabel(part);
 
     /// <summary>
-    /// An alarm is told at once and cannot wait for what fits better: an alarm of the controller belongs to the nearest scan that alarms,
-    /// and a scan that alarms to the nearest alarm that was told before it.
+    /// The alarm nearest to an alarm of the other sort. A scan that alarms belongs to an alarm of the controller that was told before it and cannot
+    /// wait any more; an alarm of the controller may wait when a scan beside it has alarmed.
     /// </summary>
     public KeptParcel? Alarmed(ToldPart part)
     {
@@ -45,7 +45,8 @@ internal sealed class StationBook(StationSettings station)
 
         bool scans = part.Kind == PartKind.Scan;
         var mark = PartMark.Of(part);
-        return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
+        return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false, IsHeld: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
+            .Where(parcel => !PartTokens.Contradict(parcel.Marks, [mark]))
             .Select(parcel => (Parcel: parcel, Off: Belt.Off(parcel, mark)))
             .Where(static found => found.Off is not null)
             .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
@@ -137,19 +138,15 @@ internal sealed class StationBook(StationSettings station)
 
     private KeptParcel? BySequence(ToldPart part) => PartTokens.Sequence(part.Body) is { } sequence
         ? _index.With(sequence).FirstOrDefault(parcel => !parcel.IsFull && parcel.Marks.Any(mark =>
-            mark.Tokens.Contains(sequence) && PartTokens.MayBeSameMachine(mark.Machine, part.Body.Scanner?.MachineId) && Off(mark, part) <= Most(station.JoinWithin, station.FinalAfter)))
+            mark.Tokens.Contains(sequence) && mark.IsOfUnit(part) && PartTokens.MayBeSameMachine(mark.Machine, part.Body.Scanner?.MachineId) && Off(mark, part) <= Most(station.JoinWithin, station.FinalAfter)))
         : null;
 
-    /// <remarks>An opening comes minutes or hours later; a label is used again after months.</remarks>
-    private KeptParcel? ByLabel(ToldPart part)
-    {
-        var within = part.Kind == PartKind.Desk ? station.ClosedKept : station.JoinWithin;
-        return PartTokens.Labels(part.Body).SelectMany(_index.With)
-            .Where(parcel => !parcel.IsFull)
-            .Select(parcel => (Parcel: parcel, Off: parcel.Marks.Min(mark => Off(mark, part))))
-            .Where(found => found.Off <= within)
-            .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
-    }
+    private KeptParcel? ByLabel(ToldPart part) => PartTokens.Labels(part.Body).SelectMany(_index.With)
+        .Where(parcel => !parcel.IsFull && parcel.Marks.Any(mark => Off(mark, part) <= Within(mark, part)))
+        .MinBy(parcel => parcel.Marks.Min(mark => Off(mark, part)));
+
+    /// <remarks>The counter and the table are minutes or hours away from the belt; a label is used again after months.</remarks>
+    private TimeSpan Within(PartMark mark, ToldPart part) => mark.Kind == PartKind.Desk || part.Kind == PartKind.Desk ? station.ClosedKept : station.JoinWithin;
 
     private static TimeSpan Off(PartMark mark, ToldPart part) => (mark.Time - part.Time).Duration();
 

@@ -45,6 +45,7 @@ public sealed class InspectionReaderTests
     [InlineData("""{ "stations": [ { "code": "a", "devices": { "scanners": ["xray-1"] }, "timing": [ { "device": "plc-1" } ] } ] }""", "inspection.stations[0].timing[0].device", "not-of-station")]
     [InlineData("""{ "stations": [ { "code": "a", "devices": { "scanners": ["xray-1"] }, "timing": [ { "device": "xray-1", "ahead": "1s", "behind": "1s" } ] } ] }""", "inspection.stations[0].timing[0].behind", "contradiction")]
     [InlineData("""{ "stations": [ { "code": "a", "devices": { "scanners": ["xray-1"] }, "finalAfter": "2h" } ] }""", "inspection.stations[0].finalAfter", "out-of-range")]
+    [InlineData("""{ "stations": [ { "code": "a", "devices": { "scanners": ["xray-1"] }, "finalAfter": "19s" } ] }""", "inspection.stations[0].finalAfter", "too-short")]
     public void Read_Mistake_IsNamedWithItsPath(string text, string path, string code)
     {
         Read(text);

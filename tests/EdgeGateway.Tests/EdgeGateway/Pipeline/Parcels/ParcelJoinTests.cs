@@ -47,7 +47,7 @@ public sealed class ParcelJoinTests : IAsyncLifetime
         await _site.BarcodeAsync("SF2", at: -0.1);
         await _site.ScanAsync("u2", at: 1);
         await _site.ScanAsync("u3", at: 2.2);
-        await _site.PassAsync(2);
+        await _site.PassAsync(6);
 
         Assert.Equal(["u2"], _site.Latest.Where(data => data.TryGetProperty("waybillNo", out _)).Select(data => data.GetProperty("scan").GetProperty("uid").GetString()));
         Assert.Equal(3, _site.Latest.Count);
@@ -103,11 +103,45 @@ public sealed class ParcelJoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_AlarmOfTheControllerBesideAnAlarm_WaitsUntilItIsKnownWhose()
+    {
+        await _site.ScanAsync("u1", ParcelWords.Alarm, at: 0);
+        await _site.PlcAsync(1, ParcelWords.Alarm, at: 1.4);
+        await _site.ScanAsync("u2", ParcelWords.Alarm, at: 0.5);
+        await _site.PlcAsync(2, ParcelWords.Alarm, at: 1.6);
+        await _site.PassAsync(8);
+
+        Assert.Equal(["u1 1", "u2 2"], _site.Latest.Select(data => $"{data.GetProperty("scan").GetProperty("uid").GetString()} {data.GetProperty("scan").GetProperty("sequence").GetInt32()}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Take_AlarmOfTheControllerThatIsNobodys_IsToldWhenThatIsKnown()
+    {
+        await _site.ScanAsync("u1", ParcelWords.Alarm, at: 0, also: body => body with { Barcodes = ["SF1"] });
+        await _site.PlcAsync(1, ParcelWords.Alarm, at: 1, code: null);
+        await _site.PlcAsync(2, ParcelWords.Alarm, at: 1.2, code: null);
+        await _site.PassAsync(16);
+
+        Assert.Equal(2, _site.Latest.Count);
+        Assert.All(_site.Told(), reading => Assert.Equal("alarm", reading.GetProperty("lane").GetString()));
+    }
+
+    [Fact]
+    public async Task Take_OtherLabelAtTheSameTime_IsNeverTheSameParcel()
+    {
+        await _site.ScanAsync("u1", at: 0, also: body => body with { Barcodes = ["SF1"] });
+        await _site.BarcodeAsync("SF2", at: -1);
+        await _site.PassAsync(20);
+
+        Assert.Equal("SF1", Text(Assert.Single(_site.Latest), "waybillNo"));
+    }
+
+    [Fact]
     public async Task Take_TrainingImage_IsNoAlarmWhateverTheControllerSays()
     {
         await _site.ScanAsync("u1", ParcelWords.Alarm, also: body => body with { Tip = true });
         await _site.PlcAsync(1, ParcelWords.Alarm, at: 1);
-        await _site.PassAsync(2);
+        await _site.PassAsync(6);
 
         Assert.All(_site.Told(), reading => Assert.Equal("event", reading.GetProperty("lane").GetString()));
         Assert.Single(_site.Latest);
@@ -148,6 +182,19 @@ public sealed class ParcelJoinTests : IAsyncLifetime
         Assert.Equal("REOPENED", last.GetProperty("flags")[0].GetString());
         Assert.True(last.GetProperty("parts")[1].GetProperty("late").GetBoolean());
         Assert.Equal((false, true, true), (last.GetProperty("duties").GetProperty("realName").GetBoolean(), last.GetProperty("duties").GetProperty("opened").GetBoolean(), last.GetProperty("duties").GetProperty("screened").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Take_NameCheckedAtTheCounterBefore_JoinsTheScanHoursLater()
+    {
+        await _site.DeskAsync(body => body with { Barcodes = ["SF1"], RealName = "verified" });
+        await _site.PassAsync(95, 1);
+        _site.Time.Advance(TimeSpan.FromHours(2));
+        await _site.ScanAsync("u1", also: body => body with { Barcodes = ["SF1"] });
+        await _site.PassAsync(2);
+
+        var duties = Assert.Single(_site.Latest).GetProperty("duties");
+        Assert.True(duties.GetProperty("realName").GetBoolean() && duties.GetProperty("screened").GetBoolean());
     }
 
     [Fact]

@@ -72,6 +72,14 @@ public sealed class ParcelMergeTests
         Assert.Equal(("unknown", true), (Merge(picture).Result, Merge(picture).Duties!.Screened));
     }
 
+    [Fact]
+    public void Body_ScanThatCannotBeRead_IsNeverClear()
+    {
+        var broken = Scan("unknown") with { Body = Scan("unknown").Body with { Scan = new ParcelScan { Id = "a.dcs" }, Media = [new MediaRef("original", "00", "application/dicom", 1)], Flags = ["UNREADABLE_SCAN"] } };
+
+        Assert.Equal(("unknown", false), (Merge(broken, Plc("clear")).Result, Merge(broken).Duties!.Screened));
+    }
+
     [Theory]
     [InlineData("verified", true)]
     [InlineData("failed", false)]
