@@ -191,6 +191,10 @@ internal sealed class StoreWriter
             {
                 append.Seq = _tables.Readings.Insert(append.Reading, totals);
                 WriteFiles(append, totals);
+                if (append.Reading.Parcel is { } parcel)
+                {
+                    _tables.Parcels.Apply(parcel);
+                }
             }
         }
 

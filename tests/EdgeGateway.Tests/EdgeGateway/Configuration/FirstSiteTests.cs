@@ -60,6 +60,8 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__15__driver"] = "xray-dicos",
         ["EDGEGATEWAY__devices__15__storescp__listen"] = "127.0.0.1:11112",
         ["EDGEGATEWAY__devices__15__categories__0__text"] = "knife",
+        ["EDGEGATEWAY__inspection__stations__0__devices__scanners__0"] = "cam-01",
+        ["EDGEGATEWAY__inspection__stations__0__timing__0__device"] = "cam-01",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
