@@ -13,9 +13,6 @@ public sealed class DicosDataSet(DicosDataSet? parent)
     /// <summary>Value of (0008,0005) here or further out; null when none.</summary>
     public string? CharsetName => _elements.TryGetValue(DicosTags.Charset, out var own) ? Encoding.ASCII.GetString(own.Value.Span).TrimEnd(' ', '\0') : parent?.CharsetName;
 
-    /// <summary>How text is read.</summary>
-    public Encoding Charset => DicosCharset.Of(CharsetName) ?? DicosCharset.Ascii;
-
     /// <returns>False when the tag is there already.</returns>
     internal bool Add(DicosElement element) => _elements.TryAdd(element.Tag, element);
 
@@ -25,7 +22,7 @@ public sealed class DicosDataSet(DicosDataSet? parent)
     public string? Text(DicosTag tag) => Texts(tag) is [{ Length: > 0 } first, ..] ? first : null;
 
     /// <summary>All values, empty ones too; none when absent or no text.</summary>
-    public IReadOnlyList<string> Texts(DicosTag tag) => Find(tag) is { Items: null } element ? DicosValues.Texts(element, Charset) : [];
+    public IReadOnlyList<string> Texts(DicosTag tag) => Find(tag) is { Items: null } element ? DicosValues.Texts(element, CharsetName) : [];
 
     /// <summary>The first number.</summary>
     public double? Number(DicosTag tag) => Numbers(tag) is [var first, ..] ? first : null;

@@ -49,7 +49,7 @@ public static class DicosReader
             Meta = meta,
             Data = data,
             Pixels = parser.Pixels,
-            Doubts = Doubts(parser, meta, data),
+            Doubts = DicosDoubts.Of(meta, parser.MetaBytes, data),
         };
         return new DicosRead(file, null, source.Position);
     }
@@ -59,21 +59,5 @@ public static class DicosReader
         string? uid = meta.Text(DicosTags.TransferSyntax);
         fault = uid == DicosSyntax.BigEndianUid ? DicosFaults.BigEndian : null;
         return fault is not null ? DicosSyntax.Explicit : start.HasMeta ? DicosSyntax.Of(uid) : DicosStart.Guess(source);
-    }
-
-    private static List<string> Doubts(DicosParser parser, DicosDataSet meta, DicosDataSet data)
-    {
-        var doubts = new List<string>();
-        if (meta.Number(DicosTags.MetaLength) is { } said && said != parser.MetaBytes)
-        {
-            doubts.Add("META_LENGTH");
-        }
-
-        if (DicosCharset.Of(data.CharsetName) is null)
-        {
-            doubts.Add("CHARSET_UNKNOWN");
-        }
-
-        return doubts;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Text;
 
 namespace EdgeGateway.Protocol.Dicos;
 
@@ -8,14 +7,17 @@ namespace EdgeGateway.Protocol.Dicos;
 public static class DicosValues
 {
     /// <summary>Several values stand between backslashes; these are looked for in the decoded text, because a character of GB18030 may hold that byte.</summary>
-    public static IReadOnlyList<string> Texts(DicosElement element, Encoding charset)
+    /// <param name="element">Of any kind.</param>
+    /// <param name="charset">The value of (0008,0005) that holds for it, or null.</param>
+    /// <returns>Without padding; none when it is no text or empty.</returns>
+    public static IReadOnlyList<string> Texts(DicosElement element, string? charset)
     {
         if (!DicosVrs.IsText(element.Vr) || element.Value.IsEmpty)
         {
             return [];
         }
 
-        string text = (DicosVrs.IsCharsetText(element.Vr) ? charset : DicosCharset.Ascii).GetString(element.Value.Span);
+        string text = DicosVrs.IsCharsetText(element.Vr) ? DicosCharset.Read(element.Value.Span, charset, out _) : DicosCharset.Ascii.GetString(element.Value.Span);
         return DicosVrs.IsSingle(element.Vr) ? [text.TrimEnd(' ', '\0')] : [.. text.Split('\\').Select(one => one.Trim(' ', '\0'))];
     }
 
@@ -24,7 +26,7 @@ public static class DicosValues
     {
         if (element.Vr is DicosVr.IS or DicosVr.DS)
         {
-            return Written(Texts(element, DicosCharset.Ascii));
+            return Written(Texts(element, null));
         }
 
         int size = DicosVrs.NumberSize(element.Vr);

@@ -10,7 +10,7 @@ internal static class OtherReaders
     /// <summary>Debian's own python sees Debian's modules.</summary>
     private const string Python = "/usr/bin/python3";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private static readonly string s_script = Path.Combine(Binaries.Root, "tests", "EdgeGateway.EndToEnd", "Dicos", "reports.py");
 
     public static Task PydicomWriteAsync(string folder, int count, string seed) =>

@@ -43,12 +43,12 @@ public sealed class DicosReaderTests
     }
 
     [Fact]
-    public void Read_EveryHeadByte_ChangedToEveryValue_EndsWithAFileOrAWord()
+    public void Read_EveryHeadByte_ChangedToManyValues_EndsWithAFileOrAWord()
     {
         for (int at = 128; at < 0x15E; at++)
         {
             byte[] bytes = [.. s_x1];
-            for (int value = 0; value < 256; value++)
+            for (int value = 0; value < 256; value += 5)
             {
                 bytes[at] = (byte)value;
                 var read = DicosReader.Read(bytes);

@@ -38,12 +38,12 @@ public sealed class DicosValuesTests
     [InlineData("OB", "4142", new string[0])]
     [InlineData("LO", "", new string[0])]
     public void Texts_EveryKind_AreRead(string vr, string hex, string[] expected) =>
-        Assert.Equal(expected, DicosValues.Texts(Element(vr, Convert.FromHexString(hex)), DicosCharset.Of("ISO_IR 192")!));
+        Assert.Equal(expected, DicosValues.Texts(Element(vr, Convert.FromHexString(hex)), "ISO_IR 192"));
 
     /// <summary>0x815C is one character of GBK; its second byte is no backslash.</summary>
     [Fact]
     public void Texts_BackslashInsideACharacter_IsNoSeparator() =>
-        Assert.Equal(["乗a", "b"], DicosValues.Texts(Element("LO", [0x81, 0x5C, (byte)'a', (byte)'\\', (byte)'b']), DicosCharset.Of("GBK")!));
+        Assert.Equal(["乗a", "b"], DicosValues.Texts(Element("LO", [0x81, 0x5C, (byte)'a', (byte)'\\', (byte)'b']), "GBK"));
 
     [Theory]
     [InlineData(null, "us-ascii")]
@@ -55,6 +55,25 @@ public sealed class DicosValuesTests
     [InlineData("ISO_IR 13", null)]
     [InlineData("\\ISO 2022 IR 58", null)]
     public void Of_Charset_IsOneOfTheList(string? name, string? expected) => Assert.Equal(expected, DicosCharset.Of(name)?.WebName.ToLowerInvariant());
+
+    [Theory]
+    [InlineData("ISO_IR 192", "e58880", "刀", null)]
+    [InlineData("ISO_IR 192", "b5b6", "刀", DicosCharset.Guessed)]
+    [InlineData(null, "b5b6", "刀", DicosCharset.Guessed)]
+    [InlineData(null, "e58880", "刀", DicosCharset.Guessed)]
+    [InlineData("GBK", "b5b6", "刀", null)]
+    [InlineData("GB18030", "95328236", "𠀀", null)]
+    [InlineData("GB18030", "b5", "\uFFFD", DicosCharset.Unreadable)]
+    [InlineData("ISO_IR 192", "41ff", "A\uFFFD", DicosCharset.Unreadable)]
+    [InlineData("ISO_IR 192", "efbfbd", "\uFFFD", null)]
+    [InlineData("ISO_IR 100", "e9", "é", null)]
+    [InlineData("ISO_IR 13", "b5b6", "\uFFFD\uFFFD", DicosCharset.Unknown)]
+    [InlineData("ISO_IR 13", "4142", "AB", null)]
+    public void Read_TextInItsOwnCharsetOrAnother_IsReadAndDoubted(string? charset, string hex, string expected, string? doubt)
+    {
+        Assert.Equal(expected, DicosCharset.Read(Convert.FromHexString(hex), charset, out string? got));
+        Assert.Equal(doubt, got);
+    }
 
     [Fact]
     public void Charset_OfAnItem_IsItsOwnOrTheOneAround()
