@@ -23,6 +23,7 @@ debian_package_of() {
     mosquitto_sub | mosquitto_pub) echo mosquitto-clients ;;
     ejabberdctl) echo ejabberd ;;
     erl | epmd) echo erlang-base ;;
+    upsd) echo nut-server ;;
     snmpget | snmpset | snmpwalk) echo snmp ;;
     ip) echo iproute2 ;;
     dcmdump | dump2dcm | storescu | storescp) echo dcmtk ;;

@@ -12,14 +12,29 @@ namespace EdgeGateway.Sim.Verbs;
 /// <summary><c>edgesim twin DRIVER [options]</c>: one device by hand.</summary>
 public static class TwinVerb
 {
+    private static readonly string[] s_names =
+    [
+        DeviceReader.HikvisionAnpr,
+        DeviceReader.DahuaAnpr,
+        DeviceReader.ViidCamera,
+        DeviceReader.ViidLibrary,
+        DeviceReader.HyteraRadio,
+        DeviceReader.HyteraRepeater,
+        DeviceReader.XrayModbus,
+        DeviceReader.BarcodeReader,
+        CabinetReader.Cabinet,
+        CabinetReader.UpsNut,
+    ];
+
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one), hytera-radio, hytera-repeater." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary, DeviceReader.HyteraRadio, DeviceReader.HyteraRepeater);
+        var name = new Argument<string>("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
+        name.AcceptOnlyFromAmong(s_names);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
         (Option<string> wire, Option<string?> port) = TypedRadio.Options();
+        Option<string?> folder = TypedCabinet.Option();
         var user = new Option<string?>("--user") { Description = "Default admin; GA/T 1400: the device's own code." };
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "" };
         var profile = new Option<string?>("--profile") { Description = "Profile file (JSON)." };
@@ -27,14 +42,19 @@ public static class TwinVerb
         var count = new Option<long>("--count") { DefaultValueFactory = _ => long.MaxValue, Description = "Most passages." };
         var seed = new Option<ulong>("--seed") { DefaultValueFactory = _ => 1 };
         var ledger = new Option<string?>("--ledger");
-        var verb = new Command("twin", "One simulated device by hand.") { name, id, target, listen, wire, port, user, password, profile, rate, count, seed, ledger };
+        var verb = new Command("twin", "One simulated device by hand.") { name, id, target, listen, wire, port, folder, user, password, profile, rate, count, seed, ledger };
         verb.SetAction(async (parse, ct) =>
         {
             var mistakes = new List<Mistake>();
             string? address = parse.GetValue(listen);
             var typed = new TypedRadio(parse.GetRequiredValue(name), parse.GetRequiredValue(id), address, parse.GetRequiredValue(wire), parse.GetValue(port), parse.GetValue(count));
             string? file = parse.GetValue(profile);
-            ScenarioDevice device = typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes) : Checked(Said(typed.Driver, file, mistakes) with
+            var line = new TypedLine(typed.Driver, typed.Id, address, typed.Port, typed.Count);
+            var cabinet = new TypedCabinet(typed.Driver, typed.Id, address, parse.GetValue(folder), typed.Count);
+            ScenarioDevice device = TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
+                : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
+                : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
+                : Checked(Said(typed.Driver, file, mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
@@ -78,6 +98,9 @@ public static class TwinVerb
         JsonElement? root = file is null ? null : JsonFile.Read(file, "--profile", mistakes);
         return root is { } json ? read(new JsonSection(json, "", mistakes)) : new T();
     }
+
+    private static JsonSection Section(string? file, List<Mistake> mistakes) =>
+        new((file is null ? null : JsonFile.Read(file, "--profile", mistakes)) ?? default, "", mistakes);
 
     private static CameraDevice Checked(CameraDevice device, string? user, List<Mistake> mistakes)
     {

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EdgeGateway.Drivers.Transport.Serial;
 
 /// <summary>
-/// The calls of the C library that a tty needs, as termios(3), ioctl_tty(2), poll(2), flock(2), eventfd(2) and statx(2) describe them.
+/// The calls of the C library that a tty or a GPIO line needs, as termios(3), ioctl_tty(2), poll(2), flock(2), eventfd(2) and statx(2) describe them.
 /// Every layout and number used here is the same on x86-64 and arm64: both take <c>asm-generic</c> of the Linux headers for ioctls,
 /// termios and open flags, and <c>struct termios</c> of glibc (<c>bits/termios-struct.h</c>, also that of musl) has 60 bytes on both.
 /// <c>struct stat</c> differs between the two, <c>struct statx</c> does not: that is why statx is used.
@@ -36,6 +36,10 @@ internal static partial class Libc
     /// <summary>For requests that take a pointer to an int, or none.</summary>
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int Ioctl(SafeFileHandle file, nuint request, ref int argument);
+
+    /// <summary>For requests that take a pointer to a structure.</summary>
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(SafeFileHandle file, nuint request, Span<byte> argument);
 
     [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
     public static partial int GetAttributes(SafeFileHandle file, Span<byte> termios);

@@ -1,0 +1,19 @@
+namespace EdgeGateway.Drivers.Cabinet;
+
+/// <summary>What a cabinet or its supply can be troubled by.</summary>
+internal static class CabinetAlarms
+{
+    public const string DoorOpen = "door-open";
+    public const string Tamper = "tamper";
+    public const string MainsLost = "mains-lost";
+    public const string TemperatureHigh = "temperature-high";
+    public const string FanStopped = "fan-stopped";
+    public const string BatteryLow = "battery-low";
+    public const string BatteryReplace = "battery-replace";
+
+    /// <summary>It cannot be read, or what is told of it is old.</summary>
+    public const string SensorLost = "sensor-lost";
+
+    /// <summary>It began so often within an hour that further begins are not told.</summary>
+    public const string Flapping = "flapping";
+}
