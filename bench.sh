@@ -19,7 +19,8 @@ peers() {
   "$bench" peers "$folder"
 }
 
-need_dotnet && need_debian_tools mosquitto fio || exit 1
+need_dotnet && need_debian_tools mosquitto fio \
+  && need_debian_packages python3-pymodbus:python:pymodbus python3-serial-asyncio:python:serial_asyncio || exit 1
 if [ "${1:-}" = "--peers" ]; then need_debian_tools node npm || exit 1; fi
 said=$(dotnet build EdgeGateway.sln -c Release -v quiet 2>&1) || { printf '%s\n' "$said" >&2; exit 1; }
 bench=tests/EdgeGateway.Benchmarks/bin/Release/net10.0/edgebench
@@ -28,5 +29,5 @@ if [ "${1:-}" = "--peers" ]; then
 else
   echo "| measured on $(date -u +%Y-%m-%d), $(nproc) cores, $(uname -m) | figure | beside |"
   echo "|---|---|---|"
-  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@" && "$bench" radio "$@"
+  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@" && "$bench" radio "$@" && "$bench" modbus "$@"
 fi

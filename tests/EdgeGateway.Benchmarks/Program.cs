@@ -1,6 +1,7 @@
 using System.Globalization;
 using EdgeGateway.Benchmarks.Gateway;
 using EdgeGateway.Benchmarks.HotList;
+using EdgeGateway.Benchmarks.Modbus;
 using EdgeGateway.Benchmarks.Peers;
 using EdgeGateway.Benchmarks.Radio;
 using EdgeGateway.Benchmarks.Store;
@@ -18,6 +19,10 @@ return args switch
     ["hotlist", "--short"] => await HotListBench.PrintAsync(isShort: true, Console.Out),
     ["radio"] => await RadioBench.PrintAsync(isShort: false, Console.Out),
     ["radio", "--short"] => await RadioBench.PrintAsync(isShort: true, Console.Out),
+    ["modbus"] => await ModbusBench.PrintAsync(isShort: false, Console.Out),
+    ["modbus", "--short"] => await ModbusBench.PrintAsync(isShort: true, Console.Out),
+    ["modbus-poll", var port, var seconds] => await ModbusBench.PollAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), Console.Out),
+    ["modbus-slave"] => await ModbusSlaveChild.RunAsync(Console.Out),
     ["peers", var packages] => await PeerBench.PrintAsync(packages, Console.Out),
     ["store"] => await StoreBenchmark.RunAsync(Console.Out),
     ["store-start", var count] => await StoreStart.RunAsync(count, Console.Out),
@@ -28,6 +33,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | radio [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | radio [--short] | modbus [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

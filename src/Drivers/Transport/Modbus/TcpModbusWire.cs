@@ -95,13 +95,19 @@ internal sealed class TcpModbusWire : IModbusWire
         await _sending.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            using var limit = new CancellationTokenSource(s_longestWrite, _time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _closing.Token);
-            await _stream.WriteAsync(frame, either.Token).ConfigureAwait(false);
+            var sending = _stream.WriteAsync(frame, _closing.Token);
+            if (!sending.IsCompletedSuccessfully)
+            {
+                await sending.AsTask().WaitAsync(s_longestWrite, _time, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (TimeoutException)
+        {
+            throw End(new IOException($"{Name} has taken nothing for {s_longestWrite.TotalSeconds:0} s"));
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            throw End(error is IOException broken ? Broken(broken) : new IOException($"{Name} has taken nothing for {s_longestWrite.TotalSeconds:0} s"));
+            throw End(Broken(error));
         }
         finally
         {
