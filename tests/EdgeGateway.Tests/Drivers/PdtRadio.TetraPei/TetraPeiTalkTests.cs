@@ -56,6 +56,29 @@ public sealed class TetraPeiTalkTests
     }
 
     [Fact]
+    public async Task Run_SameMessageAfterAMinute_IsAnotherWhateverTheWallClockSays()
+    {
+        var time = new FakeTimeProvider();
+        await using var line = new TetraLine();
+        await using var talk = await TetraTalk.StartAsync(line, time: time);
+        await SayAsync("first", 1);
+        time.JumpWallClock(TimeSpan.FromHours(1));
+        line.Say(TetraLine.Text("first"));
+        await SayAsync("second", 2);
+
+        time.Advance(TimeSpan.FromSeconds(61));
+        time.JumpWallClock(TimeSpan.FromHours(-1));
+        await SayAsync("first", 3);
+        Assert.Equal(["first", "second", "first"], talk.Of<RadioMessageBody>().Select(body => body.Text));
+
+        async Task SayAsync(string text, int stored)
+        {
+            line.Say(TetraLine.Text(text));
+            await Eventually.TrueAsync(() => talk.Sink.Stored == stored, text);
+        }
+    }
+
+    [Fact]
     public async Task Run_MessageForAnotherNumber_IsForAGroup()
     {
         await using var line = new TetraLine();
