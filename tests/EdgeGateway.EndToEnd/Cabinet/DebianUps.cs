@@ -46,7 +46,7 @@ internal sealed class DebianUps : IAsyncDisposable
         File.Move(draft, Path.Combine(_folder, "main.dev"), overwrite: true);
     }
 
-    public async Task KillDriverAsync() => await _driver!.DisposeAsync();
+    public async Task KillDriverAsync() => await _driver!.KillAsync();
 
     public async ValueTask DisposeAsync()
     {
