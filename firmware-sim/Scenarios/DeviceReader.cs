@@ -21,6 +21,34 @@ public static class DeviceReader
 
     public const string NmeaGnss = "nmea-gnss";
 
+    public const string XrayModbus = "xray-modbus";
+
+    public const string BarcodeReader = "barcode-reader";
+
+    public const string XrayDicos = "xray-dicos";
+
+    public const string XrayDahua = "xray-dahua";
+
+    public const string XrayHikvision = "xray-hikvision";
+
+    private static readonly IReadOnlyList<string> s_drivers =
+    [
+        HikvisionAnpr,
+        DahuaAnpr,
+        ViidCamera,
+        ViidLibrary,
+        HyteraRadio,
+        HyteraRepeater,
+        NmeaGnss,
+        XrayDicos,
+        XrayDahua,
+        XrayHikvision,
+        XrayModbus,
+        BarcodeReader,
+        CabinetReader.Cabinet,
+        CabinetReader.UpsNut,
+    ];
+
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
     {
         IReadOnlyList<JsonSection> sections = scenario.Sections("devices");
@@ -47,11 +75,14 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (CabinetReader.Cabinet, CabinetReader.Cabinet), (CabinetReader.UpsNut, CabinetReader.UpsNut));
+        string driver = json.Choice("driver", HikvisionAnpr, [.. s_drivers.Select(static name => (name, name))]);
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
+            XrayDicos => ScannerReader.Read(json, profiles),
+            XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
+            XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };

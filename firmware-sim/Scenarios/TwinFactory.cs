@@ -4,6 +4,7 @@ using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
+using EdgeGateway.Sim.Twins.BarcodeReader.Line;
 using EdgeGateway.Sim.Twins.Cabinet.Linux;
 using EdgeGateway.Sim.Twins.Cabinet.Nut;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
@@ -13,6 +14,8 @@ using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
+using EdgeGateway.Sim.Twins.XrayScanner.Dicos;
+using EdgeGateway.Sim.Twins.XrayScanner.Modbus;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;
@@ -25,6 +28,10 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        ScannerDevice scanner => Scanner(scanner, run),
+        InspectionDevice scanner => InspectionTwins.Of(scanner, run),
+        BeltDevice belt => Belt(belt, run),
+        BarcodeDevice reader => Barcode(reader, run),
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
@@ -39,7 +46,7 @@ public static class TwinFactory
             RadioWire.Repeater => HyteraRepeaterTwin.Of(plan, device.Listen!),
             RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!, HrnpBytes.IsConnect)),
             RadioWire.Tcp => HyteraRadioTwin.Of(plan, new TcpBytePort(device.Listen!)),
-            _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
+            _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time)),
         };
         return new(twin, trouble);
     }
@@ -50,6 +57,34 @@ public static class TwinFactory
         INmeaPort port = device.Listen is { } listen ? new NmeaTcpPort(listen) : new NmeaTtyPort(device.Port!);
         return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
     }
+
+    private static TroubledTwin Scanner(ScannerDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        IScannerWire wire = device.Store is { } to ? new StoreWire(to, device.Profile.Title, device.Profile.Called) : new FolderWire(device.Folder!, device.Profile.Renames, run.Time);
+        var plan = new ScannerPlan(device.Id, device.Profile, device.Line ?? device.Id, device.Rate, run.Seed, run.Start, run.End, device.Count);
+        return new(new ScannerTwin(plan, wire, trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static TroubledTwin Belt(BeltDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new BeltPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count, run.Ledger);
+        IBeltWire wire = device.Listen is { } listen ? new BeltTcpWire(listen, device.Profile, IsDown(trouble, run.Time), run.Time) : new BeltRtuWire(Line(device, trouble, run), device.Profile, run.Time);
+        return new(new XrayModbusTwin(plan, wire, trouble, run.Time), trouble);
+    }
+
+    private static TroubledTwin Barcode(BarcodeDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new BarcodePlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count);
+        return new(new BarcodeTwin(plan, Line(device, trouble, run), trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static IBytePort Line(LineDevice device, DeviceTrouble trouble, RunFrame run) =>
+        device.Listen is { } listen ? new TcpBytePort(listen) : new PtyBytePort(device.Port!, IsDown(trouble, run.Time), run.Time);
+
+    private static Func<bool> IsDown(DeviceTrouble trouble, TimeProvider time) => () => trouble.DownUntil(time.GetUtcNow()) > time.GetUtcNow();
 
     private static TroubledTwin Cabinet(CabinetDevice device, RunFrame run)
     {

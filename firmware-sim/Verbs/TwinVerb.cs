@@ -12,10 +12,24 @@ namespace EdgeGateway.Sim.Verbs;
 /// <summary><c>edgesim twin DRIVER [options]</c>: one device by hand.</summary>
 public static class TwinVerb
 {
+    private static readonly string[] s_names =
+    [
+        DeviceReader.HikvisionAnpr,
+        DeviceReader.DahuaAnpr,
+        DeviceReader.ViidCamera,
+        DeviceReader.ViidLibrary,
+        DeviceReader.HyteraRadio,
+        DeviceReader.HyteraRepeater,
+        DeviceReader.XrayModbus,
+        DeviceReader.BarcodeReader,
+        CabinetReader.Cabinet,
+        CabinetReader.UpsNut,
+    ];
+
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Driver it is made for: hikvision-anpr, dahua-anpr, viid-camera, viid-library (a lower one), hytera-radio, hytera-repeater, cabinet, ups-nut." };
-        name.AcceptOnlyFromAmong(DeviceReader.HikvisionAnpr, DeviceReader.DahuaAnpr, DeviceReader.ViidCamera, DeviceReader.ViidLibrary, DeviceReader.HyteraRadio, DeviceReader.HyteraRepeater, CabinetReader.Cabinet, CabinetReader.UpsNut);
+        var name = new Argument<string>("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
+        name.AcceptOnlyFromAmong(s_names);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
         var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
@@ -35,8 +49,12 @@ public static class TwinVerb
             string? address = parse.GetValue(listen);
             var typed = new TypedRadio(parse.GetRequiredValue(name), parse.GetRequiredValue(id), address, parse.GetRequiredValue(wire), parse.GetValue(port), parse.GetValue(count));
             string? file = parse.GetValue(profile);
+            var line = new TypedLine(typed.Driver, typed.Id, address, typed.Port, typed.Count);
             var cabinet = new TypedCabinet(typed.Driver, typed.Id, address, parse.GetValue(folder), typed.Count);
-            ScenarioDevice device = cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes) : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes) : Checked(Said(typed.Driver, file, mistakes) with
+            ScenarioDevice device = TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
+                : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
+                : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
+                : Checked(Said(typed.Driver, file, mistakes) with
             {
                 Id = parse.GetRequiredValue(id),
                 Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,

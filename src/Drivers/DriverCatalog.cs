@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
@@ -10,6 +11,10 @@ using EdgeGateway.Drivers.PlateCamera.Dahua;
 using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
+using EdgeGateway.Drivers.XrayScanner.Dahua;
+using EdgeGateway.Drivers.XrayScanner.Dicos;
+using EdgeGateway.Drivers.XrayScanner.Hikvision;
+using EdgeGateway.Drivers.XrayScanner.Modbus;
 
 namespace EdgeGateway.Drivers;
 
@@ -27,6 +32,11 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        DicosDescriptor.Value,
+        DahuaXrayDescriptor.Value,
+        HikvisionXrayDescriptor.Value,
+        BarcodeReaderDescriptor.Value,
+        XrayModbusDescriptor.Value,
         CabinetDescriptor.Value,
         NutDescriptor.Value,
     ];

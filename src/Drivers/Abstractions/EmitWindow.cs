@@ -46,6 +46,25 @@ public sealed class EmitWindow(IReadingSink sink, int mostReadings = 64, long mo
         await Task.WhenAll(left).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// As <see cref="SettleAsync()"/>, for devices that cannot be asked again: what the disk refuses is gone, and is counted one by one.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">One was refused; the others are decided too.</exception>
+    public async Task SettleAsync(IDeviceWatch watch)
+    {
+        try
+        {
+            await SettleAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            for (int lost = 0; lost < Refused; lost++)
+            {
+                watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
+            }
+        }
+    }
+
     private async Task LeaveAsync()
     {
         var (emit, bytes) = _underWay.Dequeue();

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Dahua;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 

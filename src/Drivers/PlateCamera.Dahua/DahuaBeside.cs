@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Dahua;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 

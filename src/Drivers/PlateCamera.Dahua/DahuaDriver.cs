@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Dahua;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
@@ -19,7 +20,7 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
         BoxesInPixels = options.BoxesInPixels,
     };
 
-    private readonly DahuaAccess _access = new(context.Transports.Http, options, context.Time);
+    private readonly DahuaAccess _access = new(context.Transports.Http, options.Peer, context.Time);
     private DahuaHosts? _host;
     private DahuaStream? _stream;
     private DateTimeOffset _opened;
@@ -32,9 +33,11 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
             return;
         }
 
-        ClaimHost();
+        var host = DahuaHosts.Of(options.Host, options.Port);
+        host.Attach(options.Attach.Sort, context.Device);
+        _host = host;
         _opened = context.Time.GetUtcNow();
-        _stream = await DahuaStream.OpenAsync(_access, options, context.Time, ct).ConfigureAwait(false);
+        _stream = await DahuaStream.OpenAsync(_access, options.Attach, context.Time, ct).ConfigureAwait(false);
         context.Watch.Heard();
     }
 
@@ -44,70 +47,22 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
     public ValueTask DisposeAsync()
     {
         _stream?.Dispose();
-        _host?.Detach(options.Mode, context.Device);
+        _host?.Detach(options.Attach.Sort, context.Device);
         return ValueTask.CompletedTask;
     }
 
-    private void ClaimHost()
-    {
-        var host = DahuaHosts.Of(options.Host, options.Port);
-        if (host.Attach(options.Mode, context.Device) is { } other)
-        {
-            throw new DeviceFaultException(
-                FaultKind.Busy, $"Device {other} listens to this host already, and one attach brings all its channels; keep one of the two entries.");
-        }
-
-        _host = host;
-    }
-
-    /// <summary>A stream has no acknowledgement, so several readings may be on their way to the disk at one time.</summary>
     private async Task ListenAsync(IReadingSink sink, CancellationToken ct)
     {
-        var window = new EmitWindow(sink);
         var beside = new DahuaBeside(context, options, _access, _place);
         beside.Start(sink, _opened, ct);
         try
         {
-            while (await _stream!.NextAsync(ct).ConfigureAwait(false) is { Kind: not DahuaItemKind.End } item)
-            {
-                await TakeAsync(item, window, ct).ConfigureAwait(false);
-            }
+            var listener = new DahuaListener(context.Watch, found => DahuaMapping.ToReading(found, _place, context.Time.GetUtcNow()));
+            await listener.ListenAsync(_stream!, sink, ct).ConfigureAwait(false);
         }
         finally
         {
             await beside.StopAsync().ConfigureAwait(false);
-            await SettleAsync(window).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>What the disk refuses here is gone, because the camera does not send it again: it is counted one by one.</summary>
-    private async Task SettleAsync(EmitWindow window)
-    {
-        try
-        {
-            await window.SettleAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            for (int lost = 0; lost < window.Refused; lost++)
-            {
-                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
-            }
-        }
-    }
-
-    private async ValueTask TakeAsync(DahuaItem item, EmitWindow window, CancellationToken ct)
-    {
-        if (item.Fault is { } reason)
-        {
-            context.Watch.Fault(FaultKind.Garbled, reason);
-            return;
-        }
-
-        context.Watch.Heard();
-        if (item.Event is { } found && DahuaMapping.ToReading(found, _place, context.Time.GetUtcNow()) is { } reading)
-        {
-            await window.EmitAsync(reading, ct).ConfigureAwait(false);
         }
     }
 

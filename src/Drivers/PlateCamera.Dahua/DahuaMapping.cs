@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Plates;

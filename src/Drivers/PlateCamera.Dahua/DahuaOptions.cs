@@ -1,4 +1,6 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Dahua;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
@@ -6,10 +8,6 @@ namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 /// <summary>Settings of one Dahua plate camera.</summary>
 public sealed record DahuaOptions : IHasOnvif
 {
-    public const int HttpPort = 80;
-
-    public const int HttpsPort = 443;
-
     /// <summary>Default snap.</summary>
     public DahuaMode Mode { get; init; } = DahuaMode.Snap;
 
@@ -17,7 +15,7 @@ public sealed record DahuaOptions : IHasOnvif
     public string Host { get; init; } = string.Empty;
 
     /// <summary>Streams: 1 to 65,535; default 80, with https 443.</summary>
-    public int Port { get; init; } = HttpPort;
+    public int Port { get; init; } = HttpPeer.HttpPort;
 
     /// <summary>Streams: whether to speak TLS; default no.</summary>
     public bool Https { get; init; }
@@ -74,6 +72,19 @@ public sealed record DahuaOptions : IHasOnvif
     public Uri? OnvifService { get; init; }
 
     public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, User, Password, CertificateSha256) : null;
+
+    internal DahuaAttach Attach => new(Mode == DahuaMode.Snap ? DahuaAttachSort.Pictures : DahuaAttachSort.Events, Codes, Heartbeat, Channel);
+
+    internal HttpPeer Peer => new()
+    {
+        Host = Host,
+        Port = Port,
+        Https = Https,
+        CertificateSha256 = CertificateSha256,
+        User = User,
+        Password = Password,
+        ConnectTimeout = ConnectTimeout,
+    };
 
     /// <summary>What was stored of this camera; kept over reconnects.</summary>
     internal DahuaMemory Memory { get; } = new();

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
@@ -10,7 +11,7 @@ internal static class DahuaSettings
 
     private static readonly string[] s_streamOnly =
     [
-        "host", "port", "https", "certificateSha256", "user", "password", "connectTimeout", "heartbeat", "channel", "codes", "backfill", "backfillWindow", "clockEvery",
+        .. HttpPeerSettings.Names, "heartbeat", "channel", "codes", "backfill", "backfillWindow", "clockEvery",
     ];
 
     private static readonly Dictionary<string, DahuaMode> s_modes = new(StringComparer.Ordinal)
@@ -45,22 +46,22 @@ internal static class DahuaSettings
             Confidence = device.Choice("confidence", DahuaConfidence.Auto, s_scales),
             OnvifService = OnvifSettings.Read(device),
             BoxesInPixels = device.Choice("boxes", false, s_boxes),
-            Checkpoint = CameraSettings.Checked(device, "checkpoint", CameraSettings.IsCheckpoint, "not-a-checkpoint", CameraWordsForPeople.NotACheckpoint, CameraWordsForPeople.WriteACheckpoint),
+            Checkpoint = CameraSettings.ReadCheckpoint(device),
         };
     }
 
     private static DahuaOptions ReadStream(SettingsReader device)
     {
-        bool https = device.Flag("https", false);
+        var peer = HttpPeerSettings.Read(device);
         var options = new DahuaOptions
         {
-            Https = https,
-            Host = CameraSettings.ReadHost(device),
-            Port = device.Whole("port", https ? DahuaOptions.HttpsPort : DahuaOptions.HttpPort, 1, 65_535),
-            CertificateSha256 = CameraSettings.Checked(device, "certificateSha256", CameraSettings.IsSha256, "not-a-sha256", CameraWordsForPeople.NotASha256, CameraWordsForPeople.WriteASha256),
-            User = CameraSettings.Checked(device, "user", CameraSettings.IsUser, "not-a-user", CameraWordsForPeople.NotAUser, CameraWordsForPeople.WriteAUser),
-            Password = device.Secret("password"),
-            ConnectTimeout = device.Duration("connectTimeout", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
+            Https = peer.Https,
+            Host = peer.Host,
+            Port = peer.Port,
+            CertificateSha256 = peer.CertificateSha256,
+            User = peer.User,
+            Password = peer.Password,
+            ConnectTimeout = peer.ConnectTimeout,
             Heartbeat = device.Duration("heartbeat", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Channel = device.Whole("channel", 1, -1, 1024),
             Codes = ReadCodes(device),
@@ -68,12 +69,9 @@ internal static class DahuaSettings
             BackfillWindow = device.Duration("backfillWindow", TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
             ClockEvery = device.Duration("clockEvery", TimeSpan.FromHours(1), TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
         };
-        CameraSettings.Refuse(device, device.Has("token"), "token", DahuaWordsForPeople.OnlyPush, DahuaWordsForPeople.RemoveOrPush);
-        CameraSettings.Refuse(device, options.User is null && device.Has("password"), "user", CameraWordsForPeople.UserMissing, CameraWordsForPeople.WriteUser);
-        CameraSettings.Refuse(device, options.User is not null && !device.Has("password"), "password", CameraWordsForPeople.PasswordMissing, CameraWordsForPeople.WritePassword);
-        CameraSettings.Refuse(device, options.CertificateSha256 is not null && !https, "certificateSha256", CameraWordsForPeople.NeedsHttps, CameraWordsForPeople.SwitchHttpsOn);
-        CameraSettings.Refuse(device, options.Channel == 0, "channel", DahuaWordsForPeople.NoChannelZero, DahuaWordsForPeople.WriteAChannel);
-        CameraSettings.Refuse(device, options.Heartbeat.Ticks % TimeSpan.TicksPerSecond != 0, "heartbeat", DahuaWordsForPeople.NotWholeSeconds, DahuaWordsForPeople.WriteWholeSeconds);
+        HttpPeerSettings.Refuse(device, device.Has("token"), "token", DahuaWordsForPeople.OnlyPush, DahuaWordsForPeople.RemoveOrPush);
+        HttpPeerSettings.Refuse(device, options.Channel == 0, "channel", DahuaWordsForPeople.NoChannelZero, DahuaWordsForPeople.WriteAChannel);
+        HttpPeerSettings.Refuse(device, options.Heartbeat.Ticks % TimeSpan.TicksPerSecond != 0, "heartbeat", DahuaWordsForPeople.NotWholeSeconds, DahuaWordsForPeople.WriteWholeSeconds);
         return options;
     }
 
@@ -85,7 +83,7 @@ internal static class DahuaSettings
         }
 
         bool right = codes.Count is > 0 and <= MostCodes && codes.All(code => code.Length is > 0 and <= 64 && code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_'));
-        CameraSettings.Refuse(device, !right, "codes", DahuaWordsForPeople.NotCodes, DahuaWordsForPeople.WriteCodes);
+        HttpPeerSettings.Refuse(device, !right, "codes", DahuaWordsForPeople.NotCodes, DahuaWordsForPeople.WriteCodes);
         return codes;
     }
 
@@ -93,12 +91,9 @@ internal static class DahuaSettings
     {
         foreach (string name in s_streamOnly.Where(device.Has))
         {
-            CameraSettings.Refuse(device, true, name, DahuaWordsForPeople.OnlyStreams, DahuaWordsForPeople.RemoveOrStream);
+            HttpPeerSettings.Refuse(device, true, name, DahuaWordsForPeople.OnlyStreams, DahuaWordsForPeople.RemoveOrStream);
         }
 
-        var token = device.Secret("token");
-        CameraSettings.Refuse(device, !device.Has("token"), "token", CameraWordsForPeople.TokenMissing, CameraWordsForPeople.WriteToken);
-        CameraSettings.Refuse(device, token is { } given && !CameraSettings.IsToken(given.Reveal()), "token", CameraWordsForPeople.WeakToken, CameraWordsForPeople.WriteStrongToken);
-        return new DahuaOptions { Token = token };
+        return new DahuaOptions { Token = HttpPeerSettings.ReadToken(device) };
     }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dahua;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;

@@ -1,4 +1,6 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Hikvision;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Onvif;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
@@ -6,10 +8,6 @@ namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 /// <summary>Settings of one Hikvision plate camera.</summary>
 public sealed record HikvisionOptions : IHasOnvif
 {
-    public const int HttpPort = 80;
-
-    public const int HttpsPort = 443;
-
     /// <summary>Default pull.</summary>
     public HikvisionDirection Direction { get; init; } = HikvisionDirection.Pull;
 
@@ -17,7 +15,7 @@ public sealed record HikvisionOptions : IHasOnvif
     public string Host { get; init; } = string.Empty;
 
     /// <summary>Pull: 1 to 65,535; default 80, with https 443.</summary>
-    public int Port { get; init; } = HttpPort;
+    public int Port { get; init; } = HttpPeer.HttpPort;
 
     /// <summary>Pull: whether to speak TLS; default no.</summary>
     public bool Https { get; init; }
@@ -53,6 +51,17 @@ public sealed record HikvisionOptions : IHasOnvif
     public Uri? OnvifService { get; init; }
 
     public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, User, Password, CertificateSha256) : null;
+
+    internal HttpPeer Peer => new()
+    {
+        Host = Host,
+        Port = Port,
+        Https = Https,
+        CertificateSha256 = CertificateSha256,
+        User = User,
+        Password = Password,
+        ConnectTimeout = ConnectTimeout,
+    };
 
     /// <summary>Which path the camera answered last; kept over reconnects.</summary>
     internal AlertStreamPath Path { get; } = new();

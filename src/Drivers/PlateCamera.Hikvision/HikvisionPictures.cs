@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Elements;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;

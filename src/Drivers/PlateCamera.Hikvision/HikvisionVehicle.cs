@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using System.Collections.Frozen;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Viid;
 using EdgeGateway.Protocol.Viid.Ids;
 using EdgeGateway.Protocol.Viid.Writing;
@@ -20,9 +21,9 @@ internal static class ViidCameraSettings
         People = device.Choice("people", ViidPeople.Refuse, s_people),
         Heading = device.Whole("heading", 9, 1, 9),
         Headings = device.Choice("headings", ViidHeadings.Standard, s_headings),
-        Checkpoint = CameraSettings.Checked(device, "checkpoint", CameraSettings.IsCheckpoint, "not-a-checkpoint", CameraWordsForPeople.NotACheckpoint, CameraWordsForPeople.WriteACheckpoint),
+        Checkpoint = CameraSettings.ReadCheckpoint(device),
     };
 
     private static string? Code(SettingsReader device, string name) =>
-        CameraSettings.Checked(device, name, text => ViidDeviceCode.Parse(text) is not null, "not-a-device-code", ViidWordsForPeople.NotACode, ViidWordsForPeople.WriteACode);
+        HttpPeerSettings.Checked(device, name, text => ViidDeviceCode.Parse(text) is not null, "not-a-device-code", ViidWordsForPeople.NotACode, ViidWordsForPeople.WriteACode);
 }

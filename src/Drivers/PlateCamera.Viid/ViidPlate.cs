@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using System.Globalization;
 using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Model.Plates;

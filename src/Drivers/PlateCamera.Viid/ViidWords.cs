@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Plates;
 using EdgeGateway.Protocol.Viid.Json;

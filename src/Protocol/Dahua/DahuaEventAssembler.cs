@@ -68,7 +68,7 @@ public sealed class DahuaEventAssembler(string boundary)
         string? picture = PictureFormat.MediaType(part.Body.Span);
         if (picture is not null || IsImage(part.Headers.ContentType))
         {
-            AddPicture(part.Body, !part.Ended && picture == "image/jpeg");
+            AddPicture(part.Body, !part.Ended && picture == "image/jpeg", part.Headers.ContentId);
         }
         else if (IsHeartbeat(part.Body.Span))
         {
@@ -103,7 +103,7 @@ public sealed class DahuaEventAssembler(string boundary)
         }
     }
 
-    private void AddPicture(ReadOnlyMemory<byte> body, bool mayBeCut)
+    private void AddPicture(ReadOnlyMemory<byte> body, bool mayBeCut, string? contentId = null)
     {
         bool cut = mayBeCut && !body.Span.TrimEnd("\r\n\0"u8).EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]);
         string? fault = _waiting.Count == 0 ? DahuaFaults.StrayPicture
@@ -118,7 +118,7 @@ public sealed class DahuaEventAssembler(string boundary)
         }
 
         _bytes += body.Length;
-        _pictures.Add(new DahuaPicture(null, null, body));
+        _pictures.Add(new DahuaPicture(null, null, body) { ContentId = contentId });
     }
 
     private void Fault(string word) => _ready.Enqueue(DahuaItem.Of(word));

@@ -5,4 +5,8 @@ namespace EdgeGateway.Protocol.Dahua;
 /// <param name="PicName">Its own name in a push, or null.</param>
 /// <param name="Content">As received, base64 taken off; empty when only a reference came.</param>
 /// <param name="Reference">Where the picture stays, when text stood where base64 was due.</param>
-public sealed record DahuaPicture(string? Name, string? PicName, ReadOnlyMemory<byte> Content, string? Reference = null);
+public sealed record DahuaPicture(string? Name, string? PicName, ReadOnlyMemory<byte> Content, string? Reference = null)
+{
+    /// <summary>Content-ID of its part without angle brackets, or null.</summary>
+    public string? ContentId { get; init; }
+}

@@ -105,7 +105,7 @@ public sealed class IsapiEventAssembler
         }
 
         _bytes += part.Body.Length;
-        _pictures.Add(new IsapiPicture(part.Headers.Name, part.Headers.FileName, part.Body));
+        _pictures.Add(new IsapiPicture(part.Headers.Name, part.Headers.FileName, part.Body) { ContentId = part.Headers.ContentId });
         FlushWhenComplete();
     }
 

@@ -6,6 +6,9 @@ namespace EdgeGateway.Protocol.Hikvision;
 /// <param name="Content">As received.</param>
 public sealed record IsapiPicture(string? Name, string? FileName, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>Content-ID of its part without angle brackets, or null.</summary>
+    public string? ContentId { get; init; }
+
     /// <summary>What the alert says of it; null when it announced fewer pictures than came.</summary>
     public PictureInfo? Info { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record PartHeaders
     /// <summary>Parameter <c>filename</c> of the Content-Disposition, or null.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Content-ID without angle brackets, or null.</summary>
+    public string? ContentId { get; init; }
+
     /// <summary>Content-Length in bytes when it is a number from 0, else null. Cameras get it wrong.</summary>
     public long? ContentLength { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record PartHeaders
         string? type = null;
         string? disposition = null;
         string? length = null;
+        string? id = null;
         while (!block.IsEmpty)
         {
             int end = block.IndexOf((byte)'\n');
@@ -36,6 +40,7 @@ public sealed record PartHeaders
             type = Value(line, "content-type:"u8) ?? type;
             disposition = Value(line, "content-disposition:"u8) ?? disposition;
             length = Value(line, "content-length:"u8) ?? length;
+            id = Value(line, "content-id:"u8) ?? id;
         }
 
         return new PartHeaders
@@ -44,6 +49,7 @@ public sealed record PartHeaders
             Charset = HeaderParameter.Find(type, "charset"),
             Name = HeaderParameter.Find(disposition, "name"),
             FileName = HeaderParameter.Find(disposition, "filename"),
+            ContentId = id?.Trim('<', '>') is { Length: > 0 } bare ? bare : null,
             ContentLength = length is null ? null : Length(length),
         };
     }

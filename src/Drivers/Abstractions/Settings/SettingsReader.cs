@@ -29,6 +29,10 @@ public sealed class SettingsReader
     /// <summary>Where this object stands, empty for the whole file.</summary>
     public string Path { get; }
 
+    /// <summary>Every name that is written here, once, in order: for tables whose names are the site's own. The first 1,024.</summary>
+    public IReadOnlyList<string> Names() =>
+        _object.ValueKind == JsonValueKind.Object ? [.. _object.EnumerateObject().Select(property => property.Name).Distinct(StringComparer.Ordinal).Take(1024)] : [];
+
     /// <summary>Whether something stands under this name, right or wrong; for settings that exclude each other.</summary>
     public bool Has(string name) => Find(name) is not null;
 

@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Folders;
+using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +28,15 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
 
     public IDatagramPorts Datagrams { get; set; } = new DatagramPorts();
 
+    /// <summary>Default: the real ones, by the real clock.</summary>
+    public IDropFolders Folders { get; set; } = new DropFolders(TimeProvider.System, NullLogger.Instance);
+
+    /// <summary>Default: the real ones.</summary>
+    public IPrograms Programs { get; set; } = new LocalPrograms(TimeProvider.System, NullLogger.Instance);
+
+    /// <summary>For drivers of a bus; null: there is none.</summary>
+    public IModbusMasters? Modbus { get; set; }
+
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
@@ -45,6 +57,10 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Call = new HttpCaller(time ?? TimeProvider.System),
             Serial = Serial,
             Datagrams = Datagrams,
+            Folders = Folders,
+            Programs = Programs,
+            Doors = new TcpDoors(),
+            Modbus = Modbus,
         },
         HotList = HotList,
         Memory = Memory,

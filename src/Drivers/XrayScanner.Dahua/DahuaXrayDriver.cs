@@ -1,0 +1,49 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Dahua;
+using EdgeGateway.Protocol.Dahua;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.XrayScanner.Dahua;
+
+/// <summary>A Dahua X-ray scanner (xray.md section 2.2): the gateway attaches to one of its event streams and reads them by the site's map.</summary>
+public sealed class DahuaXrayDriver(DriverContext context, DahuaXrayOptions options) : IDeviceDriver
+{
+    private readonly DahuaAccess _access = new(context.Transports.Http, options.Peer, context.Time);
+    private readonly InspectionEvents _events = new(options.Map, DahuaXrayMapping.Place(context), options.Unmapped, context.Watch);
+    private DahuaHosts? _host;
+    private DahuaStream? _stream;
+
+    public async Task ConnectAsync(CancellationToken ct)
+    {
+        var host = DahuaHosts.Of(options.Peer.Host, options.Peer.Port);
+        host.Attach(options.Attach.Sort, context.Device);
+        _host = host;
+        _stream = await DahuaStream.OpenAsync(_access, options.Attach, context.Time, ct).ConfigureAwait(false);
+        context.Watch.Heard();
+    }
+
+    public async Task RunAsync(IReadingSink sink, CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var clock = new DahuaClockQuestion(context, _access, options.ClockEvery).RunAsync(end.Token);
+        try
+        {
+            await new DahuaListener(context.Watch, Read).ListenAsync(_stream!, sink, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await clock.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _stream?.Dispose();
+        _host?.Detach(options.Attach.Sort, context.Device);
+        return ValueTask.CompletedTask;
+    }
+
+    private Reading? Read(DahuaEvent told) =>
+        DahuaXrayMapping.ToEvent(told) is { } @event ? _events.Read(@event, context.Time.GetUtcNow()) : null;
+}

@@ -1,0 +1,27 @@
+using EdgeGateway.Protocol.Paths;
+
+namespace EdgeGateway.Drivers.XrayScanner;
+
+/// <summary>One event of a scanner, whichever vendor's channel brought it.</summary>
+public sealed record InspectionEvent
+{
+    private readonly string _type = string.Empty;
+
+    /// <summary>What the device calls events of this type; longer ones are cut to <see cref="TypePattern.Longest"/> characters.</summary>
+    public required string Type
+    {
+        get => _type;
+        init => _type = value.Length <= TypePattern.Longest ? value : value[..TypePattern.Longest];
+    }
+
+    /// <summary>What paths start at.</summary>
+    public required BodyNode Body { get; init; }
+
+    /// <summary>Channel from 1; null when not told.</summary>
+    public int? Channel { get; init; }
+
+    public IReadOnlyList<EventPicture> Pictures { get; init; } = [];
+
+    /// <summary>Flags that its reader raised.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}
