@@ -9,6 +9,9 @@ namespace EdgeGateway.Sim.Twins.BarcodeReader.Line;
 /// <summary>A bar code reader above the belt: it says what it reads, whether somebody listens or not.</summary>
 public sealed class BarcodeTwin : ITwin
 {
+    /// <summary>A plug that is pulled takes along what was said and not read yet.</summary>
+    private static readonly TimeSpan s_linger = TimeSpan.FromSeconds(5);
+
     private readonly BarcodePlan _plan;
     private readonly IBytePort _port;
     private readonly DeviceTrouble _trouble;
@@ -52,6 +55,8 @@ public sealed class BarcodeTwin : ITwin
                 await WaitAsync(statement.Due, ct).ConfigureAwait(false);
                 await SayAsync(statement, ct).ConfigureAwait(false);
             }
+
+            await Task.Delay(s_linger, _time, ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -10,6 +10,9 @@ namespace EdgeGateway.Sim.Twins.XrayScanner.Modbus;
 /// <param name="plan">Which parcels, and where it is noted.</param>
 public sealed class BeltParcels(BeltPlan plan)
 {
+    private static readonly TimeSpan s_linger = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_untold = TimeSpan.FromSeconds(10);
+
     private readonly ParcelSource _source = new(plan.Seed, plan.Profile.Line.Length > 0 ? plan.Profile.Line : plan.Device, plan.Start, plan.Profile.Rate, plan.Profile.Mix);
     private ParcelPlan? _current;
     private ParcelPlan? _next;
@@ -20,8 +23,8 @@ public sealed class BeltParcels(BeltPlan plan)
     private bool _told;
     private int _hurry;
 
-    /// <summary>No parcel comes any more, and the last one was told or had its time.</summary>
-    public bool IsDone(DateTimeOffset now) => Next() is null && (_told || now >= _shownAt + TimeSpan.FromSeconds(10));
+    /// <summary>No parcel comes any more, and the last one had its time: a link that ends behind an answer takes the answer along.</summary>
+    public bool IsDone(DateTimeOffset now) => Next() is null && now >= _shownAt + (_told ? s_linger : s_untold);
 
     /// <summary>What the registers say of the current parcel.</summary>
     public uint Count => _count;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Protocol.Modbus;
 using EdgeGateway.Protocol.Modbus.Points;
 
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
@@ -38,24 +39,26 @@ internal sealed class BeltCommands(XrayModbusOptions options, IReadOnlyList<Belt
             return CommandOutcome.Failed("not-switched-on");
         }
 
-        using var limit = new CancellationTokenSource(options.ConfirmWithin, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        if (await NextAsync(desk, either.Token, ct).ConfigureAwait(false) is not { } now)
-        {
-            return CommandOutcome.Failed("state-unknown");
-        }
-
         return command.Name == Stop
-            ? await OrderAsync(desk, point, Halt, now, belt => belt.IsStopped, ct).ConfigureAwait(false)
-            : await ReleaseAsync(desk, point, now, ct).ConfigureAwait(false);
+            ? await OrderAsync(desk, point, Halt, desk.Latest, belt => belt.IsStopped, ct).ConfigureAwait(false)
+            : await ReleaseAsync(desk, point, ct).ConfigureAwait(false);
     }
 
-    private async Task<CommandOutcome> ReleaseAsync(BeltDesk desk, ModbusPoint point, BeltSnapshot now, CancellationToken ct) =>
-        !now.IsSafe ? CommandOutcome.Failed("not-safe")
-        : now.IsForward ? CommandOutcome.Done("already-runs")
-        : await OrderAsync(desk, point, Forward, now, belt => belt.IsForward, ct).ConfigureAwait(false);
+    /// <summary>A stop goes out at once, seen or not; what lets a belt run looks first.</summary>
+    private async Task<CommandOutcome> ReleaseAsync(BeltDesk desk, ModbusPoint point, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(options.ConfirmWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        return await NextAsync(desk, either.Token, ct).ConfigureAwait(false) switch
+        {
+            null => CommandOutcome.Failed("state-unknown"),
+            { IsSafe: false } => CommandOutcome.Failed("not-safe"),
+            { IsForward: true } => CommandOutcome.Done("already-runs"),
+            { } now => await OrderAsync(desk, point, Forward, now, belt => belt.IsForward, ct).ConfigureAwait(false),
+        };
+    }
 
-    private async Task<CommandOutcome> OrderAsync(BeltDesk desk, ModbusPoint point, double value, BeltSnapshot before, Func<BeltSnapshot, bool> isDone, CancellationToken ct)
+    private async Task<CommandOutcome> OrderAsync(BeltDesk desk, ModbusPoint point, double value, BeltSnapshot? before, Func<BeltSnapshot, bool> isDone, CancellationToken ct)
     {
         bool isClear = true;
         try
@@ -65,7 +68,7 @@ internal sealed class BeltCommands(XrayModbusOptions options, IReadOnlyList<Belt
                 return CommandOutcome.Failed(fault);
             }
         }
-        catch (ModbusRefusedException refused) when (refused.Code is 1 or 2 or 3 or 6)
+        catch (ModbusRefusedException refused) when (refused.Code is ModbusRefusals.Function or ModbusRefusals.Address or ModbusRefusals.Value or ModbusRefusals.Busy)
         {
             return CommandOutcome.Failed("refused-by-controller");
         }
@@ -76,7 +79,7 @@ internal sealed class BeltCommands(XrayModbusOptions options, IReadOnlyList<Belt
 
         // A belt that already was as it should be proves nothing of an order whose answer is missing.
         bool isConfirmed = await BecomesAsync(desk, isDone, ct).ConfigureAwait(false);
-        return isConfirmed && (isClear || !isDone(before)) ? CommandOutcome.Done() : CommandOutcome.Unknown(isClear ? "not-confirmed" : "answer-missing");
+        return isConfirmed && (isClear || (before is not null && !isDone(before))) ? CommandOutcome.Done() : CommandOutcome.Unknown(isClear ? "not-confirmed" : "answer-missing");
     }
 
     private async Task<bool> BecomesAsync(BeltDesk desk, Func<BeltSnapshot, bool> isDone, CancellationToken ct)

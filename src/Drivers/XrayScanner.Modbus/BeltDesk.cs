@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Modbus;
 
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 
@@ -17,20 +18,26 @@ internal sealed class BeltDesk
     private readonly ParcelBlock _block;
     private readonly ParcelCount _count;
     private TaskCompletionSource<BeltSnapshot> _next = NewTurn();
+    private readonly long _begun;
+    private BeltSnapshot? _latest;
     private bool _wasStuck;
 
     public BeltDesk(DriverContext context, XrayModbusOptions options, BeltUnitOptions unit, IModbusMaster master, BeltMemory memory, BeltTeller teller)
     {
         (_context, _master, _memory, _teller, Unit) = (context, master, memory, teller, unit);
+        _begun = context.Time.GetTimestamp();
         Bus = new BusUnit(unit.Name, unit.Address, unit.Points);
         View = new BeltView(unit.Points);
         _state = new StateDesk(unit.Name, options.Report, memory.Dangers);
         _heartbeat = new HeartbeatWatch(options.HeartbeatStuck);
-        _block = new ParcelBlock(unit, options.Limits);
+        _block = new ParcelBlock(unit);
         _count = new ParcelCount(new ParcelRules(unit.Name, _block.Modulus, options.MostSkipped, options.DecisionWait), memory.Marks.Find(unit.Name));
     }
 
     public BeltUnitOptions Unit { get; }
+
+    /// <summary>A request on the bus was answered.</summary>
+    public void Note(byte unit, ModbusArea area, int start, int count) => _block.Note(unit, area, start, count);
 
     public BusUnit Bus { get; }
 
@@ -38,6 +45,8 @@ internal sealed class BeltDesk
 
     /// <summary>It has not answered yet, or does not any more. Read from beside the rounds.</summary>
     public bool IsSilent { get; private set; } = true;
+
+    private TimeSpan Uptime => _context.Time.GetElapsedTime(_begun);
 
     /// <summary>It answers, and what it answers is of now.</summary>
     public bool IsGood => !View.IsDead && !_heartbeat.IsStuck;
@@ -54,7 +63,7 @@ internal sealed class BeltDesk
             await TakeParcelAsync(round, ct).ConfigureAwait(false);
         }
 
-        foreach (var word in _state.Take(View, IsGood, round.At))
+        foreach (var word in _state.Take(View, IsGood, Uptime))
         {
             var reading = XrayModbusMapping.State(_context.Device, Unit.Name, View, word, IsGood, round.At);
             await _teller.AddAsync(word.DangersMoved ? _memory.WithDangers(reading) : new BeltItem(reading, null, null), ct).ConfigureAwait(false);
@@ -62,9 +71,13 @@ internal sealed class BeltDesk
 
         if (round.Points.Any(reading => reading.Point.Name == BeltPointNames.BeltForward))
         {
-            Interlocked.Exchange(ref _next, NewTurn()).SetResult(BeltSnapshot.Of(Unit, View, IsGood));
+            Volatile.Write(ref _latest, BeltSnapshot.Of(Unit, View, IsGood));
+            Interlocked.Exchange(ref _next, NewTurn()).SetResult(_latest!);
         }
     }
+
+    /// <summary>The belt as it was read last; null before the first time.</summary>
+    public BeltSnapshot? Latest => Volatile.Read(ref _latest);
 
     /// <summary>Completes with the belt as it is read next.</summary>
     public Task<BeltSnapshot> NextAsync(CancellationToken ct) => Volatile.Read(ref _next).Task.WaitAsync(ct);
@@ -79,7 +92,7 @@ internal sealed class BeltDesk
         }
         else if (round.Points.FirstOrDefault(reading => reading.Point.Name == BeltPointNames.Heartbeat) is { } beat)
         {
-            _heartbeat.See(beat.Value?.Raw ?? beat.Value?.Whole, round.At);
+            _heartbeat.See(beat.Value?.Raw ?? beat.Value?.Whole, Uptime);
         }
 
         if (_heartbeat.IsStuck && !_wasStuck)
@@ -97,7 +110,7 @@ internal sealed class BeltDesk
             return;
         }
 
-        if (!_block.IsTogether(round))
+        if (!_block.IsTogether && !_count.Knows(sight))
         {
             if (await _block.ReadAsync(_master, _context.Time, ct).ConfigureAwait(false) is not { } again)
             {

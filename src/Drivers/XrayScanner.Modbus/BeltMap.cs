@@ -4,7 +4,7 @@ using EdgeGateway.Protocol.Modbus.Points;
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 
 /// <summary>The default list of points (xray.md section 3.3): no vendor's, for no vendor publishes one. A site's own points take the place of those of the same name.</summary>
-internal static class BeltMap
+public static class BeltMap
 {
     private static readonly string[] s_discrete =
     [

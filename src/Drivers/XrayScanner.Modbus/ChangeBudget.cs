@@ -10,11 +10,12 @@ internal sealed class ChangeBudget
     private const double SecondsForOne = 10;
 
     private double _left = Most;
-    private DateTimeOffset? _last;
+    private TimeSpan? _last;
 
-    public bool Take(DateTimeOffset at)
+    /// <param name="at">When, by a clock that nobody sets.</param>
+    public bool Take(TimeSpan at)
     {
-        double passed = _last is { } last && at > last ? (at - last).TotalSeconds : 0;
+        double passed = _last is { } last ? (at - last).TotalSeconds : 0;
         _last = at;
         _left = Math.Min(Most, _left + (passed / SecondsForOne));
         if (_left < 1)

@@ -4,13 +4,13 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// <param name="limit">How long it may.</param>
 internal sealed class HeartbeatWatch(TimeSpan limit)
 {
-    private (decimal Value, DateTimeOffset Since)? _beat;
+    private (decimal Value, TimeSpan Since)? _beat;
 
     public bool IsStuck { get; private set; }
 
     /// <param name="value">The counter; null when it was not read, which says nothing about it.</param>
-    /// <param name="at">When.</param>
-    public void See(decimal? value, DateTimeOffset at)
+    /// <param name="at">When, by a clock that nobody sets.</param>
+    public void See(decimal? value, TimeSpan at)
     {
         if (value is not { } now)
         {

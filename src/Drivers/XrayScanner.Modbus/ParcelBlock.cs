@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Modbus;
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Protocol.Modbus;
 using EdgeGateway.Protocol.Modbus.Points;
 
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
@@ -16,15 +17,12 @@ internal sealed class ParcelBlock
     private readonly ModbusPoint? _sequence;
     private readonly ModbusPoint? _decision;
     private readonly ModbusPoint? _barcode;
-    private readonly IReadOnlyList<ModbusPoint>? _request;
+    private volatile bool _isTogether;
 
-    public ParcelBlock(BeltUnitOptions unit, BusLimits limits)
+    public ParcelBlock(BeltUnitOptions unit)
     {
         _unit = unit;
         (_sequence, _decision, _barcode) = (Find(BeltPointNames.Sequence), Find(BeltPointNames.Decision), Find(BeltPointNames.Barcode));
-        ModbusPoint[] wanted = [.. new[] { _sequence, _decision, _barcode }.OfType<ModbusPoint>()];
-        _request = BlockPlanner.Plan(unit.Points.Where(point => point.Interval == _sequence?.Interval), limits, BlockStage.Adjacent)
-            .Find(block => wanted.All(block.Points.Contains))?.Points;
     }
 
     /// <summary>Whether the unit counts parcels.</summary>
@@ -40,9 +38,18 @@ internal sealed class ParcelBlock
         return Sight(Value(_sequence), Value(_decision), Value(_barcode), round.At);
     }
 
-    /// <summary>Whether one request brought them: the list allows it, and the unit did not refuse a part of it, which splits requests.</summary>
-    public bool IsTogether(PollRound round) =>
-        _request is not null && round.Points.All(reading => !_request.Contains(reading.Point) || reading.Quality is PointQuality.Good or PointQuality.Invalid);
+    /// <summary>Whether the request that brought the sequence last brought the others too.</summary>
+    public bool IsTogether => _isTogether;
+
+    /// <summary>A request was answered.</summary>
+    public void Note(byte unit, ModbusArea area, int start, int count)
+    {
+        bool Covers(ModbusPoint? point) => point is null || (point.Area == area && point.Address >= start && point.End <= start + count);
+        if (unit == _unit.Address && _sequence is not null && Covers(_sequence))
+        {
+            _isTogether = Covers(_decision) && Covers(_barcode);
+        }
+    }
 
     /// <summary>Reads them one by one.</summary>
     /// <returns>Null when the unit does not answer, or parcels pass faster than it is read.</returns>
@@ -53,8 +60,8 @@ internal sealed class ParcelBlock
             for (int i = 0; i < Tries; i++)
             {
                 var before = await ValueAsync(master, _sequence, ct).ConfigureAwait(false);
-                var decision = await ValueAsync(master, _decision, ct).ConfigureAwait(false);
-                var barcode = await ValueAsync(master, _barcode, ct).ConfigureAwait(false);
+                var decision = await ValueIfAnyAsync(master, _decision, ct).ConfigureAwait(false);
+                var barcode = await ValueIfAnyAsync(master, _barcode, ct).ConfigureAwait(false);
                 var behind = await ValueAsync(master, _sequence, ct).ConfigureAwait(false);
                 if (before?.Whole is { } sequence && behind?.Whole == sequence)
                 {
@@ -74,6 +81,19 @@ internal sealed class ParcelBlock
     private ParcelSight? Sight(ModbusValue? sequence, ModbusValue? decision, ModbusValue? barcode, DateTimeOffset at) =>
         sequence?.Whole is not { } number ? null
         : new ParcelSight((number + Modulus) % Modulus, (int)(decision?.Raw ?? decision?.Whole ?? 0), barcode?.Text is { Length: > 0 } code ? code : null, at);
+
+    /// <returns>Null also when the controller has no such address: a parcel without a label is one all the same.</returns>
+    private async Task<ModbusValue?> ValueIfAnyAsync(IModbusMaster master, ModbusPoint? point, CancellationToken ct)
+    {
+        try
+        {
+            return await ValueAsync(master, point, ct).ConfigureAwait(false);
+        }
+        catch (ModbusRefusedException refused) when (refused.Code is ModbusRefusals.Function or ModbusRefusals.Address or ModbusRefusals.Value)
+        {
+            return null;
+        }
+    }
 
     private async Task<ModbusValue?> ValueAsync(IModbusMaster master, ModbusPoint? point, CancellationToken ct)
     {

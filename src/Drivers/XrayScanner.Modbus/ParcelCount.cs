@@ -4,14 +4,14 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// Makes parcels out of a counter that is looked at now and then (docs/decisions/0017-modbus.md). Each number is told once; of numbers
 /// that went by unseen it is told that they passed; a counter that begins anew is no step back.
 /// </summary>
-/// <param name="rules">How it counts.</param>
-/// <param name="remembered">What was told before; null: never looked, and what stands there now is older than we are.</param>
-internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
+public sealed class ParcelCount
 {
     /// <summary>A counter that went back and stands lower than this counts from zero; one that stands higher was set.</summary>
     private const int NearZero = 1_000;
 
-    private ParcelMark? _mark = remembered;
+    private readonly ParcelRules _rules;
+    private readonly long? _lastRemembered;
+    private ParcelMark? _mark;
     private ParcelMark? _beforeRestart;
     private ParcelSight? _waiting;
     private ParcelSight? _told;
@@ -19,14 +19,22 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     private string? _labelBefore;
     private IReadOnlyList<string> _doubts = [];
 
+    /// <param name="rules">How it counts.</param>
+    /// <param name="remembered">What was told before; null: never looked, and what stands there now is older than we are.</param>
+    public ParcelCount(ParcelRules rules, ParcelMark? remembered) => (_rules, _mark, _lastRemembered) = (rules, remembered, remembered?.Last);
+
     /// <summary>How far it is; null before the first sight.</summary>
     public ParcelMark? Mark => _mark;
+
+    /// <summary>Whether it says nothing that was not told.</summary>
+    public bool Knows(ParcelSight sight) => _told is { } told && (told.Sequence, told.Decision, told.Barcode) == (sight.Sequence, sight.Decision, sight.Barcode);
 
     /// <param name="sight">What stands in the registers.</param>
     /// <returns>What is to be told, in order; usually nothing. Also when nothing is told the mark may have moved.</returns>
     public IReadOnlyList<ParcelStatement> See(ParcelSight sight)
     {
         _mark ??= new ParcelMark(0, sight.Sequence);
+        _told ??= _waiting is null && sight.Sequence == _mark.Value.Last ? sight : null;
         var statements = new List<ParcelStatement>();
         if (sight.Sequence != (_waiting?.Sequence ?? _mark.Value.Last))
         {
@@ -37,7 +45,7 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
         if (_waiting is { } begun && begun.Sequence == sight.Sequence)
         {
             _waiting = sight with { At = begun.At };
-            if (sight.Decision != 0 || sight.At - begun.At >= rules.DecisionWait)
+            if (sight.Decision != 0 || sight.At - begun.At >= _rules.DecisionWait)
             {
                 End(statements);
             }
@@ -59,7 +67,7 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     public ParcelStatement? SeeOperator(int said, long sequence, DateTimeOffset at)
     {
         // Nobody decides on a parcel within the moment in which it came: what came together is about the one before.
-        long? about = _standing ?? (remembered?.Last == sequence ? sequence : null);
+        long? about = _standing ?? (_lastRemembered == sequence ? sequence : null);
         _standing = sequence;
         if (_mark is not { } mark || mark.Operator == said)
         {
@@ -97,16 +105,16 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     private void Move(ParcelSight sight, List<ParcelStatement> statements)
     {
         long last = _mark!.Value.Last;
-        long forward = (sight.Sequence - last + rules.Modulus) % rules.Modulus;
+        long forward = (sight.Sequence - last + _rules.Modulus) % _rules.Modulus;
         if (sight.Sequence < last && forward > NearZero)
         {
             Restart(sight, statements);
         }
-        else if (forward - 1 <= rules.MostSkipped)
+        else if (forward - 1 <= _rules.MostSkipped)
         {
             Skip(last + 1, forward - 1, sight.At, [], statements);
         }
-        else if (_beforeRestart is { } before && _mark.Value.Last == 0 && sight.Sequence - before.Last is var passed and >= 0 && passed <= rules.MostSkipped)
+        else if (_beforeRestart is { } before && _mark.Value.Last == 0 && sight.Sequence - before.Last is var passed and >= 0 && passed <= _rules.MostSkipped)
         {
             // A controller that starts says zero until it has remembered: it did not begin anew.
             (_mark, _beforeRestart) = (before, null);
@@ -130,7 +138,7 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     private void Restart(ParcelSight sight, List<ParcelStatement> statements)
     {
         _beforeRestart = _mark;
-        bool fromZero = sight.Sequence <= NearZero && sight.Sequence - 1 <= rules.MostSkipped;
+        bool fromZero = sight.Sequence <= NearZero && sight.Sequence - 1 <= _rules.MostSkipped;
         _mark = new ParcelMark(_mark!.Value.Generation + 1, fromZero ? 0 : sight.Sequence - 1, _mark.Value.Operator);
         _told = null;
         _doubts = sight.Sequence == 0 ? [] : [ParcelFlags.CounterRestarted];
@@ -141,7 +149,7 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     {
         for (long i = 0; i < count; i++)
         {
-            long sequence = (first + i) % rules.Modulus;
+            long sequence = (first + i) % _rules.Modulus;
             _mark = _mark!.Value with { Last = sequence, Decisions = 0 };
             statements.Add(new ParcelStatement(sequence, Key(sequence, string.Empty), at, _mark.Value) { Flags = [ParcelFlags.Skipped, .. doubts] });
         }
@@ -150,7 +158,7 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
     private ParcelStatement Statement(ParcelSight sight, string more, IReadOnlyList<string> flags) =>
         new(sight.Sequence, Key(sight.Sequence, more), sight.At, _mark!.Value) { Decision = sight.Decision, Barcode = sight.Barcode, Flags = flags };
 
-    private string Key(long sequence, string more) => FormattableString.Invariant($"{rules.Unit}/{_mark!.Value.Generation}/{sequence}{more}");
+    private string Key(long sequence, string more) => FormattableString.Invariant($"{_rules.Unit}/{_mark!.Value.Generation}/{sequence}{more}");
 }
 
 /// <summary>How a counter counts.</summary>
@@ -158,4 +166,4 @@ internal sealed class ParcelCount(ParcelRules rules, ParcelMark? remembered)
 /// <param name="Modulus">First number that it cannot say.</param>
 /// <param name="MostSkipped">Most unseen parcels that are told one by one.</param>
 /// <param name="DecisionWait">How long a decision may come behind its number.</param>
-internal sealed record ParcelRules(string Unit, long Modulus, int MostSkipped, TimeSpan DecisionWait);
+public sealed record ParcelRules(string Unit, long Modulus, int MostSkipped, TimeSpan DecisionWait);

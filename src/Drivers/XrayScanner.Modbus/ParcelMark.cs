@@ -5,4 +5,4 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// <param name="Last">Number of the last parcel that was told.</param>
 /// <param name="Operator">What the operator's register said last; -1 when it was never read.</param>
 /// <param name="Decisions">How many decisions of the operator were told of the last parcel.</param>
-internal readonly record struct ParcelMark(long Generation, long Last, int Operator = -1, int Decisions = 0);
+public readonly record struct ParcelMark(long Generation, long Last, int Operator = -1, int Decisions = 0);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 
 /// <summary>The marks of all units, as they are remembered over restarts.</summary>
-internal sealed class ParcelMarks
+public sealed class ParcelMarks
 {
     private const char Separator = ';';
     private const char Of = '=';

@@ -5,4 +5,4 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// <param name="Decision">0 none yet, 1 clear, 2 alarm, 3 unknown, others as they are.</param>
 /// <param name="Barcode">What was read from its label; null when nothing.</param>
 /// <param name="At">When.</param>
-internal sealed record ParcelSight(long Sequence, int Decision, string? Barcode, DateTimeOffset At);
+public sealed record ParcelSight(long Sequence, int Decision, string? Barcode, DateTimeOffset At);

@@ -5,7 +5,7 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// <param name="Key">By what a repeat of this statement is known.</param>
 /// <param name="At">When it was seen.</param>
 /// <param name="Mark">What is to be remembered once it is safe.</param>
-internal sealed record ParcelStatement(long Sequence, string Key, DateTimeOffset At, ParcelMark Mark)
+public sealed record ParcelStatement(long Sequence, string Key, DateTimeOffset At, ParcelMark Mark)
 {
     /// <summary>The machine's decision; null when nobody saw one.</summary>
     public int? Decision { get; init; }

@@ -14,13 +14,13 @@ internal sealed class StateDesk(string unit, TimeSpan report, StandingDangers st
     private readonly Dictionary<string, ModbusValue> _told = new(StringComparer.Ordinal);
     private readonly ChangeBudget _budget = new();
     private bool? _toldGood;
-    private DateTimeOffset? _reported;
+    private TimeSpan? _reported;
 
     /// <param name="view">What is known after this round.</param>
     /// <param name="isGood">Whether it can be believed.</param>
-    /// <param name="at">When the round ended.</param>
+    /// <param name="at">When, by a clock that nobody sets.</param>
     /// <returns>What is to be told, in order; usually nothing.</returns>
-    public IEnumerable<StateWord> Take(BeltView view, bool isGood, DateTimeOffset at)
+    public IEnumerable<StateWord> Take(BeltView view, bool isGood, TimeSpan at)
     {
         if (!view.IsComplete)
         {
@@ -57,7 +57,7 @@ internal sealed class StateDesk(string unit, TimeSpan report, StandingDangers st
         return changed;
     }
 
-    private bool IsDue(List<string> changed, DateTimeOffset at) =>
+    private bool IsDue(List<string> changed, TimeSpan at) =>
         changed.Count > 0 && (_told.Count == 0 || changed.Exists(name => !BeltPointNames.IsQuick(name)) || _budget.Take(at));
 
     private void Remember(BeltView view, List<string> changed, bool isGood)

@@ -19,7 +19,8 @@ public sealed class XrayModbusDriver(DriverContext context, XrayModbusOptions op
         var memory = new BeltMemory(context.Memory);
         _master = await context.Transports.Modbus!.OpenAsync(options.Bus with { Fault = context.Watch.Fault }, ct).ConfigureAwait(false);
         _desks = [.. options.Units.Select(unit => new BeltDesk(context, options, unit, _master, memory, _teller))];
-        _poller = new BusPoller(_master, [.. _desks.Select(desk => desk.Bus)], options.Limits, context.Time);
+        var noted = new NotedReads(_master, (unit, area, start, count) => Array.ForEach(_desks, desk => desk.Note(unit, area, start, count)));
+        _poller = new BusPoller(noted, [.. _desks.Select(desk => desk.Bus)], options.Limits, context.Time);
         _commands = new BeltCommands(options, _desks, _poller, context.Time);
     }
 

@@ -12,6 +12,9 @@ internal static class XrayModbusSettings
     private const int ModbusPort = 502;
     private const int MostSkipped = 100_000;
 
+    /// <summary>A controller that starts refuses addresses that it has later: parcels shall not wait for minutes.</summary>
+    private static readonly TimeSpan s_refusedRetry = TimeSpan.FromSeconds(30);
+
     private static readonly SerialSettings s_usual = new(string.Empty) { BaudRate = 9_600 };
 
     public static XrayModbusOptions Read(SettingsReader device)
@@ -25,7 +28,7 @@ internal static class XrayModbusSettings
         return new XrayModbusOptions
         {
             Bus = bus,
-            Limits = new BusLimits { Gap = device.Whole("gap", 8, 0, 100), MostWords = device.Whole("mostWords", 125, 1, 125) },
+            Limits = new BusLimits { Gap = device.Whole("gap", 8, 0, 100), MostWords = device.Whole("mostWords", 125, 1, 125), RefusedRetry = s_refusedRetry },
             Units = BeltUnitSettings.Read(device, pace, bus.Tcp is null),
             Report = device.Duration("report", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
             HeartbeatStuck = device.Duration("heartbeatStuck", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),

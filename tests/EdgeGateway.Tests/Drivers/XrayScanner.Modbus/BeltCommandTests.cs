@@ -1,4 +1,4 @@
-using EdgeGateway.Drivers.Modbus;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.XrayScanner.Modbus;
 using EdgeGateway.Protocol.Commands;
@@ -118,7 +118,7 @@ public sealed class BeltCommandTests
         var said = Said(await talk.OrderAsync("belt.release"));
 
         Assert.Equal(CommandState.Failed, said.State);
-        Assert.Contains(said.Reason, ["not-safe", "state-unknown"]);
+        Assert.Contains(said.Reason!, new[] { "not-safe", "state-unknown" });
         Assert.Empty(talk.Controller.Writes);
     }
 
@@ -139,8 +139,8 @@ public sealed class BeltCommandTests
     [Fact]
     public async Task Order_SeveralUnits_NeedsAName()
     {
-        var unit = new BeltConversation().Options.Units[0];
-        await using var talk = new BeltConversation { Options = new BeltConversation().Options with { Units = [unit, unit with { Name = "second", Address = 2, Command = null }] } };
+        var unit = BeltConversation.Usual.Units[0];
+        await using var talk = new BeltConversation { Options = BeltConversation.Usual with { Units = [unit, unit with { Name = "second", Address = 2, Command = null }] } };
         talk.Controller.Ordered = s_obeys;
         await talk.StartAsync();
 
@@ -156,5 +156,5 @@ public sealed class BeltCommandTests
         return await talk.StartAsync();
     }
 
-    private static (CommandState State, string? Reason) Said(EdgeGateway.Drivers.Abstractions.CommandOutcome outcome) => (outcome.State, outcome.Reason);
+    private static (CommandState State, string? Reason) Said(CommandOutcome outcome) => (outcome.State, outcome.Reason);
 }

@@ -18,13 +18,15 @@ internal sealed class BeltConversation : IAsyncDisposable
     {
         Controller = controller ?? FakeController.Running();
         Host = new FakeHost(null!, Time) { Modbus = Controller, Memory = memory ?? new FakeMemory() };
-        Options = new XrayModbusOptions
-        {
-            Bus = new ModbusBusSettings(new DeviceAddress("192.0.2.60", 502), null, TimeSpan.FromSeconds(1)),
-            Units = [new BeltUnitOptions("belt", 1, BeltMap.Default(BeltPace.Usual), BeltMap.BeltCommand)],
-            HeartbeatStuck = TimeSpan.FromHours(1),
-        };
     }
+
+    /// <summary>One controller with the default list, that may be ordered; its heartbeat is not watched.</summary>
+    public static XrayModbusOptions Usual { get; } = new()
+    {
+        Bus = new ModbusBusSettings(new DeviceAddress("192.0.2.60", 502), null, TimeSpan.FromSeconds(1)),
+        Units = [new BeltUnitOptions("belt", 1, BeltMap.Default(BeltPace.Usual), BeltMap.BeltCommand)],
+        HeartbeatStuck = TimeSpan.FromHours(1),
+    };
 
     public FakeController Controller { get; }
 
@@ -34,7 +36,7 @@ internal sealed class BeltConversation : IAsyncDisposable
 
     public FakeSink Sink { get; init; } = new();
 
-    public XrayModbusOptions Options { get; init; }
+    public XrayModbusOptions Options { get; init; } = Usual;
 
     public Task Running { get; private set; } = Task.CompletedTask;
 

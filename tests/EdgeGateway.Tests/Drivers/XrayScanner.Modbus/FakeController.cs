@@ -28,7 +28,7 @@ internal sealed class FakeController : IModbusMaster, IModbusMasters
 
     public ConcurrentQueue<(ModbusArea Area, int Start, int Count)> Reads { get; } = new();
 
-    public ConcurrentQueue<(int Address, ushort Value)> Writes { get; } = new();
+    public ConcurrentQueue<(int Address, int Value)> Writes { get; } = new();
 
     public ModbusBusSettings? Settings { get; private set; }
 

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Modbus;
+using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.XrayScanner.Modbus;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Parcels;
@@ -137,14 +138,14 @@ public sealed class XrayModbusParcelTests
     public async Task Run_RequestIsSplit_PartsOfTwoParcelsAreNeverMixed()
     {
         var points = BeltMap.Default(BeltPace.Usual).Where(point => point.Name != "heartbeat").ToArray();
-        await using var talk = new BeltConversation { Options = new BeltConversation().Options with { Units = [new BeltUnitOptions("belt", 1, points, null)], Limits = new BusLimits { Gap = 0 } } };
+        await using var talk = new BeltConversation { Options = BeltConversation.Usual with { Units = [new BeltUnitOptions("belt", 1, points, null)], Limits = new BusLimits { Gap = 0 } } };
         await talk.StartAsync();
         int next = 0;
         talk.Controller.BeforeWords = controller =>
         {
-            // Every third request of words finds another parcel: each decision belongs to its number and label.
+            // The parcel changes in the midst of rounds: each decision belongs to its number and label.
             next++;
-            long sequence = next / 3;
+            long sequence = next / 9;
             controller.Parcel(sequence, sequence % 2 == 0 ? (ushort)1 : (ushort)2, $"SF{sequence:0000}");
         };
 
@@ -156,6 +157,27 @@ public sealed class XrayModbusParcelTests
             Assert.Equal($"SF{part.Scan.Sequence:0000}", part.WaybillNo);
         });
         Assert.Equal(talk.Parcels.Select(part => part.Scan!.Sequence).Distinct().Count(), talk.Parcels.Length);
+    }
+
+    /// <summary>A controller that refuses the block once is read point by point from then on, though nothing in its list is wrong.</summary>
+    [Fact]
+    public async Task Run_BlockIsRefusedOnce_PartsOfTwoParcelsAreNeverMixed()
+    {
+        int blocks = 0;
+        int next = 0;
+        await using var talk = new BeltConversation();
+        talk.Controller.ReadFault = () => talk.Controller.Reads.Last() is { Area: ModbusArea.Input, Start: 16, Count: > 3 } && blocks++ < 3 ? new ModbusRefusedException(1, 2) : null;
+        await talk.StartAsync();
+        talk.Controller.BeforeWords = controller =>
+        {
+            long sequence = ++next / 9;
+            controller.Parcel(sequence, sequence % 2 == 0 ? (ushort)1 : (ushort)2, $"SF{sequence:0000}");
+        };
+
+        await talk.UntilAsync(() => talk.Parcels.Count(part => part.Result != "unknown") > 20, "parcels");
+
+        Assert.All(talk.Parcels.Where(part => part.Result != "unknown"), part =>
+            Assert.Equal((part.Scan!.Sequence % 2 == 0 ? "clear" : "alarm", $"SF{part.Scan.Sequence:0000}"), (part.Result, part.WaybillNo)));
     }
 
     [Fact]

@@ -109,8 +109,7 @@ public sealed class XrayModbusStateTests
     [Fact]
     public async Task Run_HeartbeatStands_IsBadOnceAndGoodOnceAgain()
     {
-        var talk = new BeltConversation { Options = null! };
-        await using var stuck = new BeltConversation(talk.Controller) { Options = new BeltConversation().Options with { HeartbeatStuck = TimeSpan.FromSeconds(5) } };
+        await using var stuck = new BeltConversation { Options = BeltConversation.Usual with { HeartbeatStuck = TimeSpan.FromSeconds(5) } };
         ushort beat = 0;
         bool goes = true;
         stuck.Controller.BeforeWords = controller => controller.Put(ModbusArea.Input, 19, goes ? ++beat : beat);
@@ -126,7 +125,6 @@ public sealed class XrayModbusStateTests
 
         Assert.Equal(("good", "quality"), (stuck.States[2].Quality, Assert.Single(stuck.States[2].Changed!)));
         Assert.Single(stuck.Host.Faults, (FaultKind.Silent, "heartbeat-stuck"));
-        await talk.DisposeAsync();
     }
 
     [Fact]
@@ -180,7 +178,7 @@ public sealed class XrayModbusStateTests
             new() { Name = "oil_temperature", Area = ModbusArea.Holding, Address = 101, Scale = 0.1m, Unit = "°C" },
         ];
         var unit = new BeltUnitOptions("belt", 1, BeltMap.With(BeltMap.Default(BeltPace.Usual), own), null);
-        await using var talk = new BeltConversation(controller) { Options = new BeltConversation().Options with { Units = [unit] } };
+        await using var talk = new BeltConversation(controller) { Options = BeltConversation.Usual with { Units = [unit] } };
         await talk.StartAsync();
 
         Assert.True(talk.States[0].EmergencyStop);

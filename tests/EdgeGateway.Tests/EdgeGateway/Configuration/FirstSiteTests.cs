@@ -90,6 +90,13 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__19__id"] = "ups-1",
         ["EDGEGATEWAY__devices__19__driver"] = "ups-nut",
         ["EDGEGATEWAY__devices__19__password__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__20__id"] = "reader-1",
+        ["EDGEGATEWAY__devices__20__driver"] = "barcode-reader",
+        ["EDGEGATEWAY__devices__21__id"] = "belt-1",
+        ["EDGEGATEWAY__devices__21__driver"] = "xray-modbus",
+        ["EDGEGATEWAY__devices__21__tcp__host"] = "192.0.2.60",
+        ["EDGEGATEWAY__devices__21__line__port"] = "/dev/ttyS0",
+        ["EDGEGATEWAY__devices__21__units__0__points__0__name"] = "oil_pressure",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EdgeGateway.Sim.Parcels;
 using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.XrayScanner.Modbus;
@@ -14,6 +15,7 @@ internal sealed class BeltRig : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
+    private readonly ParcelSource _source;
     private NetworkStream? _line;
 
     /// <param name="profile">By default one without parcels.</param>
@@ -29,6 +31,7 @@ internal sealed class BeltRig : IAsyncDisposable
             ? new BeltRtuWire(new TcpBytePort(here), profile, TimeProvider.System)
             : new BeltTcpWire(here, profile, () => Trouble.DownUntil(DateTimeOffset.UtcNow) > DateTimeOffset.UtcNow, TimeProvider.System);
         var now = DateTimeOffset.UtcNow;
+        _source = new ParcelSource(7, "belt-1", now, profile.Rate, profile.Mix);
         Twin = new XrayModbusTwin(new BeltPlan("belt-1", profile, 7, now, DateTimeOffset.MaxValue, count, Ledger), wire, Trouble, TimeProvider.System);
         Twin.Machine.Fixed = answers;
         Twin.Open();
@@ -42,6 +45,9 @@ internal sealed class BeltRig : IAsyncDisposable
     public XrayModbusTwin Twin { get; }
 
     public int Port => Twin.EndPoint!.Port;
+
+    /// <summary>The parcel of that number in the shared plan.</summary>
+    public ParcelPlan Parcel(long sequence) => _source.At(sequence - 1);
 
     public Task EndedAsync() => _running.WaitAsync(TimeSpan.FromSeconds(60));
 
