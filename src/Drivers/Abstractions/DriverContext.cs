@@ -27,4 +27,7 @@ public sealed record DriverContext
 
     /// <summary>What the driver wants to know again after a restart; null where nothing is kept, as in decoding.</summary>
     public IDeviceMemory? Memory { get; init; }
+
+    /// <summary>What the devices of this host hold together; a shelf of its own where there is no host, as in decoding.</summary>
+    public SharedShelf Shared { get; init; } = new();
 }

@@ -2,33 +2,40 @@ namespace EdgeGateway.Drivers.PdtRadio.TetraPei;
 
 /// <summary>
 /// Knows short data that came within the last minute: some terminals write the same message four times on their port
-/// (pdt-radio.md section 15, Q2). What was not made safe is forgotten, so that a copy of it counts as the first.
+/// (pdt-radio.md section 15, Q2). What was not made safe is forgotten, so that a copy of it counts as the first. The minute is
+/// measured by the clock that nobody can set, and nothing but what has grown old is looked at.
 /// </summary>
+/// <remarks>
+/// Not <see cref="RepeatWindow"/>, which lets a copy wait until the first one is safe: here the copies come from the one reader of the
+/// line, and who waits there keeps everything behind it from being read. A copy of what is not safe yet is dropped at once, one of what is safe is answered again.
+/// </remarks>
 internal sealed class SdsRepeats
 {
     private const int Most = 1024;
 
-    private static readonly TimeSpan s_window = TimeSpan.FromSeconds(60);
-
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (DateTimeOffset At, bool Safe)> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Copy> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<Copy> _order = new();
 
     /// <returns>True for the first copy.</returns>
-    public bool Enter(string key, DateTimeOffset now)
+    public bool Enter(string key, TimeProvider time)
     {
+        long now = time.GetTimestamp();
         lock (_gate)
         {
-            foreach (var (old, _) in _seen.Where(one => (now - one.Value.At).Duration() > s_window).ToList())
+            while (_order.TryPeek(out var oldest) && (_order.Count >= Most || time.GetElapsedTime(oldest.Since, now) > RepeatWindow.Length))
             {
-                _seen.Remove(old);
+                Forget(_order.Dequeue());
             }
 
-            if (_seen.Count >= Most)
+            var mine = new Copy(key, now);
+            if (!_seen.TryAdd(key, mine))
             {
-                _seen.Remove(_seen.MinBy(one => one.Value.At).Key);
+                return false;
             }
 
-            return _seen.TryAdd(key, (now, false));
+            _order.Enqueue(mine);
+            return true;
         }
     }
 
@@ -38,7 +45,7 @@ internal sealed class SdsRepeats
         {
             if (_seen.TryGetValue(key, out var known))
             {
-                _seen[key] = known with { Safe = true };
+                known.IsSafe = true;
             }
         }
     }
@@ -47,7 +54,7 @@ internal sealed class SdsRepeats
     {
         lock (_gate)
         {
-            return _seen.TryGetValue(key, out var known) && known.Safe;
+            return _seen.TryGetValue(key, out var known) && known.IsSafe;
         }
     }
 
@@ -56,10 +63,27 @@ internal sealed class SdsRepeats
     {
         lock (_gate)
         {
-            foreach (var (key, _) in _seen.Where(one => !one.Value.Safe).ToList())
+            foreach (var copy in _order.Where(copy => !copy.IsSafe))
             {
-                _seen.Remove(key);
+                Forget(copy);
             }
         }
+    }
+
+    private void Forget(Copy copy)
+    {
+        if (_seen.GetValueOrDefault(copy.Key) == copy)
+        {
+            _seen.Remove(copy.Key);
+        }
+    }
+
+    private sealed class Copy(string key, long since)
+    {
+        public string Key { get; } = key;
+
+        public long Since { get; } = since;
+
+        public bool IsSafe { get; set; }
     }
 }

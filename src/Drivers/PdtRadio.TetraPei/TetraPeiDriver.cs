@@ -19,6 +19,7 @@ public sealed class TetraPeiDriver(DriverContext context, TetraPeiOptions option
     private static readonly TimeSpan s_greeting = TimeSpan.FromSeconds(1);
 
     private readonly TetraPeiMapping _mapping = new(context.Device, options.StatusLabels, context.Zone);
+    private readonly HashSet<PeiCommand> _refused = [];
     private PeiTerminal? _terminal;
     private TetraTexts? _texts;
     private bool _signalRefused;
@@ -30,15 +31,7 @@ public sealed class TetraPeiDriver(DriverContext context, TetraPeiOptions option
         _texts = new TetraTexts(context, options, _terminal, _mapping);
         _terminal.Start();
         await GreetAsync(ct).ConfigureAwait(false);
-        foreach (var command in PeiCommand.Profile)
-        {
-            if (!(await AskAsync(command, ct).ConfigureAwait(false)).IsOk)
-            {
-                // It may lack one kind of short data and bring the others.
-                context.Watch.Fault(FaultKind.Unsupported, "profile-refused");
-            }
-        }
-
+        await SubscribeAsync(ct).ConfigureAwait(false);
         _mapping.Own = Number((await AskAsync(PeiCommand.OwnNumber, ct).ConfigureAwait(false)).Lines);
         _texts.MostBits = Limit((await AskAsync(PeiCommand.SizeLimit, ct).ConfigureAwait(false)).Lines) ?? _texts.MostBits;
     }
@@ -80,6 +73,23 @@ public sealed class TetraPeiDriver(DriverContext context, TetraPeiOptions option
         throw new DeviceFaultException(FaultKind.Silent, $"{options.Line.Port} is open, and no TETRA terminal says OK to AT: check cable, speed and whether its PEI is switched on.");
     }
 
+    /// <summary>
+    /// Asks for what the terminal shall bring. A terminal that was restarted has forgotten it and says nothing of that on a line
+    /// that stayed up, so it is asked for again and again; asking twice changes nothing.
+    /// </summary>
+    private async Task SubscribeAsync(CancellationToken ct)
+    {
+        foreach (var command in PeiCommand.Profile)
+        {
+            var answer = await AskAsync(command, ct).ConfigureAwait(false);
+            if (!answer.IsOk && _refused.Add(command))
+            {
+                // It may lack one kind of short data and bring the others.
+                context.Watch.Fault(FaultKind.Unsupported, "profile-refused");
+            }
+        }
+    }
+
     /// <summary>Asks for the signal now and then; that also shows whether anybody is there.</summary>
     private async Task WatchAsync(TetraPeiIntake intake, IReadingSink sink, CancellationToken ct)
     {
@@ -98,6 +108,11 @@ public sealed class TetraPeiDriver(DriverContext context, TetraPeiOptions option
             if (Signal(answer) is { } value)
             {
                 await intake.TellAsync(_mapping.Signal(value, context.Time.GetUtcNow()), ct).ConfigureAwait(false);
+            }
+
+            if (answer.Final is not null)
+            {
+                await SubscribeAsync(ct).ConfigureAwait(false);
             }
         }
     }

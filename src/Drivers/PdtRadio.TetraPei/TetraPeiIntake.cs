@@ -125,7 +125,7 @@ internal sealed class TetraPeiIntake : IReadingSink
         var received = _context.Time.GetUtcNow();
         var content = SdsReader.Read(sds);
         string native = TetraNames.NativeId(sds);
-        if (!_options.Repeats.Enter(native, received))
+        if (!_options.Repeats.Enter(native, _context.Time))
         {
             Repeat(native, sds, content);
             return;

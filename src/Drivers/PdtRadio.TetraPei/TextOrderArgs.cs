@@ -12,13 +12,12 @@ internal sealed record TextOrderArgs(TetraIdentity To, bool Group, string Text)
     /// <returns>Null for bad arguments.</returns>
     public static TextOrderArgs? Read(JsonElement args)
     {
-        if (args.ValueKind != JsonValueKind.Object || args.EnumerateObject().Any(one => one.Name is not ("to" or "kind" or "text")))
+        if (!args.HasOnly("to", "kind", "text"))
         {
             return null;
         }
 
-        bool? group = Word(args, "kind") switch { "individual" => false, "group" => true, _ => null };
-        return group is { } isGroup && Target(args) is { } to && Word(args, "text") is { Length: > 0 and <= LongestText } text && !text.Any(char.IsControl)
+        return args.IsGroup() is { } isGroup && Target(args) is { } to && args.Word("text") is { Length: > 0 and <= LongestText } text && !text.Any(char.IsControl)
             ? new TextOrderArgs(to, isGroup, text)
             : null;
     }
@@ -37,6 +36,4 @@ internal sealed record TextOrderArgs(TetraIdentity To, bool Group, string Text)
             _ => null,
         };
     }
-
-    private static string? Word(JsonElement args, string name) => args.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -16,18 +16,17 @@ public static class RadioOrder
     /// <returns>Null for bad arguments.</returns>
     public static TextOrder? Text(JsonElement args, NumberRule numbers)
     {
-        if (!HasOnly(args, "to", "kind", "text") || Word(args, "text") is not { Length: > 0 and <= LongestText } text || !IsText(text))
+        if (!args.HasOnly("to", "kind", "text") || args.Word("text") is not { Length: > 0 and <= LongestText } text || !IsText(text))
         {
             return null;
         }
 
-        bool? group = Word(args, "kind") switch { "individual" => false, "group" => true, _ => null };
-        return group is { } isGroup && Address(args, "to", isGroup, numbers) is { } to ? new TextOrder(to, isGroup, text) : null;
+        return args.IsGroup() is { } isGroup && Address(args, "to", isGroup, numbers) is { } to ? new TextOrder(to, isGroup, text) : null;
     }
 
     /// <returns>The radio that a question is for; null for bad arguments.</returns>
     public static int? Radio(JsonElement args, NumberRule numbers) =>
-        HasOnly(args, "radio") ? Address(args, "radio", isGroup: false, numbers) : null;
+        args.HasOnly("radio") ? Address(args, "radio", isGroup: false, numbers) : null;
 
     /// <param name="args">The object of the command.</param>
     /// <param name="numbers">As above.</param>
@@ -36,7 +35,7 @@ public static class RadioOrder
     public static bool TryCaller(JsonElement args, NumberRule numbers, out int? radio)
     {
         radio = Radio(args, numbers);
-        return radio is not null || (HasOnly(args, "radio") && !args.TryGetProperty("radio", out _));
+        return radio is not null || (args.HasOnly("radio") && !args.TryGetProperty("radio", out _));
     }
 
     private static int? Address(JsonElement args, string name, bool isGroup, NumberRule numbers)
@@ -59,26 +58,6 @@ public static class RadioOrder
     private static int? Address(string text, bool isGroup, NumberRule numbers) =>
         text.Length == 8 ? numbers.AddressOf(text, isGroup)
         : text.Length is > 0 and < 8 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
-
-    private static bool HasOnly(JsonElement args, params ReadOnlySpan<string> names)
-    {
-        if (args.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        foreach (var property in args.EnumerateObject())
-        {
-            if (!names.Contains(property.Name))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static string? Word(JsonElement args, string name) => args.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // Half a character would reach the radio as something else.
     private static bool IsText(string text)

@@ -18,7 +18,7 @@ internal sealed class RadioParts(DriverContext context, RadioLinkOptions options
 
     public AnswerBoard Board { get; } = new();
 
-    public RadioNetwork Network { get; } = options.Shelf.Network(options.Site.Network, context.Time);
+    public RadioNetwork Network { get; } = options.Shelf.Network(options.Site.Network, context);
 
     public TimeProvider Time => context.Time;
 

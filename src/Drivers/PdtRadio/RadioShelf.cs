@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 
 namespace EdgeGateway.Drivers.PdtRadio;
@@ -6,32 +5,30 @@ namespace EdgeGateway.Drivers.PdtRadio;
 /// <summary>What outlives a conversation: a device's own memory of its radios, or that of the network it shares with others.</summary>
 internal sealed class RadioShelf
 {
-    private static readonly ConcurrentDictionary<string, RadioNetwork> s_networks = new(StringComparer.Ordinal);
-
     private readonly Lock _gate = new();
     private RadioNetwork? _own;
     private OpenTexts? _texts;
     private RadioReadings? _readings;
 
     /// <param name="name">Of the network; null for a device that stands alone.</param>
-    /// <param name="time">Of the gateway.</param>
-    public RadioNetwork Network(string? name, TimeProvider time)
+    /// <param name="context">Of one of its devices; its host keeps the networks.</param>
+    public RadioNetwork Network(string? name, DriverContext context)
     {
         if (name is not null)
         {
-            return s_networks.GetOrAdd(name, static (_, clock) => new RadioNetwork(clock), time);
+            return context.Shared.Of(name, () => new RadioNetwork(context.Time));
         }
 
         lock (_gate)
         {
-            return _own ??= new RadioNetwork(time);
+            return _own ??= new RadioNetwork(context.Time);
         }
     }
 
     /// <summary>What a link says twice is known over reconnects, and so are emergencies that stand, even over a restart.</summary>
     public RadioReadings Readings(DriverContext context, RadioLinkOptions options, string driver)
     {
-        var network = Network(options.Site.Network, context.Time);
+        var network = Network(options.Site.Network, context);
         lock (_gate)
         {
             if (_readings is null)

@@ -23,6 +23,7 @@ public sealed class DeviceSupervisor(
     IDeviceMemories? memories = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
+    private readonly SharedShelf _shared = new();
 
     /// <summary>Completes when every device has said goodbye after <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -54,7 +55,7 @@ public sealed class DeviceSupervisor(
         board.Register(plan.Id, watch.Now);
         var context = new DriverContext
         {
-            Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList, Memory = memories?.Of(plan.Id),
+            Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList, Memory = memories?.Of(plan.Id), Shared = _shared,
         };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.

@@ -46,7 +46,7 @@ internal sealed class DebianUps : IAsyncDisposable
         File.Move(draft, Path.Combine(_folder, "main.dev"), overwrite: true);
     }
 
-    public async Task KillDriverAsync() => await _driver!.DisposeAsync();
+    public async Task KillDriverAsync() => await _driver!.KillAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -66,13 +66,8 @@ internal sealed class DebianUps : IAsyncDisposable
         Status("OL CHRG");
     }
 
-    /// <summary>upsd complains about passwords that others may read.</summary>
-    private void Write(string name, string text)
-    {
-        string path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
+    /// <summary>The folder is the test's alone: nobody else reads the password.</summary>
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
     /// <summary>It stays in the foreground only while it debugs.</summary>
     private void StartDriver() => _driver = ChildProcess.Start("/lib/nut/dummy-ups", ["-a", "main", "-D", "-u", Environment.UserName], _environment);

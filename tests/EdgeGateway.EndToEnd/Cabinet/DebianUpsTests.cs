@@ -42,24 +42,24 @@ public sealed class DebianUpsTests : IReadingSink, IDeviceWatch, IDisposable
         await ups.KillDriverAsync();
         await ToldAsync("mains-lost begins, battery-low begins, mains-lost ends, battery-low ends, sensor-lost begins", ups);
 
-        Assert.Empty(_faults.Where(fault => fault.StartsWith("nut-", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_faults, fault => fault.StartsWith("nut-", StringComparison.Ordinal));
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    public ValueTask<Emitted> EmitAsync(Reading reading, CancellationToken ct)
+    ValueTask<Emitted> IReadingSink.EmitAsync(Reading reading, CancellationToken ct)
     {
         _told.Enqueue(reading.Body);
         return ValueTask.FromResult(new Emitted(_told.Count, false));
     }
 
-    public void Heard()
+    void IDeviceWatch.Heard()
     {
     }
 
-    public void Fault(FaultKind kind, string reason) => _faults.Enqueue(reason);
+    void IDeviceWatch.Fault(FaultKind kind, string reason) => _faults.Enqueue(reason);
 
-    public void Clock(TimeSpan offset, TimeSpan uncertainty)
+    void IDeviceWatch.Clock(TimeSpan offset, TimeSpan uncertainty)
     {
     }
 

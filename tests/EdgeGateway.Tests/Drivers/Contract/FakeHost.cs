@@ -20,6 +20,9 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     /// <summary>Give the same one to the next host to see what a restart does.</summary>
     public FakeMemory Memory { get; init; } = new();
 
+    /// <summary>Give the same one to another device of the same host.</summary>
+    public SharedShelf Shared { get; init; } = new();
+
     /// <summary>Default: the real ones; give a <c>FakeSerialLines</c> to have the far end in the test.</summary>
     public ISerialLines Serial { get; set; } = new SerialLines(TimeProvider.System);
 
@@ -61,6 +64,7 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
         },
         HotList = HotList,
         Memory = Memory,
+        Shared = Shared,
     };
 
     public void Heard() => Interlocked.Increment(ref _heard);

@@ -165,21 +165,23 @@ public sealed class PresenceTests : IAsyncLifetime
         await Eventually.TrueAsync(() => States(radio).SequenceEqual(["offline"]), "told");
     }
 
-    [Fact]
-    public async Task Network_TwoLinksHearOneReport_ItIsOneReading()
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Network_TwoLinksHearOneReport_ItIsOneReadingOfOneHost(bool oneHost, int readings)
     {
         await using var second = new SerialRadio();
-        string network = Guid.NewGuid().ToString("N");
-        var options = new HyteraRadioOptions { Common = new() { Site = new RadioSiteOptions { Network = network } } };
-        var sink = new FakeSink();
-        await using var one = await Conversing.BeginAsync(_radio.CreateDriver(new FakeHost(new NoInbox(), _time), options), sink);
-        await using var two = await Conversing.BeginAsync(second.CreateDriver(new FakeHost(new NoInbox(), _time), options with { Common = new() { Site = options.Common.Site } }), sink);
+        var options = new HyteraRadioOptions { Common = new() { Site = new RadioSiteOptions { Network = "north" } } };
+        var (sink, host) = (new FakeSink(), new FakeHost(new NoInbox(), _time));
+        var other = new FakeHost(new NoInbox(), _time) { Shared = oneHost ? host.Shared : new() };
+        await using var one = await Conversing.BeginAsync(_radio.CreateDriver(host, options), sink);
+        await using var two = await Conversing.BeginAsync(second.CreateDriver(other, options with { Common = new() { Site = options.Common.Site } }), sink);
 
         _radio.Peer.Say(RadioBytes.Position(1, Radio));
         second.Peer.Say(RadioBytes.Position(1, Radio));
 
         await Eventually.TrueAsync(() => _radio.Peer.Acknowledged == 1 && second.Peer.Acknowledged == 1, "both are acknowledged");
-        Assert.Single(sink.Entered);
+        Assert.Equal(readings, sink.Entered.Count);
     }
 
     private static DateTimeOffset Start => new(2026, 11, 22, 3, 32, 0, TimeSpan.Zero);

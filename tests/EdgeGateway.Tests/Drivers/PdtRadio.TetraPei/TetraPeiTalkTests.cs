@@ -56,6 +56,45 @@ public sealed class TetraPeiTalkTests
     }
 
     [Fact]
+    public async Task Run_SameMessageAfterAMinute_IsAnotherWhateverTheWallClockSays()
+    {
+        var time = new FakeTimeProvider();
+        await using var line = new TetraLine();
+        await using var talk = await TetraTalk.StartAsync(line, time: time);
+        await SayAsync("first", 1);
+        time.JumpWallClock(TimeSpan.FromHours(1));
+        line.Say(TetraLine.Text("first"));
+        await SayAsync("second", 2);
+
+        time.Advance(TimeSpan.FromSeconds(61));
+        time.JumpWallClock(TimeSpan.FromHours(-1));
+        await SayAsync("first", 3);
+        Assert.Equal(["first", "second", "first"], talk.Of<RadioMessageBody>().Select(body => body.Text));
+
+        async Task SayAsync(string text, int stored)
+        {
+            line.Say(TetraLine.Text(text));
+            await Eventually.TrueAsync(() => talk.Sink.Stored == stored, text);
+        }
+    }
+
+    [Fact]
+    public async Task Run_TerminalThatRestartsOnALineThatStaysUp_IsAskedForEverythingAgain()
+    {
+        await using var line = new TetraLine();
+        line.Bend = answer => line.Count("AT+CTSP=1,3,3\r\n") > line.Count("AT+CTSDS=12,0,0,0,1\r\n") ? "\r\nERROR\r\n" : answer;
+        await using var talk = await TetraTalk.StartAsync(line, TetraLine.Options() with { SignalEvery = TimeSpan.FromMilliseconds(20) });
+        foreach (string command in (string[])["1,3,131", "1,3,130", "1,2,20", "1,3,10", "1,3,3"])
+        {
+            await Eventually.TrueAsync(() => line.Count($"AT+CTSP={command}\r\n") > 2, command);
+        }
+
+        // What a terminal does not know is asked for all the same, and counted once.
+        Assert.Equal([(FaultKind.Unsupported, "profile-refused")], talk.Host.Faults);
+        Assert.True(line.Count("AT+CTSDS=12,0,0,0,1\r\n") > 1);
+    }
+
+    [Fact]
     public async Task Run_MessageForAnotherNumber_IsForAGroup()
     {
         await using var line = new TetraLine();

@@ -72,8 +72,8 @@ public sealed class EmergencyDeskTests : IAsyncLifetime
     [Fact]
     public async Task EndedInANetwork_NoDeviceRemembersItAsStanding()
     {
-        var far = new FakeHost(new NoInbox(), _time);
-        string network = Guid.NewGuid().ToString();
+        var far = new FakeHost(new NoInbox(), _time) { Shared = _host.Shared };
+        const string network = "north";
         await using var one = await Conversing.BeginAsync(Driver(_peer, network));
         await using var two = await Conversing.BeginAsync(new HyteraRepeaterDriver(far.Context with { Device = "cam-2" }, Options(_other, network)));
 

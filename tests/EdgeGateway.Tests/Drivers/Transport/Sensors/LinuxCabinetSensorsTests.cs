@@ -72,7 +72,7 @@ public sealed class LinuxCabinetSensorsTests : CabinetSensorsContract
     }
 
     [Fact]
-    public async Task Read_FaultFileOrFolderInItsPlace_IsBroken()
+    public async Task Read_SensorThatSaysItIsFaulty_IsBroken()
     {
         Put("sys/class/hwmon/hwmon3/temp1_fault", "1");
         Assert.Equal(SensorTrouble.Broken, (await Sensors.ReadAsync(Inside, default)).Why);
