@@ -25,6 +25,7 @@ debian_package_of() {
     erl | epmd) echo erlang-base ;;
     snmpget | snmpset | snmpwalk) echo snmp ;;
     ip) echo iproute2 ;;
+    dcmdump | dump2dcm | storescu | storescp) echo dcmtk ;;
     node) echo nodejs ;;
     apache2) echo apache2-bin ;;
     *) echo "$1" ;;
@@ -37,21 +38,47 @@ need_debian_tools() {
   for tool in "$@"; do
     [ -n "$(tool_path "$tool")" ] || packages="$packages $(debian_package_of "$tool")"
   done
+  install_missing $packages || return 1
+  for tool in "$@"; do
+    [ -n "$(tool_path "$tool")" ] || { echo "$(debian_package_of "$tool") could not be installed; is there a network?" >&2; return 1; }
+  done
+}
+
+# The same for packages that bring no tool. Each argument is PACKAGE:PATH, the path that shows that it is there, or PACKAGE:python:MODULE.
+need_debian_packages() {
+  local one packages=""
+  for one in "$@"; do
+    has_part "${one#*:}" || packages="$packages ${one%%:*}"
+  done
+  install_missing $packages || return 1
+  for one in "$@"; do
+    has_part "${one#*:}" || { echo "${one%%:*} could not be installed; is there a network?" >&2; return 1; }
+  done
+}
+
+# Debian's own python sees Debian's modules; another one that comes first on the PATH may not.
+has_part() {
+  case "$1" in
+    python:*) [ -x /usr/bin/python3 ] && /usr/bin/python3 -c "import importlib.util, sys; sys.exit(importlib.util.find_spec('${1#python:}') is None)" 2>/dev/null ;;
+    *) [ -e "$1" ] ;;
+  esac
+}
+
+install_missing() {
+  local packages="$*"
   [ -z "$packages" ] && return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    echo "Missing; install with: sudo apt-get install$packages" >&2
+    echo "Missing; install with: sudo apt-get install $packages" >&2
     return 1
   fi
-  echo "Installing$packages ..." >&2
+  echo "Installing $packages ..." >&2
   # The packages must start no broker of their own.
   local policy=/usr/sbin/policy-rc.d made=""
   if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy" && made=1; fi
   # shellcheck disable=SC2086
   { install_debian $packages || { apt-get update -q && install_debian $packages; }; } >/dev/null 2>&1
   [ -n "$made" ] && rm -f "$policy"
-  for tool in "$@"; do
-    [ -n "$(tool_path "$tool")" ] || { echo "$(debian_package_of "$tool") could not be installed; is there a network?" >&2; return 1; }
-  done
+  return 0
 }
 
 install_debian() {

@@ -21,7 +21,8 @@ internal sealed class GatewayLedger
         return ledger;
     }
 
-    public void Hear(GatewayWord word)
+    /// <returns>True when this is a connection not heard of before.</returns>
+    public bool Hear(GatewayWord word)
     {
         IsThere = true;
         if (word is { Epoch: { } epoch, SeqConfirmed: { } confirmed })
@@ -30,11 +31,14 @@ internal sealed class GatewayLedger
         }
 
         // What was said to its last connection may never have arrived.
-        if (word.Connection != _connection)
+        if (word.Connection == _connection)
         {
-            _connection = word.Connection;
-            Repeat();
+            return false;
         }
+
+        _connection = word.Connection;
+        Repeat();
+        return true;
     }
 
     public void Repeat()

@@ -19,6 +19,7 @@ public sealed class PlatformVoice(string root, string name, ReceiptBook book, Ac
     private readonly string _instance = Guid.NewGuid().ToString("N");
     private readonly long _begun = time.GetTimestamp();
     private volatile SimMqttClient? _client;
+    private long _answered;
 
     /// <summary>Where the presence stands.</summary>
     public string Topic => $"{root}/platform/{name}";
@@ -92,8 +93,11 @@ public sealed class PlatformVoice(string root, string name, ReceiptBook book, Ac
 
         try
         {
-            if (client != greeted)
+            // A gateway that comes anew may stand at a broker that shows it no retained presence.
+            long connections = book.Connections;
+            if (client != greeted || connections != _answered)
             {
+                _answered = connections;
                 await PublishAsync(client, Said(online: true), ct).ConfigureAwait(false);
             }
 

@@ -8,6 +8,19 @@ public sealed class ReceiptBook(string root)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, GatewayLedger> _gateways = new(StringComparer.Ordinal);
+    private long _connections;
+
+    /// <summary>Connections of gateways that were heard of.</summary>
+    public long Connections
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _connections;
+            }
+        }
+    }
 
     /// <summary>What an earlier run kept. Nothing is said of it before its gateway is heard.</summary>
     public void Recall(IEnumerable<ReceivedLine> lines)
@@ -34,7 +47,7 @@ public sealed class ReceiptBook(string root)
         {
             lock (_lock)
             {
-                Gateway(of.Prefix).Hear(word);
+                _connections += Gateway(of.Prefix).Hear(word) ? 1 : 0;
             }
         }
     }

@@ -21,6 +21,8 @@ public static class DeviceReader
 
     public const string NmeaGnss = "nmea-gnss";
 
+    public const string XrayDicos = "xray-dicos";
+
     public const string XrayDahua = "xray-dahua";
 
     public const string XrayHikvision = "xray-hikvision";
@@ -51,11 +53,12 @@ public static class DeviceReader
 
     private static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles)
     {
-        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayDahua, XrayDahua), (XrayHikvision, XrayHikvision));
+        string driver = json.Choice("driver", HikvisionAnpr, (HikvisionAnpr, HikvisionAnpr), (DahuaAnpr, DahuaAnpr), (ViidCamera, ViidCamera), (ViidLibrary, ViidLibrary), (HyteraRadio, HyteraRadio), (HyteraRepeater, HyteraRepeater), (NmeaGnss, NmeaGnss), (XrayDicos, XrayDicos), (XrayDahua, XrayDahua), (XrayHikvision, XrayHikvision));
         ScenarioDevice device = driver switch
         {
             HyteraRadio or HyteraRepeater => RadioReader.Read(json, profiles, driver),
             NmeaGnss => ReceiverReader.Read(json, profiles),
+            XrayDicos => ScannerReader.Read(json, profiles),
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };

@@ -1,5 +1,6 @@
 using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Traffic;
 using EdgeGateway.Sim.Twins;
@@ -10,6 +11,7 @@ using EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 using EdgeGateway.Sim.Twins.PlateCamera.Hikvision;
 using EdgeGateway.Sim.Twins.PlateCamera.Viid;
 using EdgeGateway.Sim.Twins.PlateLibrary.Viid;
+using EdgeGateway.Sim.Twins.XrayScanner.Dicos;
 using EdgeGateway.Sim.Viid;
 
 namespace EdgeGateway.Sim.Scenarios;
@@ -22,6 +24,7 @@ public static class TwinFactory
         CameraDevice camera => Camera(camera, run),
         RadioDevice radio => Radio(radio, run),
         ReceiverDevice receiver => Receiver(receiver, run),
+        ScannerDevice scanner => Scanner(scanner, run),
         InspectionDevice scanner => InspectionTwins.Of(scanner, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
@@ -33,7 +36,7 @@ public static class TwinFactory
         RadioTwin twin = device.Wire switch
         {
             RadioWire.Repeater => HyteraRepeaterTwin.Of(plan, device.Listen!),
-            RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!)),
+            RadioWire.Udp => HyteraRadioTwin.Of(plan, new UdpBytePort(device.Listen!, HrnpBytes.IsConnect)),
             RadioWire.Tcp => HyteraRadioTwin.Of(plan, new TcpBytePort(device.Listen!)),
             _ => HyteraRadioTwin.Of(plan, new PtyBytePort(device.Port!, () => trouble.DownUntil(run.Time.GetUtcNow()) > run.Time.GetUtcNow(), run.Time)),
         };
@@ -45,6 +48,14 @@ public static class TwinFactory
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
         INmeaPort port = device.Listen is { } listen ? new NmeaTcpPort(listen) : new NmeaTtyPort(device.Port!);
         return new(new NmeaTwin(new NmeaPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count), port, trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static TroubledTwin Scanner(ScannerDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        IScannerWire wire = device.Store is { } to ? new StoreWire(to, device.Profile.Title, device.Profile.Called) : new FolderWire(device.Folder!, device.Profile.Renames, run.Time);
+        var plan = new ScannerPlan(device.Id, device.Profile, device.Line ?? device.Id, device.Rate, run.Seed, run.Start, run.End, device.Count);
+        return new(new ScannerTwin(plan, wire, trouble, run.Ledger, run.Time), trouble);
     }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)

@@ -9,6 +9,7 @@ using EdgeGateway.Drivers.PlateCamera.Hikvision;
 using EdgeGateway.Drivers.PlateCamera.Viid;
 using EdgeGateway.Drivers.PlateLibrary.Viid;
 using EdgeGateway.Drivers.XrayScanner.Dahua;
+using EdgeGateway.Drivers.XrayScanner.Dicos;
 using EdgeGateway.Drivers.XrayScanner.Hikvision;
 
 namespace EdgeGateway.Drivers;
@@ -27,6 +28,7 @@ public static class DriverCatalog
         HyteraSnmpDescriptor.Value,
         NmeaDescriptor.Value,
         TetraPeiDescriptor.Value,
+        DicosDescriptor.Value,
         DahuaXrayDescriptor.Value,
         HikvisionXrayDescriptor.Value,
     ];

@@ -9,6 +9,10 @@ public static class HrnpBytes
     public const int Longest = 1500;
     public const byte Start = 0x7E;
     public const byte Radio = 0x10;
+    public const byte Connect = 0xFE;
+
+    /// <summary>Whether a datagram asks for a session.</summary>
+    public static bool IsConnect(ReadOnlyMemory<byte> datagram) => datagram.Span is [Start, _, _, Connect, ..];
 
     public static byte[] Of(byte version, byte opcode, byte client, ushort number, ReadOnlySpan<byte> payload = default)
     {

@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;
@@ -174,7 +175,7 @@ public sealed class HrnpLink(IBytePort port, RadioPlan plan, RadioLuck luck) : I
         ushort number = (ushort)((frame[6] << 8) | frame[7]);
         switch (frame[3])
         {
-            case 0xFE:
+            case HrnpBytes.Connect:
                 Begin(frame[1]);
                 await SendAsync(Frame(0xFD, 0), ct).ConfigureAwait(false);
                 _up = true;

@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.Hytera;

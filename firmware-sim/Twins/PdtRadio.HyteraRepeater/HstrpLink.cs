@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;

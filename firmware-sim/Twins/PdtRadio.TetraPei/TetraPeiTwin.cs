@@ -1,6 +1,6 @@
 using System.Text;
 using EdgeGateway.Sim.Ledger;
-using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
+using EdgeGateway.Sim.Ports;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.TetraPei;
 

@@ -1,4 +1,6 @@
+using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Drivers.Transport.Programs;
 
 namespace EdgeGateway.Drivers.Transport;
 
@@ -21,4 +23,13 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>Modbus buses; null where there are none, as in decoding.</summary>
     public IModbusMasters? Modbus { get; init; }
+
+    /// <summary>Folders that devices put files into; null where there are none, as in decoding.</summary>
+    public IDropFolders? Folders { get; init; }
+
+    /// <summary>Programs of this machine; null where none may be started, as in decoding.</summary>
+    public IPrograms? Programs { get; init; }
+
+    /// <summary>TCP ports for devices that call; null where there are none, as in decoding.</summary>
+    public ITcpDoors? Doors { get; init; }
 }

@@ -51,6 +51,8 @@ internal static class StoreStatusText
         }
 
         json.WriteEndObject();
+        json.WriteNumber("parcelsOpen"u8, status.Parcels.Open);
+        json.WriteNumber("parcels"u8, status.Parcels.All);
         json.WriteStartObject("bytes"u8);
         foreach (var lane in s_lanes)
         {

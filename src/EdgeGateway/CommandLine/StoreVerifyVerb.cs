@@ -46,6 +46,7 @@ internal static class StoreVerifyVerb
         json.WriteBoolean("sound"u8, verdict.Sound);
         json.WriteNumber("readings"u8, verdict.Rows);
         json.WriteNumber("pictures"u8, verdict.Files);
+        json.WriteNumber("parcels"u8, verdict.Parcels);
         json.WriteNumber("links"u8, verdict.Links);
         if (verdict.BrokenLink is { } broken)
         {

@@ -3,6 +3,9 @@ using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Folders;
+using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
@@ -24,12 +27,20 @@ internal static class DevicesRoom
         services.AddSingleton<IHttpCall, HttpCaller>();
         services.AddSingleton<ISerialLines, SerialLines>();
         services.AddSingleton<IDatagramPorts, DatagramPorts>();
+        services.AddSingleton<IModbusMasters, ModbusMasters>();
+        services.AddSingleton<ITcpDoors, TcpDoors>();
+        services.AddSingleton<IDropFolders>(provider => new DropFolders(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>()));
+        services.AddSingleton<IPrograms>(provider => new LocalPrograms(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalPrograms>>()));
         services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
         {
             Call = provider.GetRequiredService<IHttpCall>(),
             Serial = provider.GetRequiredService<ISerialLines>(),
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
             Tcp = provider.GetRequiredService<ITcpDialer>(),
+            Modbus = provider.GetRequiredService<IModbusMasters>(),
+            Folders = provider.GetRequiredService<IDropFolders>(),
+            Programs = provider.GetRequiredService<IPrograms>(),
+            Doors = provider.GetRequiredService<ITcpDoors>(),
         });
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),

@@ -2,6 +2,7 @@ using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Pipeline.Parcels;
 using EdgeGateway.Store;
 using EdgeGateway.Uplink;
 using Microsoft.Extensions.Hosting;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Composition;
 
 /// <summary>
-/// The order of start and stop. Start: commands, devices, inbox, hot lists, uplink. Stop: commands first, while there is
-/// a way to answer, then devices, so that nothing new comes in, then the inbox, then the uplink says goodbye; the store is closed last, by the container.
+/// The order of start and stop. Start: commands, parcels, devices, inbox, hot lists, uplink. Stop: commands first, while there is
+/// a way to answer, then devices, so that nothing new comes in, then the inbox and the parcels, then the uplink says goodbye; the store is closed last, by the container.
 /// </summary>
 public sealed class GatewayLife(
     GatewaySettings settings,
@@ -19,6 +20,7 @@ public sealed class GatewayLife(
     DeviceSupervisor devices,
     CommandInbox commands,
     HotListLife hotLists,
+    ParcelLife parcels,
     UplinkService uplink,
     SqliteReadingStore store,
     IHostApplicationLifetime lifetime,
@@ -33,6 +35,7 @@ public sealed class GatewayLife(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await commands.StartAsync().ConfigureAwait(false);
+        parcels.Start();
         _devicesRunning = devices.RunAsync(_devicesStop.Token);
         if (settings.Inbox is not null)
         {
@@ -57,6 +60,7 @@ public sealed class GatewayLife(
             await inbox.StopAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await parcels.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _uplinkStop.CancelAsync().ConfigureAwait(false);
         await _uplinkRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -16,5 +16,6 @@ internal static class PipelineRoom
         services.AddSingleton(new PlateStage(new PassageBook(), settings.Cameras.PassingRecord ? settings.Cameras.Hpys : null));
         services.AddSingleton<Intake>();
         HotListRoom.Add(services, settings);
+        ParcelsRoom.Add(services, settings);
     }
 }

@@ -33,8 +33,9 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
         var devices = new DevicesReader(drivers, position, settings.Inbox is not null).Read(root);
         var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
         var hotList = root.Section("hotList") is { } lists ? HotListReader.Read(lists, folder, commands.Keys.Count > 0) : settings.HotList;
+        var inspection = root.Section("inspection") is { } stations ? new InspectionReader([.. devices.Select(device => device.Id)]).Read(stations) : settings.Inspection;
         root.Finish();
-        return settings with { Devices = devices, Commands = commands, HotList = hotList };
+        return settings with { Devices = devices, Commands = commands, HotList = hotList, Inspection = inspection };
     }
 
     private static (string Code, GeoPosition? Position, string? Checkpoint) ReadSite(SettingsReader site)

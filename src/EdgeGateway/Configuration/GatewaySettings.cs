@@ -36,6 +36,9 @@ public sealed record GatewaySettings
     /// <summary>How many plates may be looked for, and where signed lists are found.</summary>
     public HotListSettings HotList { get; init; } = new();
 
+    /// <summary>Where parcels are inspected; without the section every statement of a parcel is a record of its own.</summary>
+    public InspectionSettings Inspection { get; init; } = new();
+
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }
 

@@ -1,7 +1,9 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Pipeline.HotList;
+using EdgeGateway.Pipeline.Parcels;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Store;
 
 namespace EdgeGateway.Pipeline;
@@ -19,6 +21,7 @@ public sealed class Intake
     private readonly IReadingStore _store;
     private readonly PlateStage? _plates;
     private readonly IPlateWatch? _watch;
+    private readonly ParcelStage? _parcels;
     private readonly StartGate? _start;
 
     /// <param name="normaliser">Adds what the site knows.</param>
@@ -26,9 +29,10 @@ public sealed class Intake
     /// <param name="store">Where they go.</param>
     /// <param name="plates">Marks plate readings; null leaves them as they are.</param>
     /// <param name="watch">Who looks for plates; null when nobody does.</param>
-    public Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store, PlateStage? plates = null, IPlateWatch? watch = null)
+    /// <param name="parcels">Joins what is told of parcels; null leaves it as it is.</param>
+    public Intake(Normaliser normaliser, ReadingEnvelope envelope, IReadingStore store, PlateStage? plates = null, IPlateWatch? watch = null, ParcelStage? parcels = null)
     {
-        (_normaliser, _envelope, _store, _plates, _watch) = (normaliser, envelope, store, plates, watch);
+        (_normaliser, _envelope, _store, _plates, _watch, _parcels) = (normaliser, envelope, store, plates, watch, parcels);
         if (watch is { Ready.IsCompleted: false })
         {
             _start = new StartGate();
@@ -42,6 +46,11 @@ public sealed class Intake
     {
         var normal = _normaliser.Apply(reading, facts);
         normal = _plates?.Apply(normal, facts) ?? normal;
+        if (normal.Body is ParcelInspectionBody && _parcels is not null)
+        {
+            return TakeParcelAsync(_parcels, normal, ct);
+        }
+
         return _start is null || _start.IsOpen ? PassAsync(normal, ct) : _start.PassAsync(() => PassAsync(normal, ct));
     }
 
@@ -54,6 +63,14 @@ public sealed class Intake
     {
         await ready.ConfigureAwait(false);
         start.Open();
+    }
+
+    private async ValueTask<Emitted> TakeParcelAsync(ParcelStage parcels, Reading normal, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return parcels.TakeAsync(normal) is { } joined
+            ? await joined.WaitAsync(ct).ConfigureAwait(false)
+            : await AppendAsync(parcels.Alone(normal), NativeKey.Of(normal), ct).ConfigureAwait(false);
     }
 
     private ValueTask<Emitted> PassAsync(Reading normal, CancellationToken ct)

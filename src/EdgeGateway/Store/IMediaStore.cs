@@ -32,4 +32,5 @@ public interface IMediaStore
 /// <param name="Type">Media type.</param>
 /// <param name="Bytes">Length.</param>
 /// <param name="Taken">Parts from the beginning that are delivered; 0 for most.</param>
-public sealed record StoredMedia(long Position, string Sha256, string Type, long Bytes, int Taken = 0);
+/// <param name="OnDemand">True while nobody asked for a file that does not travel by itself.</param>
+public sealed record StoredMedia(long Position, string Sha256, string Type, long Bytes, int Taken = 0, bool OnDemand = false);

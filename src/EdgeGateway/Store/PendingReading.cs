@@ -1,4 +1,5 @@
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store.Parcels;
 
 namespace EdgeGateway.Store;
 
@@ -20,6 +21,9 @@ public sealed record PendingReading
     public UInt128? NativeKey { get; init; }
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The record of the parcel that this reading shows, changed in the same commit; null for every other reading.</summary>
+    public ParcelChange? Parcel { get; init; }
 }
 
 /// <summary>The number a reading got.</summary>

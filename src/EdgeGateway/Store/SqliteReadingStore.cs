@@ -3,6 +3,7 @@ using System.Diagnostics;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Parcels;
 using EdgeGateway.Store.Retention;
 using EdgeGateway.Store.Recovery;
 using EdgeGateway.Store.Sqlite;
@@ -56,6 +57,7 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         _writer.Start();
         _housekeeper = new Housekeeper(_queue, housekeeping, _committed, _outlook, time);
         _log = log;
+        Parcels = new KeptParcels(_queue, () => StoreConnection.ForReading(folder.Database), _damage);
         _own = new OwnReadings(options, time);
         _patrol = new Patrol(options, () => StoreConnection.ForReading(folder.Database), _damage, CheckFile, time, log);
         _patrolling = _patrol.RunAsync(_patrolStop.Token);
@@ -66,6 +68,9 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
     /// the store disposes it and opens it again, and the opening salvages.
     /// </summary>
     public Task<string> Damaged => _damage.Damaged;
+
+    /// <summary>Records of parcels that are being joined.</summary>
+    public IParcelRecords Parcels { get; }
 
     /// <summary>Opens the store of a folder, or makes one. What a crash left is recovered before this returns.</summary>
     /// <param name="options">Where and how much.</param>

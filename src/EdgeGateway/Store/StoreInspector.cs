@@ -31,7 +31,7 @@ public static class StoreInspector
             using StoreConnection connection = StoreConnection.ForLooking(file);
             StoreSchema.Check(connection);
             Totals totals = new TotalsTable(connection).Read();
-            return totals.Report(EpochTable.All(connection), Oldest(connection)) with { Forecast = Forecast(options, totals, connection) };
+            return totals.Report(EpochTable.All(connection), Oldest(connection)) with { Forecast = Forecast(options, totals, connection), Parcels = Parcels(connection) };
         }
         catch (Exception e) when (e is SqliteException or StoreDamagedException)
         {
@@ -46,6 +46,9 @@ public static class StoreInspector
         long free = disk.Free + (new PageCounts(connection).Free * StoreOptions.PageBytes);
         return new Forecaster(options, RoomPlan.For(options, disk).Reserve).Of(rates, totals, free);
     }
+
+    private static (long Open, long All) Parcels(StoreConnection connection) =>
+        (connection.Single("SELECT count(*) FROM parcel WHERE final=0 OR told<revision"), connection.Single("SELECT count(*) FROM parcel"));
 
     private static DateTimeOffset? Oldest(StoreConnection connection)
     {

@@ -34,6 +34,9 @@ public sealed record StoreStatus
     /// <summary>Null until the store has run for a minute.</summary>
     public StoreForecast? Forecast { get; init; }
 
+    /// <summary>Records of parcels that are open, and all that are kept. Counted for a look into the store, 0 otherwise.</summary>
+    public (long Open, long All) Parcels { get; init; }
+
     /// <summary>When the oldest reading that waits was received; null when none waits.</summary>
     public DateTimeOffset? Oldest { get; init; }
 }

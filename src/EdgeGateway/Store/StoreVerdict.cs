@@ -12,6 +12,9 @@ public sealed record StoreVerdict(long Rows, long Files, IReadOnlyList<string> F
     /// <summary>Links of the evidence chain that were held against each other, up to the first broken one.</summary>
     public long Links { get; init; }
 
+    /// <summary>Records of parcels whose checksum was held against what they say.</summary>
+    public long Parcels { get; init; }
+
     /// <summary>The first link that is not as it was written, and why; null when all are.</summary>
     public string? BrokenLink { get; init; }
 }

@@ -29,16 +29,18 @@ public static class StoreVerifier
         var findings = new List<string>();
         long rows = 0;
         long files = 0;
+        long parcels = 0;
         bool open = Look(findings, () => FirstLook.Take(folder, mark)) && Look(findings, () => Whole(file, mark));
         if (open)
         {
             Look(findings, () => Pages(file, findings));
             Look(findings, () => rows = Rows(file));
             Look(findings, () => files = Files(folder, file, findings));
+            Look(findings, () => parcels = Parcels(file));
         }
 
         var (links, broken) = open ? Chain(file, findings) : (0, null);
-        return new StoreVerdict(rows, files, [.. findings.Distinct()]) { Links = links, BrokenLink = broken };
+        return new StoreVerdict(rows, files, [.. findings.Distinct()]) { Links = links, BrokenLink = broken, Parcels = parcels };
     }
 
     private static (long Links, string? Broken) Chain(string file, List<string> findings)
@@ -111,6 +113,12 @@ public static class StoreVerifier
         }
 
         return walk.Rows;
+    }
+
+    private static long Parcels(string file)
+    {
+        using StoreConnection connection = StoreConnection.ForLooking(file);
+        return new ParcelTable(connection).All().Count;
     }
 
     private static long Files(string folder, string file, List<string> findings)

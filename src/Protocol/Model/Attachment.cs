@@ -8,6 +8,9 @@ namespace EdgeGateway.Protocol.Model;
 /// <param name="Content">The bytes, unchanged: they are evidence.</param>
 public sealed record Attachment(string Sha256, string Type, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>True for what is kept and does not travel by itself: it goes when the platform asks for it by <c>media.fetch</c>. Default false.</summary>
+    public bool OnDemand { get; init; }
+
     /// <summary>The FileHash of GA/T 1400, for <see cref="MediaRef.Md5"/>; computed at each call.</summary>
     /// <returns>32 lower-case hex digits.</returns>
     public string Md5() => Convert.ToHexStringLower(MD5.HashData(Content.Span));

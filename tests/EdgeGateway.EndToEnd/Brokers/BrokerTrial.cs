@@ -42,6 +42,9 @@ public sealed class BrokerTrial : IAsyncDisposable
         await StartPlatformAsync(platform);
         Gateway = _site.StartGateway();
         await Wait.UntilAsync(_site.InboxAnswers, TimeSpan.FromSeconds(20), () => Gateway.Output);
+
+        // Until a platform that names files was seen, pictures are forgotten at the PUBACK, and a broker that dies keeps none.
+        await Wait.UntilAsync(() => Gateway.Output.Contains("names the files", StringComparison.Ordinal), TimeSpan.FromSeconds(30), () => Output);
         var cameras = _site.StartCameras(seconds);
         await Wait.UntilAsync(() => Told > 20, TimeSpan.FromSeconds(20), () => cameras.Output);
         return cameras;

@@ -16,7 +16,7 @@ public sealed class TwoVendorsTests(ITestOutputHelper output)
 
     private static readonly string s_scenario = Path.Combine(Binaries.Root, "firmware-sim/Scenarios/two-vendors-bad-night.json");
 
-    private static int Seconds => RunSize.Long ? 180 : 45;
+    private static int Seconds => RunSize.Long ? 180 : 30;
 
     [Fact]
     public async Task BadNight_SixteenCamerasOfThreeLanguages_NothingIsLostAlteredOrInventedAndPassagesMeet()

@@ -62,6 +62,53 @@ public sealed class SqliteMediaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Append_FileOnDemand_WaitsUntilSomebodyAsks()
+    {
+        Attachment kept = File(1) with { OnDemand = true };
+        await _store.AppendAsync(Reading(1, attachments: [kept, File(2)]), default);
+        Assert.Equal([true, false], _store.Pending(0, 10).Select(static media => media.OnDemand));
+        Assert.Empty(_store.Wanted(10));
+
+        Assert.True(await _store.WantAsync(kept.Sha256, default));
+
+        Assert.Equal([kept.Sha256], _store.Wanted(10).Select(static media => media.Sha256));
+        Assert.Equal([false, false], _store.Pending(0, 10).Select(static media => media.OnDemand));
+        Assert.Equal(kept.Content.ToArray(), ReadAll(_store.Open(kept.Sha256)));
+    }
+
+    [Fact]
+    public async Task Append_FileOnDemand_IsStillSoAfterAReopening()
+    {
+        await _store.AppendAsync(Reading(1, attachments: [File(1) with { OnDemand = true }]), default);
+        await _store.DisposeAsync();
+        _store = _bench.Open();
+
+        Assert.True(_store.Pending(0, 10).Single().OnDemand);
+    }
+
+    [Fact]
+    public async Task Append_KeptFileOfAReadingWhoseFilesTravel_Travels()
+    {
+        await _store.AppendAsync(Reading(1, attachments: [File(1) with { OnDemand = true }]), default);
+        await _store.AppendAsync(Reading(2, attachments: [File(1) with { OnDemand = true }]), default);
+        Assert.Empty(_store.Wanted(10));
+
+        await _store.AppendAsync(Reading(3, attachments: [File(1)]), default);
+
+        Assert.Single(_store.Wanted(10));
+        Assert.Equal((1, 5000), (_store.Status().MediaWaiting, _store.Status().MediaBytes));
+    }
+
+    [Fact]
+    public async Task Append_FileOnDemandThatWaitsToTravelAlready_Travels()
+    {
+        await _store.AppendAsync(Reading(1, attachments: [File(1)]), default);
+        await _store.AppendAsync(Reading(2, attachments: [File(1) with { OnDemand = true }]), default);
+
+        Assert.False(_store.Pending(0, 10).Single().OnDemand);
+    }
+
+    [Fact]
     public async Task Forget_Delivered_TakesRowAndFile()
     {
         await _store.AppendAsync(Reading(1, attachments: [File(1), File(2)]), default);

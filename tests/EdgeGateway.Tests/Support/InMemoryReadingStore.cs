@@ -344,7 +344,7 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
         {
             if (_files.TryAdd(attachment.Sha256, attachment.Content.ToArray()))
             {
-                _media.Add(++_mediaPosition, new StoredMedia(_mediaPosition, attachment.Sha256, attachment.Type, attachment.Content.Length));
+                _media.Add(++_mediaPosition, new StoredMedia(_mediaPosition, attachment.Sha256, attachment.Type, attachment.Content.Length, OnDemand: attachment.OnDemand));
             }
         }
     }

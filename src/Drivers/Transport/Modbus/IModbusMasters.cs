@@ -1,3 +1,5 @@
+using EdgeGateway.Protocol.Model;
+
 namespace EdgeGateway.Drivers.Transport.Modbus;
 
 /// <summary>Opens buses.</summary>
@@ -13,7 +15,11 @@ public interface IModbusMasters
 /// <param name="AnswerTime">How long a unit may take for an answer.</param>
 /// <param name="Retries">How often a read is asked again; writes never are.</param>
 /// <param name="Outstanding">Requests that may wait for their answers at once; 1 on a line.</param>
-public sealed record ModbusBusSettings(DeviceAddress? Tcp, SerialSettings? Line, TimeSpan AnswerTime, int Retries = 1, int Outstanding = 1);
+public sealed record ModbusBusSettings(DeviceAddress? Tcp, SerialSettings? Line, TimeSpan AnswerTime, int Retries = 1, int Outstanding = 1)
+{
+    /// <summary>Told of what was survived, by kind and a short fixed word; for <see cref="Abstractions.IDeviceWatch.Fault"/>. Null: nobody wants to know.</summary>
+    public Action<FaultKind, string>? Fault { get; init; }
+}
 
 /// <param name="Host">Name or address.</param>
 /// <param name="Port">1 to 65535.</param>

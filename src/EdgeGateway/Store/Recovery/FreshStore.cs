@@ -1,6 +1,7 @@
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Evidence;
 using EdgeGateway.Store.Media;
+using EdgeGateway.Store.Parcels;
 using EdgeGateway.Store.Sqlite;
 using Microsoft.Win32.SafeHandles;
 
@@ -104,6 +105,16 @@ internal sealed class FreshStore : IDisposable
         foreach (EvidenceLink link in links)
         {
             table.Append(link);
+        }
+    }
+
+    /// <summary>Records of parcels go on where they stood: what comes for them finds them.</summary>
+    public void PutParcels(IEnumerable<ParcelRow> parcels)
+    {
+        var table = new ParcelTable(_connection);
+        foreach (ParcelRow parcel in parcels)
+        {
+            table.Put(parcel);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Evidence;
+using EdgeGateway.Store.Parcels;
 using EdgeGateway.Store.Recovery.Raw;
 using EdgeGateway.Store.Sqlite;
 
@@ -18,6 +19,7 @@ internal sealed class Inventory : IRecordTaker
     private readonly SortedDictionary<long, (UInt128 Key, long Seen)> _keys = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
     private readonly SortedDictionary<long, EvidenceLink> _evidence = [];
+    private readonly SortedDictionary<long, ParcelRow> _parcels = [];
     private readonly Dictionary<string, string> _memory = [];
     private readonly HashSet<GapRow> _gaps = [];
     private readonly Dictionary<string, StoreEpoch> _epochs = [];
@@ -41,6 +43,9 @@ internal sealed class Inventory : IRecordTaker
     /// <summary>By number; each proves itself only together with the one before it.</summary>
     public IReadOnlyCollection<EvidenceLink> Evidence => _evidence.Values;
 
+    /// <summary>By number; each row proved by its checksum.</summary>
+    public IReadOnlyCollection<ParcelRow> Parcels => _parcels.Values;
+
     /// <summary>Gaps that were gathered and not told yet.</summary>
     public IReadOnlyCollection<GapRow> Gaps => _gaps;
 
@@ -59,6 +64,7 @@ internal sealed class Inventory : IRecordTaker
             // Of a commit that never was, the device was never told: a key without its reading would swallow the repeat.
             3 when origin == PageOrigin.Live => TakeKey(record, row),
             4 when row > 0 && origin == PageOrigin.Live => TakeLink(record, row),
+            7 when row > 0 && origin == PageOrigin.Live => TakeParcel(record, row),
             16 when row == 1 && origin == PageOrigin.Live => TakeTotals(record),
             10 when row == 0 && origin == PageOrigin.Live => TakeGap(record),
             10 when row > 0 => TakeMedia(record, row),
@@ -125,6 +131,23 @@ internal sealed class Inventory : IRecordTaker
 
         _evidence.TryAdd(row, new(row, record.Bytes(1).ToArray(), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(3)));
         return true;
+    }
+
+    private bool TakeParcel(in RawRecord record, long row)
+    {
+        if (!record.IsNull(0) || !record.IsInteger(1) || !record.IsInteger(2) || !record.IsInteger(3) || !record.IsInteger(4) || !record.IsInteger(5) || !record.IsBlob(6))
+        {
+            return false;
+        }
+
+        var parcel = new ParcelRow(row, record.Integer(1), (int)record.Integer(2), record.Integer(3), record.Integer(4) != 0, record.Bytes(6).ToArray());
+        bool proved = record.Integer(5) == RowChecksum.OfParcel(parcel);
+        if (proved)
+        {
+            _parcels[row] = _parcels.TryGetValue(row, out ParcelRow? other) ? parcel.Over(other) : parcel;
+        }
+
+        return proved;
     }
 
     private bool TakeMedia(in RawRecord record, long row)

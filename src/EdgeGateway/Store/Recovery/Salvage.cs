@@ -65,6 +65,7 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         fresh.PutKeys(inventory.Keys);
         fresh.PutMemory(MemoryOf(inventory));
         fresh.PutEvidence(inventory.Evidence);
+        fresh.PutParcels(inventory.Parcels);
         PutMedia(fresh, inventory, known, totals);
         fresh.PutGaps(inventory.Gaps, time, totals);
         var losses = new LossReport(inventory, known, carrier, epochs, sweep.Consistent);

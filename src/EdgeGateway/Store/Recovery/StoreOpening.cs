@@ -69,6 +69,7 @@ internal sealed class StoreOpening(StoreOptions options, StoreFolder folder, Tim
         try
         {
             StartCheck.Run(connection, tables.Totals, tables.Epochs, mark);
+            _ = tables.Parcels.All();
             var spool = new Spool(folder.Path);
             new SpoolCheck(spool, tables, new OwnReadings(options, time), log).Run();
             var opened = new OpenedStore(tables, spool, new NativeKeys(options, time, tables.NativeKeys), [.. tables.Memory.All()]);

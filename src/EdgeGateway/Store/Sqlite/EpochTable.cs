@@ -7,7 +7,7 @@ internal static class EpochTable
     public static IReadOnlyList<StoreEpoch> All(StoreConnection connection)
     {
         var epochs = new List<StoreEpoch>();
-        using var rows = connection.Prepare("SELECT epoch, base, head FROM epoch ORDER BY base");
+        using var rows = connection.Prepare("SELECT epoch, base, head FROM epoch ORDER BY base, head IS NULL");
         while (rows.Step())
         {
             epochs.Add(new(rows.Text(0), rows.Integer(1), rows.IsNull(2) ? null : rows.Integer(2)));

@@ -18,10 +18,10 @@ internal sealed class MediaReader : IDisposable
         _damage = damage;
         _connection = connection;
         _pending = connection.Prepare(
-            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
+            "SELECT position, sha256, type, bytes, crc, taken, wanted IS 0 FROM media WHERE position > ?1 ORDER BY position LIMIT ?2");
         _wanted = connection.Prepare(
-            "SELECT position, sha256, type, bytes, crc, taken FROM media WHERE wanted IS NOT NULL ORDER BY wanted LIMIT ?1");
-        _find = connection.Prepare("SELECT position, sha256, type, bytes, crc, taken FROM media WHERE sha256=?1");
+            "SELECT position, sha256, type, bytes, crc, taken, wanted IS 0 FROM media WHERE wanted > 0 ORDER BY wanted LIMIT ?1");
+        _find = connection.Prepare("SELECT position, sha256, type, bytes, crc, taken, wanted IS 0 FROM media WHERE sha256=?1");
     }
 
     public IReadOnlyList<StoredMedia> Pending(long after, int most) => Read(_pending, () => _pending.Bind(1, after).Bind(2, most));
@@ -51,7 +51,7 @@ internal sealed class MediaReader : IDisposable
             {
                 while (rows.Step())
                 {
-                    found.Add(MediaTable.Current(rows) with { Taken = (int)rows.Integer(5) });
+                    found.Add(MediaTable.Current(rows) with { Taken = (int)rows.Integer(5), OnDemand = rows.Integer(6) != 0 });
                 }
             }
             catch (Exception e) when (DamageNotice.Is(e))

@@ -9,14 +9,16 @@ internal sealed class MediaTable(StoreConnection connection)
     private readonly Statement _find = connection.Prepare("SELECT position, sha256, type, bytes, crc FROM media WHERE sha256=?1");
     private readonly Statement _insert = connection.Prepare(
         """
-        INSERT INTO media(position, sha256, type, bytes, crc, device, epoch, seq) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO media(position, sha256, type, bytes, crc, device, epoch, seq, wanted) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT(sha256) DO NOTHING RETURNING 1
         """);
 
     private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
     private readonly Statement _want = connection.Prepare("""
-        UPDATE media SET wanted=coalesce(wanted, (SELECT coalesce(max(wanted), 0) + 1 FROM media)) WHERE sha256=?1 RETURNING 1
+        UPDATE media SET wanted=coalesce(nullif(wanted, 0), (SELECT coalesce(max(wanted), 0) + 1 FROM media)) WHERE sha256=?1 RETURNING 1
         """);
+
+    private readonly Statement _isKept = connection.Prepare("SELECT 1 FROM media WHERE sha256=?1 AND wanted=0");
 
     private readonly Statement _taken = connection.Prepare("UPDATE media SET taken=max(taken, ?3) WHERE position=?1 AND sha256=?2");
     private readonly Statement _folder = connection.Prepare(
@@ -37,8 +39,11 @@ internal sealed class MediaTable(StoreConnection connection)
         return row;
     }
 
-    /// <summary>Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it, null when nobody knows.</summary>
-    public void Add(string sha256, string type, long bytes, Dropped? of, Totals totals)
+    /// <summary>
+    /// Queues the file unless it is queued already; <paramref name="of"/> is the reading that names it, null when nobody knows. One that
+    /// was kept until somebody asks, and now belongs to a reading whose files travel, travels.
+    /// </summary>
+    public void Add(string sha256, string type, long bytes, Dropped? of, Totals totals, bool onDemand = false)
     {
         long position = totals.MediaPosition + 1;
         byte[] hash = Convert.FromHexString(sha256);
@@ -47,11 +52,19 @@ internal sealed class MediaTable(StoreConnection connection)
         _ = of is { } known
             ? _insert.Bind(6, known.Device).Bind(7, known.Epoch).Bind(8, known.Seq)
             : _insert.BindNull(6).BindNull(7).BindNull(8);
+        _ = onDemand ? _insert.Bind(9, 0L) : _insert.BindNull(9);
+        bool queued = false;
         while (_insert.Step())
         {
+            queued = true;
             totals.MediaPosition++;
             totals.Media++;
             totals.MediaBytes += bytes;
+        }
+
+        if (!queued && !onDemand && IsKept(hash))
+        {
+            Want(sha256);
         }
     }
 
@@ -96,6 +109,13 @@ internal sealed class MediaTable(StoreConnection connection)
         }
 
         return waiting;
+    }
+
+    private bool IsKept(byte[] hash)
+    {
+        bool kept = _isKept.Bind(1, hash).Step();
+        _isKept.Reset();
+        return kept;
     }
 
     /// <param name="row">Position, hash, type, bytes and checksum, in this order.</param>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EdgeGateway.Store.Parcels;
 
 namespace EdgeGateway.Store.Sqlite;
 
@@ -38,6 +39,18 @@ internal struct RowChecksum
         sum.Add(sha256);
         sum.Add(type);
         sum.Add(bytes);
+        return ~sum._crc;
+    }
+
+    public static long OfParcel(ParcelRow row)
+    {
+        var sum = new RowChecksum(~0u);
+        sum.Add(row.Number);
+        sum.Add(row.Revision);
+        sum.Add(row.Version);
+        sum.Add(row.Told);
+        sum.Add(row.Final ? 1 : 0);
+        sum.Add(row.Body.Span);
         return ~sum._crc;
     }
 

@@ -4,7 +4,7 @@ using EdgeGateway.Store.Recovery;
 namespace EdgeGateway.Store.Sqlite;
 
 /// <summary>
-/// The format on disk, version 4. The folder of a store holds:
+/// The format on disk, version 5. The folder of a store holds:
 /// <list type="bullet">
 /// <item><c>store.db</c>, with <c>-wal</c> and <c>-shm</c> beside it while it is open: a SQLite database in WAL mode.</item>
 /// <item><c>store.lock</c>: empty; whoever holds the lock on it owns the store.</item>
@@ -28,7 +28,7 @@ namespace EdgeGateway.Store.Sqlite;
 /// a million readings opens without counting them; <c>commits</c> grows by one with each. <c>native_key</c> is a log of the devices' own identifiers, oldest
 /// first, cut off at the front; <c>seen</c> is in seconds of running time. <c>media</c> lists the files that wait; a row is committed only after its file is
 /// synced and has its name, and a file goes only after its row is gone. <c>taken</c> counts the parts
-/// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most. <c>memory</c> holds small facts by name.
+/// of a large file that are delivered; <c>wanted</c> is the order in which somebody asked for files, null for most, 0 for those that wait to be asked for. <c>memory</c> holds small facts by name.
 /// <c>meta</c> holds <c>schema</c>: this version. The lane index is the only one whose entries are two integers: a salvage knows it by that.
 /// </para>
 /// <para>
@@ -46,10 +46,23 @@ namespace EdgeGateway.Store.Sqlite;
 /// <c>evidence</c> is the chain of <see cref="Evidence.EvidenceLink"/>, cut off at the front; a link is written with its reading and
 /// stays when that is delivered. It is the only table of rows with four columns: a salvage knows it by that.
 /// </para>
+/// <para>
+/// <c>parcel</c> holds the records of parcels that are open or were closed a while ago (<see cref="Parcels.ParcelRow"/>), changed in the commit
+/// of the reading that shows them. <c>crc</c> is over all other columns. It is the only table of rows with seven columns: a salvage knows
+/// it by that. Version 4 lacked this table and nothing else; such a store is brought to 5 when it is opened.
+/// </para>
 /// </summary>
 internal static class StoreSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
+
+    private const int BeforeParcels = 4;
+
+    private const string ParcelTable = """
+        CREATE TABLE parcel(
+            number INTEGER PRIMARY KEY, revision INTEGER NOT NULL, version INTEGER NOT NULL, told INTEGER NOT NULL, final INTEGER NOT NULL,
+            crc INTEGER NOT NULL, body BLOB NOT NULL);
+        """;
 
     private const string Tables = """
         CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -87,13 +100,18 @@ internal static class StoreSchema
         CREATE TABLE age(hours REAL PRIMARY KEY, position INTEGER NOT NULL, media_position INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
-    /// <summary>Makes the tables of a new store and begins its epoch; leaves an old one as it is.</summary>
+    /// <summary>Makes the tables of a new store and begins its epoch; adds to an older one what it lacks.</summary>
     /// <exception cref="StoreOpenException">The store was written by another version.</exception>
     public static void Ensure(StoreConnection connection, Random random)
     {
         if (!Exists(connection))
         {
             Make(connection, [new(NewEpoch(random), 0, null)]);
+        }
+        else if (VersionOf(connection) == BeforeParcels)
+        {
+            connection.Execute(FormattableString.Invariant(
+                $"BEGIN IMMEDIATE; {ParcelTable} UPDATE meta SET value='{Version}' WHERE name='schema'; PRAGMA application_id={Version}; COMMIT"));
         }
 
         Check(connection);
@@ -103,7 +121,7 @@ internal static class StoreSchema
     public static void Make(StoreConnection connection, IReadOnlyList<StoreEpoch> epochs)
     {
         connection.Execute(FormattableString.Invariant(
-            $"BEGIN IMMEDIATE; {Tables} INSERT INTO meta VALUES('schema','{Version}'); PRAGMA application_id={Version};"));
+            $"BEGIN IMMEDIATE; {Tables} {ParcelTable} INSERT INTO meta VALUES('schema','{Version}'); PRAGMA application_id={Version};"));
         PutEpochs(connection, epochs);
         connection.Execute("COMMIT");
     }
@@ -125,6 +143,15 @@ internal static class StoreSchema
     /// <exception cref="StoreDamagedException">It was written by this one and does not say so any more.</exception>
     public static void Check(StoreConnection connection)
     {
+        long version = VersionOf(connection);
+        if (version != Version)
+        {
+            throw new StoreOpenException($"The store has format {version}; this version reads format {Version}.");
+        }
+    }
+
+    private static long VersionOf(StoreConnection connection)
+    {
         // The version stands in two places, so that a flipped bit in one is not taken for another version. Before 3 it stood in one.
         string schema = Meta(connection, "schema");
         long header = connection.Single("PRAGMA application_id");
@@ -133,10 +160,7 @@ internal static class StoreSchema
             throw new StoreDamagedException("schema");
         }
 
-        if (version != Version)
-        {
-            throw new StoreOpenException($"The store has format {version}; this version reads format {Version}.");
-        }
+        return version;
     }
 
     public static bool Exists(StoreConnection connection)

@@ -36,6 +36,7 @@ internal sealed class StoreTables : IDisposable
         Memory = new MemoryTable(connection);
         Age = new AgeTable(connection);
         Retention = new RetentionTable(connection);
+        Parcels = new ParcelTable(connection);
         Pages = new PageCounts(connection);
     }
 
@@ -64,6 +65,8 @@ internal sealed class StoreTables : IDisposable
     public AgeTable Age { get; }
 
     public RetentionTable Retention { get; }
+
+    public ParcelTable Parcels { get; }
 
     public PageCounts Pages { get; }
 

@@ -38,7 +38,7 @@ internal sealed class AppendTicket(TicketPool pool) : IValueTaskSource<Appended>
     public void Fill(PendingReading reading)
     {
         Reading = reading;
-        Bytes = reading.Tail.Length;
+        Bytes = reading.Tail.Length + (reading.Parcel?.Put.Body.Length ?? 0);
         for (int i = 0; i < reading.Attachments.Count; i++)
         {
             Bytes += reading.Attachments[i].Content.Length;

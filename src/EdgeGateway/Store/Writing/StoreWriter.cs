@@ -191,6 +191,10 @@ internal sealed class StoreWriter
             {
                 append.Seq = _tables.Readings.Insert(append.Reading, totals);
                 WriteFiles(append, totals);
+                if (append.Reading.Parcel is { } parcel)
+                {
+                    _tables.Parcels.Apply(parcel);
+                }
             }
         }
 
@@ -210,7 +214,7 @@ internal sealed class StoreWriter
             }
             else
             {
-                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals);
+                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals, attachment.OnDemand);
             }
         }
 

@@ -22,8 +22,7 @@ public sealed class DownlinkDispatcher(
     {
         if (message.Topic == topics.Receipt)
         {
-            TakeReceipt(message.Payload);
-            return ValueTask.CompletedTask;
+            return TakeReceiptAsync(message.Payload, ct);
         }
 
         if (NameBehind(topics.CommandPrefix, message.Topic) is { } device)
@@ -45,20 +44,21 @@ public sealed class DownlinkDispatcher(
             ? topic[prefix.Length..]
             : null;
 
-    private void TakeReceipt(ReadOnlyMemory<byte> payload)
+    private async ValueTask TakeReceiptAsync(ReadOnlyMemory<byte> payload, CancellationToken ct)
     {
-        if (ReceiptReader.Read(payload, out string? fault) is { } receipt)
-        {
-            presence.SentReceipt(receipt.Media.Count > 0);
-            files.Take(receipt.Media);
-            if (receipt.SpeaksOfReadings)
-            {
-                receipts.Take(receipt);
-            }
-        }
-        else
+        if (ReceiptReader.Read(payload, out string? fault) is not { } receipt)
         {
             faults.Count(Area, fault!);
+            return;
+        }
+
+        // Who sends one is there: some brokers never show a retained presence to a subscription with a wildcard.
+        presence.SentReceipt(receipt.Media.Count > 0);
+        await SawAsync(receipt.SpeaksOfReadings, receipt.Media.Count > 0, ct).ConfigureAwait(false);
+        files.Take(receipt.Media);
+        if (receipt.SpeaksOfReadings)
+        {
+            receipts.Take(receipt);
         }
     }
 
@@ -72,12 +72,17 @@ public sealed class DownlinkDispatcher(
             return;
         }
 
-        if (said.Receipts)
+        await SawAsync(said.Receipts, said.Media, ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask SawAsync(bool confirmsReadings, bool namesFiles, CancellationToken ct)
+    {
+        if (confirmsReadings)
         {
             await mode.SawReceiptsAsync(ct).ConfigureAwait(false);
         }
 
-        if (said.Media)
+        if (namesFiles)
         {
             await mode.SawMediaReceiptsAsync(ct).ConfigureAwait(false);
         }

@@ -86,7 +86,7 @@ public sealed class MediaPump
     {
         (_cursor, _lookAgain) = (_lookAgain ? 0 : _cursor, false);
         var page = _media.Pending(_cursor, Page);
-        await SendAllAsync(page, link, ct).ConfigureAwait(false);
+        await SendAllAsync([.. page.Where(static file => !file.OnDemand)], link, ct).ConfigureAwait(false);
         _cursor = page.Count > 0 ? page[^1].Position : _cursor;
         return page.Count > 0;
     }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Folders;
+using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,6 +23,12 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     public ISerialLines Serial { get; set; } = new SerialLines(TimeProvider.System);
 
     public IDatagramPorts Datagrams { get; set; } = new DatagramPorts();
+
+    /// <summary>Default: the real ones, by the real clock.</summary>
+    public IDropFolders Folders { get; set; } = new DropFolders(TimeProvider.System, NullLogger.Instance);
+
+    /// <summary>Default: the real ones.</summary>
+    public IPrograms Programs { get; set; } = new LocalPrograms(TimeProvider.System, NullLogger.Instance);
 
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
@@ -42,6 +50,9 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Call = new HttpCaller(time ?? TimeProvider.System),
             Serial = Serial,
             Datagrams = Datagrams,
+            Folders = Folders,
+            Programs = Programs,
+            Doors = new TcpDoors(),
         },
         HotList = HotList,
         Memory = Memory,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;

@@ -192,9 +192,20 @@ public sealed class RepeaterTwinTests
     {
         await using RadioPair pair = await RadioPair.ConnectedAsync(s_calm with { Faults = new RadioFaults { BadChecksumShare = 1 } });
         await Soon.TrueAsync(() => pair.Rig.Told.Count() >= 3, "it goes on");
-        byte[][] messages = [.. pair.Peer.Messages.Take(6)];
+
+        // On a busy machine an answer comes late and the true one comes again.
+        byte[][] messages = [.. WithoutRepeats(pair.Peer.Messages).Take(6)];
         Assert.Equal([true, false, true, false, true, false], messages.Select(message => HdapBytes.Read(message) is null));
         Assert.All(messages.Chunk(2), two => Assert.Equal(two[0][..^2], two[1][..^2]));
+    }
+
+    private static IEnumerable<byte[]> WithoutRepeats(IEnumerable<byte[]> messages)
+    {
+        byte[] last = [];
+        foreach (byte[] message in messages.Where(message => !message.AsSpan().SequenceEqual(last)))
+        {
+            yield return last = message;
+        }
     }
 
     [Fact]

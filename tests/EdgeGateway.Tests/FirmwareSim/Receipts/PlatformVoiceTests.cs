@@ -49,6 +49,24 @@ public sealed class PlatformVoiceTests : IAsyncLifetime
         Assert.Equal("edge/v1/platform/watch", _said.First());
     }
 
+    [Fact]
+    public async Task Run_GatewayConnectsAnew_HearsThePresenceAgain()
+    {
+        await using SimMqttClient client = await ClientAsync();
+        PlatformVoice voice = Voice(() => { });
+        voice.Use(client);
+        using var stop = new CancellationTokenSource();
+        Task running = voice.RunAsync(stop.Token);
+        await Eventually.TrueAsync(() => Presences == 1, "the first presence");
+        _book.Hear("edge/v1/3f/site/gw/state", """{"connection":1,"epoch":"e","seqConfirmed":1}"""u8.ToArray());
+        _book.Hear("edge/v1/3f/site/gw/state", """{"connection":2,"epoch":"e","seqConfirmed":1}"""u8.ToArray());
+        await Eventually.TrueAsync(() => Presences == 2, "the presence after a new connection");
+        await stop.CancelAsync();
+        await running;
+    }
+
+    private int Presences => _said.Count(static topic => topic == "edge/v1/platform/watch");
+
     private static async Task<SimMqttClient> ConnectedAsync(SimMqttClient client)
     {
         await client.ConnectAsync(default);

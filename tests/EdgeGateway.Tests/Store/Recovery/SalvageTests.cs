@@ -113,9 +113,9 @@ public sealed class SalvageTests(DamagedSample sample) : IClassFixture<DamagedSa
     [Fact]
     public async Task Open_NewerFormat_IsRefusedAndNotTouched()
     {
-        Execute("UPDATE meta SET value='5' WHERE name='schema'; PRAGMA application_id=5");
+        Execute("UPDATE meta SET value='6' WHERE name='schema'; PRAGMA application_id=6");
 
-        Assert.Contains("format 5", Assert.Throws<StoreOpenException>(() => _bench.Open()).Message, StringComparison.Ordinal);
+        Assert.Contains("format 6", Assert.Throws<StoreOpenException>(() => _bench.Open()).Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("damaged")));
         await Task.CompletedTask;
     }

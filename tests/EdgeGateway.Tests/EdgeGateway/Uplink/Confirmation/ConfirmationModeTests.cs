@@ -30,6 +30,28 @@ public sealed class ConfirmationModeTests
     }
 
     [Fact]
+    public async Task Auto_ReceiptWithoutAPresence_IsAsGood()
+    {
+        var rig = ConfirmationRig.Of(_store, _time, ConfirmChoice.Auto);
+        await rig.SayAsync(rig.Topics.Receipt, "{\"epoch\":1}");
+        Assert.False(rig.Mode.ByPlatform);
+        await rig.SayAsync(rig.Topics.Receipt, $"{{\"media\":[\"{new string('a', 64)}\"]}}");
+        Assert.True(rig.Mode.MediaByPlatform);
+        Assert.False(rig.Mode.ByPlatform);
+        await rig.ReceiveAsync("another", 0);
+        Assert.True(rig.Mode.ByPlatform);
+    }
+
+    [Fact]
+    public async Task Broker_ReceiptWithoutAPresence_StaysWithTheBroker()
+    {
+        var rig = ConfirmationRig.Of(_store, _time, ConfirmChoice.Broker);
+        await rig.SayAsync(rig.Topics.Receipt, $"{{\"epoch\":\"e\",\"upTo\":0,\"media\":[\"{new string('a', 64)}\"]}}");
+        Assert.False(rig.Mode.ByPlatform);
+        Assert.False(rig.Mode.MediaByPlatform);
+    }
+
+    [Fact]
     public async Task Broker_PresenceWithReceipts_StaysWithTheBroker()
     {
         var rig = ConfirmationRig.Of(_store, _time, ConfirmChoice.Broker);

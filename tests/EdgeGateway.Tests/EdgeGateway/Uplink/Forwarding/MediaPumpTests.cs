@@ -59,6 +59,22 @@ public sealed class MediaPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FilesOnDemandAmongOthers_TravelOnlyWhenAskedFor()
+    {
+        Attachment[] kept = [await AddAsync([1], onDemand: true), await AddAsync([3], onDemand: true)];
+        await AddAsync([2]);
+        var client = new FakeMqttClient();
+        _ = Start(client, MediaMode.All);
+        await Eventually.TrueAsync(() => _store.Pending(0, 10).Count == 2, "the one that travels by itself is delivered");
+
+        await _store.WantAsync(kept[1].Sha256, default);
+        await Eventually.TrueAsync(() => _store.Pending(0, 10).Count == 1, "the one asked for is delivered");
+
+        Assert.Equal([2, 3], client.Published.Select(message => (int)message.Payload.Span[0]));
+        await _stop.CancelAsync();
+    }
+
+    [Fact]
     public async Task Run_OneOfManyIsAskedFor_ItGoesFirst()
     {
         for (byte i = 0; i < 40; i++)
@@ -79,9 +95,9 @@ public sealed class MediaPumpTests : IDisposable
     private static int Part(MqttMessage message) =>
         int.Parse(message.Topic.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<Attachment> AddAsync(byte[] content)
+    private async Task<Attachment> AddAsync(byte[] content, bool onDemand = false)
     {
-        Attachment attachment = Attachment.Of(content, "image/jpeg");
+        Attachment attachment = Attachment.Of(content, "image/jpeg") with { OnDemand = onDemand };
         await _store.AppendAsync(
             new PendingReading
             {

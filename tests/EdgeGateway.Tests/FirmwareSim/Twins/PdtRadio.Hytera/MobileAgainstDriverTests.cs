@@ -2,6 +2,7 @@ using System.Net;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Sim.Ports;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Verification;
@@ -105,7 +106,7 @@ public sealed class MobileAgainstDriverTests
             plan => HyteraRadioTwin.Of(plan, port = wire switch
             {
                 "tcp" => new TcpBytePort(new IPEndPoint(IPAddress.Loopback, 0)),
-                "udp" => new UdpBytePort(new IPEndPoint(IPAddress.Loopback, 0)),
+                "udp" => new UdpBytePort(new IPEndPoint(IPAddress.Loopback, 0), HrnpBytes.IsConnect),
                 _ => new PtyBytePort(node, () => plan.Trouble.DownUntil(plan.Time.GetUtcNow()) > plan.Time.GetUtcNow(), plan.Time),
             }),
             _ => Driver(port!, node),

@@ -1,0 +1,23 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Transport.Folders;
+
+/// <summary>Why a folder cannot be used, in words that name the next step.</summary>
+internal static class FolderFailure
+{
+    public static bool IsOfTheDisk(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    public static DeviceFaultException Absent(string folder) =>
+        new(FaultKind.Unreachable, $"{folder} is not there: is the share mounted, is the network up, is this its name?");
+
+    public static DeviceFaultException NoMarker(string folder, string marker) =>
+        new(FaultKind.Unreachable, $"{folder} has no file {marker}: the share that holds it is not mounted there.");
+
+    public static DeviceFaultException Claimed(string folder, IOException e) =>
+        new(FaultKind.Busy, $"{folder} is read by another device or another gateway already: give each a folder of its own. ({e.Message})", inner: e);
+
+    public static DeviceFaultException Of(string folder, Exception e) => e is UnauthorizedAccessException
+        ? new(FaultKind.Refused, $"this account may not read and move files in {folder}: give it the right to read, write and enter that folder. ({e.Message})", inner: e)
+        : new(FaultKind.Unreachable, $"{folder} cannot be used: {e.Message}", inner: e);
+}

@@ -1,0 +1,61 @@
+namespace EdgeGateway.Drivers.Transport.Folders;
+
+/// <summary>A folder for one run of a program. What a dead gateway left of it was never promised to anybody.</summary>
+internal sealed class ScratchFolder : IScratchFolder
+{
+    private const string Home = ".receiving";
+
+    private readonly long _mostBytes;
+
+    /// <exception cref="IOException">Not possible.</exception>
+    /// <exception cref="UnauthorizedAccessException">No right.</exception>
+    public ScratchFolder(string root, int number, long mostBytes)
+    {
+        _mostBytes = mostBytes;
+        Path = System.IO.Path.Combine(root, Home, FormattableString.Invariant($"{Environment.ProcessId}-{number}"));
+        Directory.CreateDirectory(Path);
+    }
+
+    public string Path { get; }
+
+    public static void Clear(string root)
+    {
+        string home = System.IO.Path.Combine(root, Home);
+        if (Directory.Exists(home))
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    public string Write(string name, string text)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public IReadOnlyList<DropFile> Files()
+    {
+        var entries = Directory.EnumerateFiles(Path).Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
+            .Select(path => (Path: path, Look: FileCalls.Look(path))).Where(file => file.Look is not null)
+            .Select(file => new FolderEntry(System.IO.Path.GetFileName(file.Path), file.Look!.Value.Facts));
+        return
+        [
+            .. FolderEntry.InOrder(entries)
+                .Select(entry => FileReading.Read(System.IO.Path.Combine(Path, entry.Name), entry, _mostBytes, TimeSpan.Zero))
+                .OfType<DropFile>(),
+        ];
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception e) when (FolderFailure.IsOfTheDisk(e))
+        {
+            // The next opening clears what is left.
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using EdgeGateway.Drivers.Abstractions;
+
+namespace EdgeGateway.Drivers.Transport.Programs;
+
+/// <summary>Runs programs of this machine that speak to a device for us.</summary>
+public interface IPrograms
+{
+    /// <param name="name">As typed, without a folder.</param>
+    /// <returns>Where it is; null when it is not installed.</returns>
+    string? Find(string name);
+
+    /// <summary>Starts a program that dies with the gateway.</summary>
+    /// <exception cref="DeviceFaultException"><c>Misconfigured</c>: not installed or not to be run, and what to do.</exception>
+    Task<IProgram> StartAsync(ProgramSettings settings, CancellationToken ct);
+}

@@ -1,0 +1,20 @@
+using EdgeGateway.Drivers.Abstractions.Settings;
+
+namespace EdgeGateway.Drivers.XrayScanner.Dicos;
+
+/// <summary>What a technician reads of wrong settings, in both languages.</summary>
+internal static class DicosWordsForPeople
+{
+    public static readonly Words WriteFolder = new("write the full path of the folder that the scanner writes to, such as \"/srv/xray-1\"", "请写安检机写入的文件夹的完整路径，如 \"/srv/xray-1\"");
+    public static readonly Words NoFolder = new("is no full path", "不是完整路径");
+    public static readonly Words NoName = new("is no file name", "不是文件名");
+    public static readonly Words WriteMarker = new("write the name of a file that is always in the folder, such as \"mounted\"", "请写文件夹中始终存在的文件名，如 \"mounted\"");
+    public static readonly Words WriteRule = new("write { \"text\": \"part of the device's words\", \"category\": \"P02.01\" }", "请写 { \"text\": \"设备用词的一部分\", \"category\": \"P02.01\" }");
+    public static readonly Words NoAddress = new("is no address", "不是地址");
+    public static readonly Words WriteListen = new("write address:port, such as \"0.0.0.0:11112\"", "请写 地址:端口，如 \"0.0.0.0:11112\"");
+    public static readonly Words WriteAddress = new("write addresses such as \"192.168.1.20\", at most 64", "请写地址，如 \"192.168.1.20\"，最多 64 个");
+    public static readonly Words NoTitle = new("is no AE title", "不是 AE 标题");
+    public static readonly Words WriteTitle = new("write 1 to 16 letters, digits or signs of ASCII, no backslash; lists hold at most 64", "请写 1 到 16 个 ASCII 字符，不含反斜杠；列表最多 64 项");
+    public static readonly Words NoUid = new("is no UID", "不是 UID");
+    public static readonly Words WriteUid = new("write digits and dots, at most 64, such as \"1.2.840.10008.5.1.4.1.1.2\"; lists hold at most 64", "请写数字和点，最长 64 位，如 \"1.2.840.10008.5.1.4.1.1.2\"；列表最多 64 项");
+}

@@ -1,0 +1,229 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
+using EdgeGateway.Store.Parcels;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Pipeline.Parcels;
+
+/// <summary>
+/// Brings records to the disk and tells of them. Everything but what runs on when a write is done happens under the stage's lock.
+/// </summary>
+internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, ParcelTeller teller, TimeProvider time, ILogger log)
+{
+    /// <summary>What changes within it goes out together.</summary>
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two tries while the disk refuses.</summary>
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(5);
+
+    /// <summary>The stage's lock; set before anything is written.</summary>
+    public Lock Gate { get; set; } = new();
+
+    /// <summary>Reads back what was kept; what was due when the last run ended is due now.</summary>
+    public void Load(ParcelShelf shelf) => new ParcelLoader(records, time, log).Load(shelf, (book, parcel) => Advance(book, parcel, null, isNew: false));
+
+    /// <summary>Writes a record that has changed, with a reading or alone.</summary>
+    /// <param name="book">Of the station.</param>
+    /// <param name="parcel">The record.</param>
+    /// <param name="drop">Number of a record that went over into it; null for none.</param>
+    /// <param name="isNew">Whether there is something that the disk does not have.</param>
+    /// <returns>Completes when all that is known of it is safe.</returns>
+    public Task<Emitted> Advance(StationBook book, KeptParcel parcel, long? drop, bool isNew = true)
+    {
+        var told = parcel.Told!;
+        var body = ParcelMerge.Body(told, parcel.Station);
+        parcel.Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, parcel.Station.Scanners.Count > 0).IsUnreadable);
+        parcel.Result = body.Result;
+        var (when, final) = ParcelJudge.Of(parcel, told, body);
+        Task<Emitted>? safe = null;
+        if (when == Telling.Now || parcel.HasAttachments)
+        {
+            safe = TellNow(book, parcel, final, drop);
+        }
+        else if (when == Telling.Soon)
+        {
+            parcel.DueAt ??= In(s_soon);
+        }
+
+        if (safe is null && !isNew)
+        {
+            return Task.FromResult(default(Emitted));
+        }
+
+        safe ??= KeepAsync(parcel, drop);
+        parcel.Safe = parcel.Safe.IsCompletedSuccessfully ? safe : Task.WhenAll(parcel.Safe, safe);
+        return safe;
+    }
+
+    /// <summary>Answers a repeat once what it repeats is safe; what the disk refused before is tried again.</summary>
+    public Task<Emitted> RepeatAsync(StationBook book, KeptParcel parcel, IReadOnlyList<Attachment> attachments)
+    {
+        if (parcel.Safe.IsFaulted && parcel.IsOpen)
+        {
+            parcel.Safe = Task.CompletedTask;
+            parcel.Attach(attachments);
+            parcel.Revision++;
+            Advance(book, parcel, null);
+        }
+
+        return WhenSafeAsync(parcel.Safe);
+    }
+
+    /// <summary>Brings a closed record back from the disk.</summary>
+    public void Reopen(StationBook book, KeptParcel parcel)
+    {
+        if (!parcel.IsOpen)
+        {
+            parcel.Told = Kept(parcel) ?? throw new StoreRefusedException("the record of this parcel is gone from the store");
+            book.Reopen(parcel);
+        }
+    }
+
+    private ToldParcel? Kept(KeptParcel parcel)
+    {
+        try
+        {
+            return records.Find(parcel.Number) is { } row ? ParcelTeller.Read(row.Body) : null;
+        }
+        catch (IOException damaged)
+        {
+            throw new StoreRefusedException("the record of this parcel cannot be read", damaged);
+        }
+    }
+
+    public void TellIfDue(StationBook book, KeptParcel parcel, long now)
+    {
+        if (parcel.Flight is not null || !parcel.IsOpen)
+        {
+            return;
+        }
+
+        bool over = time.GetElapsedTime(parcel.HeardAt, now) >= parcel.Station.FinalAfter;
+        if (parcel.DueAt <= now || (over && parcel.DueAt is null))
+        {
+            var told = parcel.Told!;
+            Fly(book, parcel, over || ParcelJudge.Of(parcel, told, ParcelMerge.Body(told, parcel.Station)).Final, null);
+        }
+    }
+
+    public void Forget(IReadOnlyList<long> numbers)
+    {
+        if (numbers.Count > 0)
+        {
+            _ = NotedAsync(records.ForgetAsync(numbers));
+        }
+    }
+
+    private static async Task<Emitted> WhenSafeAsync(Task safe)
+    {
+        await safe.ConfigureAwait(false);
+        return new Emitted(0, true);
+    }
+
+    /// <returns>Null when the part is to be kept by itself, because another reading of this record is on its way.</returns>
+    private Task<Emitted>? TellNow(StationBook book, KeptParcel parcel, bool final, long? drop)
+    {
+        if (parcel.Flight is null)
+        {
+            return Fly(book, parcel, final, drop);
+        }
+
+        parcel.Again = true;
+        if (!parcel.HasAttachments)
+        {
+            return null;
+        }
+
+        // A picture goes to the disk with a reading that names it; what went over into this record is dropped at once.
+        _ = drop is null ? null : NotedAsync(KeepAsync(parcel, drop));
+        parcel.Next ??= new TaskCompletionSource<Emitted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return parcel.Next.Task;
+    }
+
+    private Task<Emitted> Fly(StationBook book, KeptParcel parcel, bool final, long? drop)
+    {
+        parcel.Told = parcel.Told! with { Speaker = parcel.Told.Speaker ?? ParcelTeller.Speaker(parcel.Told).Device };
+        var told = parcel.Told;
+        var body = ParcelMerge.Body(told, parcel.Station);
+        var flight = new Flight(parcel.Version + 1, parcel.Revision, final, ParcelJudge.IsAlarm(body));
+        var row = new ParcelRow(parcel.Number, flight.Revision, flight.Version, flight.Revision, final, ParcelTeller.Write(told));
+        var pending = teller.Pending(told, body, row, parcel.TakeAttachments());
+        var next = parcel.Next;
+        (parcel.Flight, parcel.Again, parcel.Next, parcel.DueAt, parcel.IsAlarm) = (flight, false, null, null, flight.Alarm);
+        return LandAsync(book, parcel, flight, AppendAsync(pending with { Parcel = new ParcelChange(row, drop) }), next);
+    }
+
+    private async Task<Appended> AppendAsync(PendingReading pending) => await store.AppendAsync(pending, CancellationToken.None).ConfigureAwait(false);
+
+    private async Task<Emitted> LandAsync(StationBook book, KeptParcel parcel, Flight flight, Task<Appended> append, TaskCompletionSource<Emitted>? waiting)
+    {
+        try
+        {
+            var emitted = new Emitted((await append.ConfigureAwait(false)).Seq, false);
+            lock (Gate)
+            {
+                Landed(book, parcel, flight);
+            }
+
+            waiting?.SetResult(emitted);
+            return emitted;
+        }
+        catch (Exception refused)
+        {
+            lock (Gate)
+            {
+                ParcelLog.NotWritten(log, refused);
+                (parcel.Flight, parcel.IsAlarm, parcel.DueAt) = (null, false, In(s_again));
+            }
+
+            waiting?.SetException(refused);
+            throw;
+        }
+    }
+
+    private void Landed(StationBook book, KeptParcel parcel, Flight flight)
+    {
+        (parcel.Flight, parcel.Version, parcel.ToldRevision, parcel.IsFinal) = (null, flight.Version, flight.Revision, flight.Final);
+        if (parcel.Revision == flight.Revision)
+        {
+            parcel.Safe = Task.CompletedTask;
+        }
+
+        if (flight.Final && parcel.Revision == flight.Revision)
+        {
+            parcel.Told = null;
+            parcel.ClosedAt = time.GetUtcNow();
+            book.Close(parcel);
+        }
+        else if (parcel.Revision > flight.Revision)
+        {
+            bool now = parcel.Again || parcel.HasAttachments;
+            parcel.DueAt = In(now ? TimeSpan.Zero : s_soon);
+            if (now)
+            {
+                TellIfDue(book, parcel, time.GetTimestamp());
+            }
+        }
+    }
+
+    private async Task<Emitted> KeepAsync(KeptParcel parcel, long? drop)
+    {
+        await records.KeepAsync(new ParcelChange(parcel.Row(ParcelTeller.Write(parcel.Told!)), drop)).ConfigureAwait(false);
+        return new Emitted(0, false);
+    }
+
+    private async Task NotedAsync(Task write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch (Exception refused)
+        {
+            ParcelLog.NotWritten(log, refused);
+        }
+    }
+
+    private long In(TimeSpan span) => time.GetTimestamp() + (long)(span.TotalSeconds * time.TimestampFrequency);
+}

@@ -1,0 +1,76 @@
+using EdgeGateway.Store.Parcels;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeGateway.Pipeline.Parcels;
+
+/// <summary>Brings the kept records back into memory at a start.</summary>
+internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, ILogger log)
+{
+    /// <param name="shelf">Where to.</param>
+    /// <param name="goesOn">Told of every open record of which not all is told, once all are in.</param>
+    public void Load(ParcelShelf shelf, Action<StationBook, KeptParcel> goesOn)
+    {
+        var rows = records.All();
+        var open = new List<(StationBook, KeptParcel)>();
+        foreach (var (row, told, closedAt) in rows.Select(Read).Where(static one => one.Told is not null).OrderBy(static one => one.ClosedAt))
+        {
+            var book = shelf.Of(told!.Station);
+            var parcel = Made(row, told, closedAt, book);
+            book.Add(parcel);
+            shelf.Seen(row.Number);
+            if (parcel.IsOpen && (parcel.Version == 0 || parcel.Revision > parcel.ToldRevision))
+            {
+                open.Add((book, parcel));
+            }
+        }
+
+        foreach (var (book, parcel) in open)
+        {
+            goesOn(book, parcel);
+        }
+    }
+
+    private (ParcelRow Row, ToldParcel? Told, DateTimeOffset ClosedAt) Read(ParcelRow row)
+    {
+        var told = ParcelTeller.Read(row.Body);
+        if (told is null)
+        {
+            ParcelLog.Unreadable(log, row.Number);
+        }
+
+        return (row, told, told is null ? default : told.Parts.Max(static part => part.Received));
+    }
+
+    private KeptParcel Made(ParcelRow row, ToldParcel told, DateTimeOffset heard, StationBook book)
+    {
+        var body = ParcelMerge.Body(told, book.Station);
+        bool closed = row.Final && row.Told == row.Revision;
+        var parcel = new KeptParcel(row.Number, book.Station, told.RecordId)
+        {
+            BeganAt = Ago(told.Parts.Min(static part => part.Received), book.Station.SettleAfter),
+            HeardAt = Ago(heard, book.Station.FinalAfter),
+            Told = closed ? null : told,
+            Revision = row.Revision,
+            Version = row.Version,
+            ToldRevision = row.Told,
+            IsFinal = row.Final,
+            IsAlarm = row.Told == row.Revision && ParcelJudge.IsAlarm(body),
+            Result = body.Result,
+            ClosedAt = heard,
+            Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, book.Station.Scanners.Count > 0).IsUnreadable),
+        };
+        foreach (var part in told.Parts)
+        {
+            parcel.Mark(PartMark.Of(part));
+        }
+
+        return parcel;
+    }
+
+    /// <summary>A moment of the wall clock by the monotonic one, no further back than counts and never in the future.</summary>
+    private long Ago(DateTimeOffset moment, TimeSpan most)
+    {
+        double seconds = Math.Clamp((time.GetUtcNow() - moment).TotalSeconds, 0, most.TotalSeconds);
+        return time.GetTimestamp() - (long)(seconds * time.TimestampFrequency);
+    }
+}

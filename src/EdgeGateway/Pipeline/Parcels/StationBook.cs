@@ -1,0 +1,157 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Model.Parcels;
+
+namespace EdgeGateway.Pipeline.Parcels;
+
+/// <summary>All records of one station, and the rules by which a statement finds its own (xray.md section 5). Guarded by the stage's lock.</summary>
+internal sealed class StationBook(StationSettings station)
+{
+    private readonly PartIndex _index = new();
+    private readonly SortedDictionary<long, KeptParcel> _open = [];
+    private readonly Queue<(KeptParcel Parcel, DateTimeOffset At)> _closed = new();
+    private long _crowded;
+
+    public StationSettings Station => station;
+
+    public BeltLine Belt { get; } = new(station);
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyCollection<KeptParcel> Open => _open.Values;
+
+    public int ClosedCount { get; private set; }
+
+    /// <summary>Begin of the first hour whose rates are not told; records from there on stay.</summary>
+    public DateTimeOffset UntoldFrom { get; set; } = DateTimeOffset.MaxValue;
+
+    public IEnumerable<KeptParcel> All => _open.Values.Concat(_closed.Where(static one => IsStill(one)).Select(static one => one.Parcel));
+
+    public KeptParcel? Repeated(ToldPart part) => part.Key is { } key ? _index.Repeated(part.Device, key) : null;
+
+    public KeptParcel? Named(string recordId) => _index.Named(recordId);
+
+    /// <summary>By name, then by the controller's count, then by label; the time comes later.</summary>
+    public KeptParcel? Find(ToldPart part) => ByName(part) ?? BySequence(part) ?? ByLabel(part);
+
+    /// <summary>
+    /// An alarm is told at once and cannot wait for what fits better: an alarm of the controller belongs to the nearest scan that alarms,
+    /// and a scan that alarms to the nearest alarm that was told before it.
+    /// </summary>
+    public KeptParcel? Alarmed(ToldPart part)
+    {
+        if (part.Body.Result != ParcelWords.Alarm || part.Kind is not (PartKind.Scan or PartKind.Plc))
+        {
+            return null;
+        }
+
+        bool scans = part.Kind == PartKind.Scan;
+        var mark = PartMark.Of(part);
+        return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
+            .Select(parcel => (Parcel: parcel, Off: Belt.Off(parcel, mark)))
+            .Where(static found => found.Off is not null)
+            .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
+    }
+
+    /// <summary>Enters a record that is new or comes from disk.</summary>
+    public void Add(KeptParcel parcel)
+    {
+        _index.Add(parcel);
+        if (parcel.Marks.FirstOrDefault(static mark => mark.Kind == PartKind.Scan) is { } scan)
+        {
+            Belt.Add(parcel, scan);
+        }
+
+        if (parcel.IsOpen)
+        {
+            _open[parcel.Number] = parcel;
+        }
+        else
+        {
+            Close(parcel);
+        }
+    }
+
+    public void Enter(KeptParcel parcel, PartMark mark)
+    {
+        parcel.Mark(mark);
+        _index.Add(parcel, mark);
+        if (mark.Kind == PartKind.Scan)
+        {
+            Belt.Add(parcel, mark);
+        }
+    }
+
+    public void Reopen(KeptParcel parcel)
+    {
+        ClosedCount--;
+        _open[parcel.Number] = parcel;
+    }
+
+    public void Close(KeptParcel parcel)
+    {
+        _open.Remove(parcel.Number);
+        _closed.Enqueue((parcel, parcel.ClosedAt));
+        ClosedCount++;
+    }
+
+    public long CountCrowded() => ++_crowded;
+
+    /// <summary>A record went over into another one.</summary>
+    public void Drop(KeptParcel parcel)
+    {
+        _open.Remove(parcel.Number);
+        _index.Remove(parcel);
+    }
+
+    /// <summary>Gives up closed records that are too old or too many.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="from">Records that began here or later stay, for their hour is not told.</param>
+    /// <param name="most">How many at the most this time.</param>
+    /// <returns>Their numbers.</returns>
+    public IReadOnlyList<long> Expire(DateTimeOffset now, DateTimeOffset from, int most)
+    {
+        var gone = new List<long>();
+        while (gone.Count < most && _closed.TryPeek(out var oldest))
+        {
+            bool still = IsStill(oldest);
+            if (still && (oldest.Parcel.Facts.Began >= from || (ClosedCount <= station.ClosedMost && now - oldest.At < station.ClosedKept)))
+            {
+                break;
+            }
+
+            _closed.Dequeue();
+            if (still)
+            {
+                ClosedCount--;
+                _index.Remove(oldest.Parcel);
+                gone.Add(oldest.Parcel.Number);
+            }
+        }
+
+        return gone;
+    }
+
+    /// <remarks>Not what was reopened since, and closed again further back.</remarks>
+    private static bool IsStill((KeptParcel Parcel, DateTimeOffset At) closed) => !closed.Parcel.IsOpen && closed.Parcel.ClosedAt == closed.At;
+
+    private KeptParcel? ByName(ToldPart part) => PartTokens.Names(part.Body).SelectMany(_index.With).FirstOrDefault(static parcel => !parcel.IsFull);
+
+    private KeptParcel? BySequence(ToldPart part) => PartTokens.Sequence(part.Body) is { } sequence
+        ? _index.With(sequence).FirstOrDefault(parcel => !parcel.IsFull && parcel.Marks.Any(mark =>
+            mark.Tokens.Contains(sequence) && PartTokens.MayBeSameMachine(mark.Machine, part.Body.Scanner?.MachineId) && Off(mark, part) <= Most(station.JoinWithin, station.FinalAfter)))
+        : null;
+
+    /// <remarks>An opening comes minutes or hours later; a label is used again after months.</remarks>
+    private KeptParcel? ByLabel(ToldPart part)
+    {
+        var within = part.Kind == PartKind.Desk ? station.ClosedKept : station.JoinWithin;
+        return PartTokens.Labels(part.Body).SelectMany(_index.With)
+            .Where(parcel => !parcel.IsFull)
+            .Select(parcel => (Parcel: parcel, Off: parcel.Marks.Min(mark => Off(mark, part))))
+            .Where(found => found.Off <= within)
+            .OrderBy(static found => found.Off).FirstOrDefault().Parcel;
+    }
+
+    private static TimeSpan Off(PartMark mark, ToldPart part) => (mark.Time - part.Time).Duration();
+
+    private static TimeSpan Most(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

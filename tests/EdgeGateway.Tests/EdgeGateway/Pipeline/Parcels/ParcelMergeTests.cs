@@ -1,0 +1,112 @@
+using EdgeGateway.Pipeline.Parcels;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Parcels;
+
+namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Parcels;
+
+public sealed class ParcelMergeTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 11, 22, 3, 32, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("aborted", "clear", "aborted", false)]
+    [InlineData("unknown", "clear", "unknown", false)]
+    [InlineData("clear", "alarm", "alarm", true)]
+    [InlineData("clear", "clear", "clear", true)]
+    [InlineData("aborted", "alarm", "alarm", false)]
+    public void Body_ScanAndController_TheWorstOfTheScansHolds(string scan, string plc, string expected, bool screened)
+    {
+        var body = Merge(Scan(scan), Plc(plc));
+
+        Assert.Equal((expected, screened), (body.Result, body.Duties!.Screened));
+    }
+
+    [Fact]
+    public void Body_AbortedAndThenScannedAgain_IsAbortedUntilAPersonDecides()
+    {
+        var body = Merge(Scan("aborted"), Scan("clear"));
+        Assert.Equal(("aborted", true), (body.Result, body.Duties!.Screened));
+
+        body = Merge(Scan("aborted"), Scan("clear"), Operator("clear", 5));
+        Assert.Equal(("clear", "aborted", "clear", s_now.AddSeconds(5)), (body.Result, body.MachineResult, body.OperatorResult, body.OperatorTime));
+    }
+
+    [Fact]
+    public void Body_SeveralOperatorWords_TheLastOneHolds() => Assert.Equal("alarm", Merge(Scan("alarm"), Operator("alarm", 9), Operator("clear", 5)).Result);
+
+    [Fact]
+    public void Body_LabelAlone_SaysNothingOfTheContents()
+    {
+        var body = Merge(Label("SF1"));
+
+        Assert.Equal(("unknown", false, "SF1", "barcode"), (body.Result, body.Duties!.Screened, body.WaybillNo, body.Origin));
+        Assert.Null(body.Duties.RealName);
+    }
+
+    [Fact]
+    public void Body_SeveralLabels_NoneIsTheWaybill()
+    {
+        var body = Merge(Label("SF1"), Label("SF2"), Label("SF1"));
+
+        Assert.Null(body.WaybillNo);
+        Assert.Equal(["SF1", "SF2"], body.Barcodes!);
+    }
+
+    [Fact]
+    public void Body_LaterParts_AddWhatIsMissingAndOverwriteNothing()
+    {
+        var first = Scan("clear") with { Body = Scan("clear").Body with { CourierCode = "SF", Items = [new("P01")], Scan = new ParcelScan { Id = "A", Status = "SUCCESSFUL" } } };
+        var second = Scan("clear") with { Body = Scan("clear").Body with { CourierCode = "YT", Items = [new("P01"), new("P03")], DangerGrade = 1, Scan = new ParcelScan { Id = "B", Uid = "u" } } };
+
+        var body = Merge(first, second);
+
+        Assert.Equal(("SF", "A", "u", 1, 2), (body.CourierCode, body.Scan!.Id, body.Scan.Uid, body.DangerGrade, body.Items!.Count));
+    }
+
+    [Fact]
+    public void Body_PictureWithoutVerdict_LeavesTheVerdictToTheReport()
+    {
+        var picture = Scan("unknown") with { Body = Scan("unknown").Body with { Scan = new ParcelScan { Uid = "u" }, Media = [new MediaRef("xray", "00", "image/png", 1)] } };
+
+        Assert.Equal("clear", Merge(picture, Scan("clear")).Result);
+        Assert.Equal(("unknown", true), (Merge(picture).Result, Merge(picture).Duties!.Screened));
+    }
+
+    [Theory]
+    [InlineData("verified", true)]
+    [InlineData("failed", false)]
+    [InlineData("absent", false)]
+    public void Body_RealName_IsADutyFulfilledOrNot(string told, bool expected) =>
+        Assert.Equal(expected, Merge(Scan("clear") with { Body = Scan("clear").Body with { RealName = told } }).Duties!.RealName);
+
+    [Fact]
+    public void Write_AndRead_GiveTheSameRecord()
+    {
+        var told = Told(Scan("alarm"), Label("SF1"), Operator("clear", 1));
+
+        var read = ParcelTeller.Read(ParcelTeller.Write(told))!;
+
+        Assert.Equal(ParcelTeller.Write(told).ToArray(), ParcelTeller.Write(read).ToArray());
+        Assert.Equal(ParcelMerge.Body(told, ParcelSite.Line).ToString(), ParcelMerge.Body(read, ParcelSite.Line).ToString());
+    }
+
+    private static ParcelInspectionBody Merge(params ToldPart[] parts) => ParcelMerge.Body(Told(parts), ParcelSite.Line);
+
+    private static ToldParcel Told(params ToldPart[] parts) => new() { RecordId = "r", Station = "st-1", Parts = parts };
+
+    private static ToldPart Scan(string result) => Part(PartKind.Scan, new ParcelInspectionBody { Origin = "dicos", Result = result, Scan = new ParcelScan { Status = "SUCCESSFUL", ReportedBy = "MACHINE" } });
+
+    private static ToldPart Operator(string result, double at) => Part(PartKind.Scan, new ParcelInspectionBody
+    {
+        Origin = "dicos", Result = result, OperatorTime = s_now.AddSeconds(at), Scan = new ParcelScan { ReportedBy = "OPERATOR" },
+    });
+
+    private static ToldPart Plc(string result) => Part(PartKind.Plc, new ParcelInspectionBody { Origin = "modbus", Result = result });
+
+    private static ToldPart Label(string code) => Part(PartKind.Barcode, new ParcelInspectionBody { Origin = "barcode", Result = "unknown", Barcodes = [code] });
+
+    private static ToldPart Part(PartKind kind, ParcelInspectionBody body) => new()
+    {
+        Device = kind.ToString(), Driver = "d", Kind = kind, Time = s_now, TimeFrom = TimeOrigin.Device, Received = s_now, Body = body,
+    };
+}

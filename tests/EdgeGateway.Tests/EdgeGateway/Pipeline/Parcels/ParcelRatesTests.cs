@@ -1,0 +1,65 @@
+using EdgeGateway.Protocol.Model.Parcels;
+
+namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Parcels;
+
+public sealed class ParcelRatesTests : IAsyncLifetime
+{
+    private readonly ParcelSite _site = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Fact]
+    public async Task Tell_HourIsOver_CountsWhatWasAnOperation()
+    {
+        await _site.ScanAsync("u1", also: body => body with { RealName = "verified", OpenCheck = new ParcelOpening(true) });
+        await _site.ScanAsync("u2", ParcelWords.Alarm, at: 10);
+        await _site.ScanAsync("u3", ParcelWords.Aborted, at: 20);
+        await _site.ScanAsync("u4", ParcelWords.Alarm, at: 30, also: body => body with { Tip = true });
+        await _site.ScanAsync("u5", at: 40, also: body => body with { Scan = body.Scan! with { Type = "NON_OPERATIONAL" } });
+        await _site.BarcodeAsync("SF1", at: 100);
+        await _site.Rates.TellAsync();
+        Assert.Empty(_site.Told("parcel.rates"));
+
+        await _site.PassAsync(29 * 60, 60);
+        await _site.Rates.TellAsync();
+        await _site.Rates.TellAsync();
+
+        var rates = Assert.Single(_site.Told("parcel.rates"));
+        var data = rates.GetProperty("data");
+        Assert.Equal(
+            (4, 2, 1, 1, 1, 1),
+            (data.GetProperty("parcels").GetInt32(), data.GetProperty("screened").GetInt32(), data.GetProperty("opened").GetInt32(),
+                data.GetProperty("realName").GetInt32(), data.GetProperty("alarms").GetInt32(), data.GetProperty("unreadable").GetInt32()));
+        Assert.Equal(("xray", "telemetry", "2026-11-22T03:00:00.000Z", "st-1"), (rates.GetProperty("subject").GetString(), rates.GetProperty("lane").GetString(), data.GetProperty("from").GetString(), data.GetProperty("station").GetProperty("code").GetString()));
+        Assert.Equal(0, data.GetProperty("medianHandlingS").GetDouble());
+    }
+
+    [Fact]
+    public async Task Tell_KilledAndAwayOverTheEnd_LosesNoCountAndTellsOnce()
+    {
+        await _site.ScanAsync("u1");
+        await _site.ScanAsync("u2");
+        await _site.KillAsync();
+        await _site.ScanAsync("u3");
+        await _site.KillAsync(TimeSpan.FromHours(5));
+        await _site.PassAsync(95, 1);
+        await _site.Rates.TellAsync();
+        await _site.KillAsync();
+        await _site.Rates.TellAsync();
+
+        var data = Assert.Single(_site.Told("parcel.rates")).GetProperty("data");
+        Assert.Equal((3, "2026-11-22T03:00:00.000Z"), (data.GetProperty("parcels").GetInt32(), data.GetProperty("from").GetString()));
+    }
+
+    [Fact]
+    public async Task Tell_HourWithoutParcels_IsToldWhileTheGatewayRuns()
+    {
+        await _site.PassAsync(2 * 3600, 600);
+        await _site.Rates.TellAsync();
+
+        Assert.Equal([0, 0], _site.Told("parcel.rates").Select(rates => rates.GetProperty("data").GetProperty("parcels").GetInt32()));
+        Assert.False(_site.Told("parcel.rates")[0].GetProperty("data").TryGetProperty("medianHandlingS", out _));
+    }
+}
