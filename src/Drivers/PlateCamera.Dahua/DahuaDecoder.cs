@@ -55,7 +55,9 @@ public sealed class DahuaDecoder(TimeProvider time) : IProtocolDecoder
     private static DecodedFrame Event(DahuaEvent found, DahuaDecodeOptions options) => new()
     {
         Type = found.Code.Length > 0 ? found.Code : "event",
-        Fields = DahuaFields.Of(found),
+        
+        // Only events of vehicles are known to carry no person.
+        Fields = found.IsPassage ? DahuaFields.Of(found) : PersonalMembers.Without(DahuaFields.Of(found)),
         Readings = DahuaMapping.ToReading(found, options.Place, options.Received) is { } reading ? [reading] : [],
     };
 

@@ -48,7 +48,9 @@ public sealed class IsapiDecoder(TimeProvider time) : IProtocolDecoder
         return new DecodedFrame
         {
             Type = @event.Alert.EventType,
-            Fields = AlertFields.Of(@event.Alert, @event.Pictures),
+
+            // Only events of vehicles are known to carry no person.
+            Fields = @event.Alert.IsAnpr ? AlertFields.Of(@event.Alert, @event.Pictures) : PersonalMembers.Without(AlertFields.Of(@event.Alert, @event.Pictures)),
             Readings = reading is null ? [] : [reading],
         };
     }

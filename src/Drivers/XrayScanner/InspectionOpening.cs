@@ -18,6 +18,9 @@ internal static class InspectionOpening
         return body with
         {
             Result = result,
+
+            // What a person found is no verdict of the machine, and does not prove that it looked.
+            Scan = (body.Scan ?? new ParcelScan()) with { ReportedBy = "OPERATOR" },
             OpenCheck = new ParcelOpening(
                 true, Time(fields.OpenedFrom.Text(told), zone, flags), Time(fields.OpenedUntil.Text(told), zone, flags), result is ParcelWords.Clear or ParcelWords.Alarm ? result : null),
         };

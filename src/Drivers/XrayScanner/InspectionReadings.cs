@@ -21,8 +21,9 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         var moment = InspectionMoment.Of(fields.Time.Text(@event.Body), place.Zone, received, flags);
         var pictures = InspectionPictures.Of(fields.Pictures, @event, flags);
         var items = _items.Read(fields, @event.Body, pictures.Size, flags);
-        var body = Body(@event, fields, InspectionVerdict.Of(fields, @event.Body, flags), items, flags);
-        body = fields.Sort == EventSort.Opening ? InspectionOpening.Told(body, fields, @event.Body, place.Zone, flags) : Screened(body, fields, @event, moment);
+        var verdict = InspectionVerdict.Of(fields, @event.Body, flags);
+        var body = Body(@event, fields, verdict, items, flags);
+        body = fields.Sort == EventSort.Opening ? InspectionOpening.Told(body, fields, @event.Body, place.Zone, flags) : Screened(body, fields, @event, verdict, moment);
         flags.Add(IsBlank(body), "MAP_FINDS_NOTHING");
         body = body with { Media = pictures.Media, Flags = flags.OrNull(), Source = new SourceInfo(NativeId(@event, body, moment), false, moment.Text) };
         var reading = new Reading
@@ -60,20 +61,15 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         };
     }
 
-    private static ParcelInspectionBody Screened(ParcelInspectionBody body, EventMap fields, InspectionEvent @event, InspectionMoment moment)
+    private static ParcelInspectionBody Screened(ParcelInspectionBody body, EventMap fields, InspectionEvent @event, InspectionVerdict verdict, InspectionMoment moment)
     {
-        bool? remote = fields.Remote.Text(@event.Body)?.ToLowerInvariant() switch
-        {
-            "true" or "1" => true,
-            "false" or "0" => false,
-            _ => null,
-        };
+        bool remote = fields.Remote.Text(@event.Body)?.ToLowerInvariant() is "true" or "1";
         return body with
         {
             Scan = (body.Scan ?? new ParcelScan()) with
             {
                 Time = moment.From == TimeOrigin.Device ? moment.Time : null,
-                ReportedBy = remote switch { true => "REMOTE", false => "LOCAL", null => null },
+                ReportedBy = remote ? "REMOTE" : verdict.IsTold ? "MACHINE" : null,
                 Objects = body.Items?.Count,
             },
         };

@@ -9,7 +9,8 @@ namespace EdgeGateway.Drivers.XrayScanner;
 /// <param name="Result">A word of <see cref="ParcelWords"/>; <c>unknown</c> when it says nothing that is known.</param>
 /// <param name="Grade">0 to 2, or null.</param>
 /// <param name="Raw">The device's own value when it means nothing known.</param>
-internal readonly record struct InspectionVerdict(string Result, int? Grade, string? Raw)
+/// <param name="IsTold">Whether the event says anything of it: a scanner that says it does not know has decided, one that says nothing has not.</param>
+internal readonly record struct InspectionVerdict(string Result, int? Grade, string? Raw, bool IsTold)
 {
     public static InspectionVerdict Of(EventMap fields, BodyNode body, FlagList flags)
     {
@@ -19,7 +20,7 @@ internal readonly record struct InspectionVerdict(string Result, int? Grade, str
         bool unlistedGrade = told is not (null or "-1") && grade is null;
         flags.Add((raw is not null && word is null) || unlistedGrade, "ENUM_UNKNOWN");
         return new InspectionVerdict(
-            word ?? (fields.Decision.Paths.IsMapped ? ParcelWords.Unknown : ResultOf(grade)), grade, word is null && raw is not null ? raw : unlistedGrade ? told : null);
+            word ?? (fields.Decision.Paths.IsMapped ? ParcelWords.Unknown : ResultOf(grade)), grade, word is null && raw is not null ? raw : unlistedGrade ? told : null, (raw ?? told) is not null);
     }
 
     /// <summary>0 normal, 1 warning, 2 danger (xray.md section 2.2, 2 is inferred there).</summary>

@@ -59,6 +59,8 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Tag":"T","Codes":["A"]}""", "parcel.id", "\"A\"")]
     [InlineData("""{"Tag":"T","Codes":["A"]}""", "scan.uid", "\"T\"")]
     [InlineData("""{"Tag":"T","Remote":1}""", "scan.reportedBy", "\"REMOTE\"")]
+    [InlineData("""{"Tag":"T","Remote":0,"Grade":-1}""", "scan.reportedBy", "\"MACHINE\"")]
+    [InlineData("""{"Tag":"T"}""", "scan.reportedBy", null)]
     [InlineData("""{"Tag":"T","Real":"1"}""", "realName", "\"verified\"")]
     [InlineData("""{"Tag":"T","Machine":"M-7"}""", "scanner.machineId", "\"M-7\"")]
     [InlineData("""{"Tag":"T","Master":[{"Type":1}]}""", "items[0].category", "\"P02.01\"")]
@@ -102,6 +104,7 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Tag":"T","Classes":[14]}""", "lane", "\"Alarm\"")]
     [InlineData("""{"Tag":"T","From":"2026-01-05T09:30:14+08:00","Until":"2026-01-05T09:31:00+08:00"}""", "openCheck.end", "\"2026-01-05T01:31:00.000Z\"")]
     [InlineData("""{"Tag":"T"}""", "openCheck.done", "true")]
+    [InlineData("""{"Tag":"T","Handling":2}""", "scan.reportedBy", "\"OPERATOR\"")]
     public void Read_Opening_SaysIt(string data, string path, string? expected) => Same(Read("Unpack", data), path, expected);
 
     [Fact]

@@ -91,7 +91,7 @@ internal static class ScannerRun
     }
 
     /// <summary>Every name and every value, without the escapes of JSON.</summary>
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    public static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => Texts(member.Value).Prepend(member.Key)),
         JsonArray items => items.SelectMany(Texts),
