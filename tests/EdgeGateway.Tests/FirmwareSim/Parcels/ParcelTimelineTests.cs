@@ -40,7 +40,7 @@ public sealed class ParcelTimelineTests
         Assert.Equal(all.OrderBy(statement => statement.Due).Select(statement => statement.Due), all.Select(statement => statement.Due));
         Assert.Equal(300, all.Count(statement => statement.Part == ParcelPart.Report));
         Assert.Equal(300, all.Count(statement => statement.Part == ParcelPart.Controller));
-        Assert.NotEmpty(all.Where(statement => statement.Part == ParcelPart.Review));
+        Assert.Contains(all, statement => statement.Part == ParcelPart.Review);
         Assert.All(all.Where(statement => statement.Part == ParcelPart.Review), review => Assert.NotNull(review.Parcel.Operator));
     }
 

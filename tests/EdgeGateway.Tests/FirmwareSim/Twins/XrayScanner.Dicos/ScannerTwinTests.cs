@@ -25,7 +25,7 @@ public sealed class ScannerTwinTests : ITruthLedger, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
-    public void Note(TruthLine line) => _truth.Enqueue(line);
+    void ITruthLedger.Note(TruthLine line) => _truth.Enqueue(line);
 
     public static TheoryData<DicosEncoding, bool, bool> Ways => new()
     {
