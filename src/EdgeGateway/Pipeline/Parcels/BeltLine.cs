@@ -41,7 +41,7 @@ internal sealed class BeltLine(StationSettings station)
     /// <param name="loose">Records of bar code or controller alone.</param>
     /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
     public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IEnumerable<KeptParcel> loose) =>
-        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, [.. group.OrderBy(one => At(Placing(one))).Take(MostAsks)]))];
+        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, [.. group.OrderBy(one => At(Placing(one))).ThenBy(static one => one.Number).Take(MostAsks)]))];
 
     public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
         scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
@@ -60,12 +60,21 @@ internal sealed class BeltLine(StationSettings station)
     private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose)
     {
         var tolerance = station.TimingOf(device).Tolerance;
-        DateTimeOffset[] asks = [.. loose.Select(one => At(Placing(one)))];
-        var near = _parcels.Where(place => place.Scanned > asks[0] - (2 * tolerance) && place.Scanned < asks[^1] + (2 * tolerance)).ToArray();
+        BeltAsk[] asks = [.. loose.Select(one => Ask(Placing(one)))];
+        var (from, to) = (asks.Min(static ask => ask.From) - (2 * tolerance), asks.Max(static ask => ask.To) + (2 * tolerance));
+        var near = _parcels.Where(place => place.Scanned > from && place.Scanned < to).ToArray();
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
         int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => IsFree(near[place].Parcel, loose[ask]));
         return found.Index().Where(static one => one.Item >= 0)
             .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned)));
+    }
+
+    /// <summary>A parcel that passed unseen was there after the last one that the device told of.</summary>
+    private BeltAsk Ask(PartMark mark)
+    {
+        var at = At(mark);
+        return !mark.IsVague ? new BeltAsk(at, at) : new BeltAsk(
+            _parcels.SelectMany(static place => place.Parcel.Marks).Where(other => other.Device == mark.Device && !other.IsVague && At(other) < at).Select(At).DefaultIfEmpty(at - station.JoinWithin).Max(), at);
     }
 
     /// <summary>What is told soonest after the parcel places it best.</summary>
@@ -76,7 +85,7 @@ internal sealed class BeltLine(StationSettings station)
     {
         foreach (var told in parcel.Marks)
         {
-            if (told.Device == device && (At(told) - scanned).Duration() <= tolerance)
+            if (told.Device == device && !told.IsVague && (At(told) - scanned).Duration() <= tolerance)
             {
                 return At(told);
             }

@@ -75,6 +75,13 @@ public sealed class BeltAgainstDriverTests
             return;
         }
 
+        if (part.Flags?.Contains("NO_DECISION") == true)
+        {
+            // An address that was refused in the wrong moment: unknown is what is known.
+            Assert.Equal(ParcelWords.Unknown, part.Result);
+            return;
+        }
+
         var parcel = rig.Parcel(part.Scan!.Sequence!.Value);
         var said = part.OperatorResult is null ? parcel.Machine : parcel.Operator;
         Assert.Equal(said switch { ParcelVerdict.Clear => ParcelWords.Clear, ParcelVerdict.Alarm => ParcelWords.Alarm, _ => ParcelWords.Unknown }, part.Result);
