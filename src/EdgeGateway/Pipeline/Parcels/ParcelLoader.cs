@@ -57,6 +57,7 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
             IsAlarm = row.Told == row.Revision && ParcelJudge.IsAlarm(body),
             Result = body.Result,
             ClosedAt = heard,
+            LacksFiles = PartFiles.Lacks(told),
             Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, book.Station.Scanners.Count > 0).IsUnreadable),
         };
         foreach (var part in told.Parts)

@@ -100,7 +100,7 @@ public sealed class ParcelStage
             {
                 if (book.Repeated(part) is { } known)
                 {
-                    return _keeper.RepeatAsync(book, known, []);
+                    return _keeper.RepeatAsync(book, known, part, []);
                 }
 
                 if ((recordId is null ? book.Find(part) : book.Named(recordId)) is { IsFull: false } parcel)
@@ -150,7 +150,7 @@ public sealed class ParcelStage
     {
         if (book.Repeated(part) is { } known)
         {
-            return _keeper.RepeatAsync(book, known, attachments);
+            return _keeper.RepeatAsync(book, known, part, attachments);
         }
 
         var alarmed = book.Alarmed(part);
@@ -179,9 +179,9 @@ public sealed class ParcelStage
         parcel.Told = parcel.Told!.With(part);
         parcel.Revision++;
         parcel.HeardAt = _time.GetTimestamp();
-        parcel.Attach(attachments);
+        parcel.Attach(part, attachments);
         book.Enter(parcel, PartMark.Of(part));
-        return _keeper.Advance(book, parcel, null);
+        return _keeper.Advance(book, parcel);
     }
 
     private KeptParcel Begin(StationBook book)
@@ -216,7 +216,7 @@ public sealed class ParcelStage
         foreach (var held in all.Where(parcel => parcel is { IsHeld: true, IsOpen: true } && Waited(parcel, now) >= StillComes))
         {
             held.IsHeld = false;
-            _ = _keeper.Advance(book, held, null);
+            _ = _keeper.Advance(book, held);
         }
     }
 
@@ -236,7 +236,9 @@ public sealed class ParcelStage
         scanned.Revision++;
         scanned.HeardAt = Math.Max(scanned.HeardAt, loose.HeardAt);
         loose.Told = null;
-        _ = _keeper.Advance(book, scanned, loose.Number);
+        scanned.Gone.AddRange([loose.Number, .. loose.Gone]);
+        scanned.LacksFiles |= loose.LacksFiles;
+        _ = _keeper.Advance(book, scanned);
     }
 
     private void Crowd(StationBook book)
@@ -253,6 +255,6 @@ public sealed class ParcelStage
 
         oldest.Told = oldest.Told!.Flagged(ParcelFlags.Crowded);
         oldest.Revision++;
-        _ = _keeper.Advance(book, oldest, null);
+        _ = _keeper.Advance(book, oldest);
     }
 }

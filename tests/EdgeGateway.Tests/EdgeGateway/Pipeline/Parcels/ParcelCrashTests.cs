@@ -110,6 +110,24 @@ public sealed class ParcelCrashTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kill_WhatWentOverWasRefusedAtFirst_IsInOneRecordOnly()
+    {
+        await _site.BarcodeAsync("SF1", -1);
+        await _site.PassAsync(6);
+        _site.Disk.Refuses = true;
+        await Assert.ThrowsAsync<StoreRefusedException>(async () => await _site.ScanAsync("u1", at: -6));
+        await _site.PassAsync(16);
+        _site.Disk.Refuses = false;
+        await _site.PassAsync(6);
+
+        Assert.Equal(["bar", "xray"], _site.Latest.Single().GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("device").GetString()));
+        Assert.Single(_site.Store.Parcels.All());
+        await _site.KillAsync();
+        await _site.PassAsync(100, 1);
+        Assert.Single(_site.Latest);
+    }
+
+    [Fact]
     public async Task Kill_AtEveryInstantOfAStream_EveryAcknowledgedPartIsInOneFinalRecord()
     {
         var random = new Random(7);
