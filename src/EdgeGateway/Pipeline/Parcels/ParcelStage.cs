@@ -12,6 +12,9 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// </summary>
 public sealed class ParcelStage
 {
+    /// <summary>Records beyond <c>openMost</c> that may be on their way to their end; a quarter of it where that is more.</summary>
+    private const int EndingMost = 256;
+
     /// <summary>Closed records given up at a time.</summary>
     private const int ExpireMost = 512;
 
@@ -156,6 +159,11 @@ public sealed class ParcelStage
         var alarmed = book.Alarmed(part);
         var parcel = book.Find(part) ?? (part.Kind == PartKind.Scan ? alarmed : null);
         bool begins = parcel is null;
+        if (begins && book.Open.Count >= book.Station.OpenMost + Math.Max(EndingMost, book.Station.OpenMost / 4))
+        {
+            return Task.FromException<Emitted>(new StoreRefusedException("more parcels are open than the disk takes"));
+        }
+
         parcel ??= Begin(book);
         parcel.IsHeld = begins && alarmed is not null;
         var safe = Join(book, parcel, part, attachments);
@@ -243,7 +251,7 @@ public sealed class ParcelStage
 
     private void Crowd(StationBook book)
     {
-        if (book.Open.Count <= book.Station.OpenMost || book.Open.FirstOrDefault(static parcel => !parcel.Told!.Flags.Contains(ParcelFlags.Crowded)) is not { } oldest)
+        if (book.Open.Count <= book.Station.OpenMost || book.Open.FirstOrDefault(static parcel => !parcel.IsCalledFinal && !parcel.Told!.Flags.Contains(ParcelFlags.Crowded)) is not { } oldest)
         {
             return;
         }

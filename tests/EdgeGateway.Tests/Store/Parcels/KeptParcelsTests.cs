@@ -95,6 +95,7 @@ public sealed class KeptParcelsTests : IDisposable
 
         Assert.Throws<IOException>(() => store.Parcels.Find(1));
         Assert.Equal("parcel-checksum", await store.Damaged.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<global::EdgeGateway.Drivers.Abstractions.StoreRefusedException>(() => store.Parcels.KeepAsync(new ParcelChange(Row(2, 1))));
     }
 
     private static ParcelRow Row(long number, long revision, int version = 0, long told = 0, bool final = false) =>

@@ -37,5 +37,7 @@ internal sealed class RefusableStore(SqliteReadingStore store) : IReadingStore, 
 
     public Task ForgetAsync(IReadOnlyList<long> numbers) => store.Parcels.ForgetAsync(numbers);
 
+    public Task GiveUpAsync(long number, Loss loss) => store.Parcels.GiveUpAsync(number, loss);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }
