@@ -157,6 +157,7 @@ public sealed class ParcelCrashTests : IAsyncLifetime
         site.Disk.Refuses = false;
         await site.PassAsync(6, 1);
         await site.BarcodeAsync("SF399", native: "b399");
+        await site.QuietAsync();
         Assert.Equal(16, site.Stage.Shelf.Books.Single().Open.Count);
     }
 
