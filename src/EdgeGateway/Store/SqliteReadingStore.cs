@@ -57,7 +57,7 @@ public sealed class SqliteReadingStore : IReadingStore, IPackedReader, IParkedRe
         _writer.Start();
         _housekeeper = new Housekeeper(_queue, housekeeping, _committed, _outlook, time);
         _log = log;
-        Parcels = new KeptParcels(_queue, () => StoreConnection.ForReading(folder.Database), _damage);
+        Parcels = new KeptParcels(chore => Do(chore, CancellationToken.None), () => StoreConnection.ForReading(folder.Database), _damage);
         _own = new OwnReadings(options, time);
         _patrol = new Patrol(options, () => StoreConnection.ForReading(folder.Database), _damage, CheckFile, time, log);
         _patrolling = _patrol.RunAsync(_patrolStop.Token);

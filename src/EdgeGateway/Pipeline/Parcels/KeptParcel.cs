@@ -9,7 +9,7 @@ namespace EdgeGateway.Pipeline.Parcels;
 internal sealed class KeptParcel(long number, StationSettings station, string recordId)
 {
     private readonly List<PartMark> _marks = [];
-    private List<Attachment> _attachments = [];
+    private List<(ToldPart Part, IReadOnlyList<Attachment> Files)> _files = [];
 
     public long Number => number;
 
@@ -66,7 +66,13 @@ internal sealed class KeptParcel(long number, StationSettings station, string re
     /// <summary>Completes when all parts so far are on disk.</summary>
     public Task Safe { get; set; } = Task.CompletedTask;
 
-    public bool HasAttachments => _attachments.Count > 0;
+    /// <summary>Numbers of records that went over into this one and may still lie on disk; every write drops them until one is done.</summary>
+    public List<long> Gone { get; } = [];
+
+    /// <summary>Whether files of a part are not on disk; that of a closed record says <see cref="ToldPart.Unstored"/>.</summary>
+    public bool LacksFiles { get; set; }
+
+    public bool HasAttachments => _files.Count > 0;
 
     public bool IsFull => _marks.Count >= ToldParcel.MostParts;
 
@@ -82,14 +88,31 @@ internal sealed class KeptParcel(long number, StationSettings station, string re
 
     public void Mark(PartMark mark) => _marks.Add(mark);
 
-    public void Attach(IReadOnlyList<Attachment> attachments) => _attachments.AddRange(attachments);
-
-    public IReadOnlyList<Attachment> TakeAttachments()
+    /// <param name="part">The very object that is in <see cref="Told"/>.</param>
+    /// <param name="files">Its files; they go with the next reading.</param>
+    public void Attach(ToldPart part, IReadOnlyList<Attachment> files)
     {
-        var taken = _attachments;
-        _attachments = [];
-        return [.. taken.DistinctBy(static attachment => attachment.Sha256)];
+        if (files.Count > 0)
+        {
+            _files.Add((part, files));
+            LacksFiles = true;
+        }
+    }
+
+    /// <summary>Whether its files are here or on their way.</summary>
+    public bool Holds(ToldPart part) => Underway().Contains(part, ReferenceEqualityComparer.Instance);
+
+    /// <summary>What is told when all files that are here or on their way are on disk.</summary>
+    public ToldParcel Ready() => PartFiles.Stored(Told!, Underway());
+
+    public (IReadOnlyList<ToldPart> Carried, IReadOnlyList<Attachment> Files) TakeAttachments()
+    {
+        var taken = _files;
+        _files = [];
+        return ([.. taken.Select(static one => one.Part)], [.. taken.SelectMany(static one => one.Files).DistinctBy(static attachment => attachment.Sha256)]);
     }
 
     public ParcelRow Row(ReadOnlyMemory<byte> body) => new(number, Revision, Version, ToldRevision, IsFinal, body);
+
+    private ToldPart[] Underway() => [.. _files.Select(static one => one.Part), .. Flight?.Carried ?? []];
 }

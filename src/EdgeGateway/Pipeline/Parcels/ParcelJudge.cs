@@ -27,7 +27,7 @@ internal static class ParcelJudge
     private static bool IsThere(PartWord word, ToldParcel told) => word switch
     {
         PartWord.Scan => IsScanned(told),
-        PartWord.Picture => told.Parts.Any(static part => part.Body.Media is { Count: > 0 }),
+        PartWord.Picture => told.Parts.Any(static part => part is { Unstored: false, Body.Media.Count: > 0 }),
         PartWord.Barcode => told.Parts.Any(static part => part.Kind == PartKind.Barcode),
         PartWord.Plc => told.Parts.Any(static part => part.Kind == PartKind.Plc),
         _ => told.Parts.Any(static part => part.Kind == PartKind.Desk),

@@ -21,17 +21,16 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
     public Lock Gate { get; set; } = new();
 
     /// <summary>Reads back what was kept; what was due when the last run ended is due now.</summary>
-    public void Load(ParcelShelf shelf) => new ParcelLoader(records, time, log).Load(shelf, (book, parcel) => Advance(book, parcel, null, isNew: false));
+    public void Load(ParcelShelf shelf) => new ParcelLoader(records, time, log).Load(shelf, (book, parcel) => Advance(book, parcel, isNew: false));
 
     /// <summary>Writes a record that has changed, with a reading or alone.</summary>
     /// <param name="book">Of the station.</param>
     /// <param name="parcel">The record.</param>
-    /// <param name="drop">Number of a record that went over into it; null for none.</param>
     /// <param name="isNew">Whether there is something that the disk does not have.</param>
     /// <returns>Completes when all that is known of it is safe.</returns>
-    public Task<Emitted> Advance(StationBook book, KeptParcel parcel, long? drop, bool isNew = true)
+    public Task<Emitted> Advance(StationBook book, KeptParcel parcel, bool isNew = true)
     {
-        var told = parcel.Told!;
+        var told = parcel.Ready();
         var body = ParcelMerge.Body(told, parcel.Station);
         parcel.Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, parcel.Station.Scanners.Count > 0).IsUnreadable);
         parcel.Result = body.Result;
@@ -39,7 +38,7 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
         Task<Emitted>? safe = null;
         if (when == Telling.Now || parcel.HasAttachments)
         {
-            safe = TellNow(book, parcel, final, drop);
+            safe = TellNow(book, parcel, final);
         }
         else if (when == Telling.Soon)
         {
@@ -51,20 +50,21 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
             return Task.FromResult(default(Emitted));
         }
 
-        safe ??= KeepAsync(parcel, drop);
+        safe ??= KeepAsync(parcel);
         parcel.Safe = parcel.Safe.IsCompletedSuccessfully ? safe : Task.WhenAll(parcel.Safe, safe);
         return safe;
     }
 
-    /// <summary>Answers a repeat once what it repeats is safe; what the disk refused before is tried again.</summary>
-    public Task<Emitted> RepeatAsync(StationBook book, KeptParcel parcel, IReadOnlyList<Attachment> attachments)
+    /// <summary>Answers a repeat once what it repeats is safe; what the disk refused before is tried again, with the files that the repeat brings.</summary>
+    /// <exception cref="StoreRefusedException">The record cannot be read back.</exception>
+    public Task<Emitted> RepeatAsync(StationBook book, KeptParcel parcel, ToldPart part, IReadOnlyList<Attachment> files)
     {
-        if (parcel.Safe.IsFaulted && parcel.IsOpen)
+        bool refused = parcel.Safe.IsFaulted && parcel.IsOpen;
+        if (Brings(book, parcel, part, files) || refused)
         {
-            parcel.Safe = Task.CompletedTask;
-            parcel.Attach(attachments);
+            parcel.Safe = refused ? Task.CompletedTask : parcel.Safe;
             parcel.Revision++;
-            Advance(book, parcel, null);
+            Advance(book, parcel);
         }
 
         return WhenSafeAsync(parcel.Safe);
@@ -78,6 +78,29 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
             parcel.Told = Kept(parcel) ?? throw new StoreRefusedException("the record of this parcel is gone from the store");
             book.Reopen(parcel);
         }
+    }
+
+    /// <summary>Takes the files of a repeat when those of the part it repeats are not on disk.</summary>
+    private bool Brings(StationBook book, KeptParcel parcel, ToldPart part, IReadOnlyList<Attachment> files)
+    {
+        if (files.Count == 0 || !parcel.LacksFiles ||
+            (parcel.Told ?? Kept(parcel)) is not { } told ||
+            told.Parts.FirstOrDefault(one => one.Unstored && one.Device == part.Device && one.Key == part.Key && !parcel.Holds(one)) is not { } known)
+        {
+            return false;
+        }
+
+        if (!parcel.IsOpen)
+        {
+            book.Reopen(parcel);
+        }
+
+        var whole = known with { Late = known.Late || parcel.IsCalledFinal, Body = known.Body with { Media = part.Body.Media ?? known.Body.Media } };
+        parcel.Told = told with { Parts = [.. told.Parts.Select(one => ReferenceEquals(one, known) ? whole : one)] };
+        parcel.Told = parcel.IsCalledFinal ? parcel.Told.Flagged(ParcelFlags.Reopened) : parcel.Told;
+        parcel.HeardAt = time.GetTimestamp();
+        parcel.Attach(whole, files);
+        return true;
     }
 
     private ToldParcel? Kept(KeptParcel parcel)
@@ -102,8 +125,8 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
         bool over = time.GetElapsedTime(parcel.HeardAt, now) >= parcel.Station.FinalAfter;
         if (parcel.DueAt <= now || (over && parcel.DueAt is null))
         {
-            var told = parcel.Told!;
-            Fly(book, parcel, over || ParcelJudge.Of(parcel, told, ParcelMerge.Body(told, parcel.Station)).Final, null);
+            var told = parcel.Ready();
+            Fly(book, parcel, over || ParcelJudge.Of(parcel, told, ParcelMerge.Body(told, parcel.Station)).Final);
         }
     }
 
@@ -122,11 +145,11 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
     }
 
     /// <returns>Null when the part is to be kept by itself, because another reading of this record is on its way.</returns>
-    private Task<Emitted>? TellNow(StationBook book, KeptParcel parcel, bool final, long? drop)
+    private Task<Emitted>? TellNow(StationBook book, KeptParcel parcel, bool final)
     {
         if (parcel.Flight is null)
         {
-            return Fly(book, parcel, final, drop);
+            return Fly(book, parcel, final);
         }
 
         parcel.Again = true;
@@ -135,23 +158,23 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
             return null;
         }
 
-        // A picture goes to the disk with a reading that names it; what went over into this record is dropped at once.
-        _ = drop is null ? null : NotedAsync(KeepAsync(parcel, drop));
+        // A picture goes to the disk with a reading that names it.
         parcel.Next ??= new TaskCompletionSource<Emitted>(TaskCreationOptions.RunContinuationsAsynchronously);
         return parcel.Next.Task;
     }
 
-    private Task<Emitted> Fly(StationBook book, KeptParcel parcel, bool final, long? drop)
+    private Task<Emitted> Fly(StationBook book, KeptParcel parcel, bool final)
     {
         parcel.Told = parcel.Told! with { Speaker = parcel.Told.Speaker ?? ParcelTeller.Speaker(parcel.Told).Device };
-        var told = parcel.Told;
-        var body = ParcelMerge.Body(told, parcel.Station);
-        var flight = new Flight(parcel.Version + 1, parcel.Revision, final, ParcelJudge.IsAlarm(body));
+        var (carried, files) = parcel.TakeAttachments();
+        var told = PartFiles.Stored(parcel.Told, carried);
+        var body = PartFiles.Shown(told, ParcelMerge.Body(told, parcel.Station));
+        var flight = new Flight(parcel.Version + 1, parcel.Revision, final, ParcelJudge.IsAlarm(body), carried, [.. parcel.Gone]);
         var row = new ParcelRow(parcel.Number, flight.Revision, flight.Version, flight.Revision, final, ParcelTeller.Write(told));
-        var pending = teller.Pending(told, body, row, parcel.TakeAttachments());
+        var pending = teller.Pending(told, body, row, files);
         var next = parcel.Next;
         (parcel.Flight, parcel.Again, parcel.Next, parcel.DueAt, parcel.IsAlarm) = (flight, false, null, null, flight.Alarm);
-        return LandAsync(book, parcel, flight, AppendAsync(pending with { Parcel = new ParcelChange(row, drop) }), next);
+        return LandAsync(book, parcel, flight, AppendAsync(pending with { Parcel = new ParcelChange(row, flight.Gone) }), next);
     }
 
     private async Task<Appended> AppendAsync(PendingReading pending) => await store.AppendAsync(pending, CancellationToken.None).ConfigureAwait(false);
@@ -180,11 +203,18 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
             waiting?.SetException(refused);
             throw;
         }
+        finally
+        {
+            flight.End();
+        }
     }
 
     private void Landed(StationBook book, KeptParcel parcel, Flight flight)
     {
         (parcel.Flight, parcel.Version, parcel.ToldRevision, parcel.IsFinal) = (null, flight.Version, flight.Revision, flight.Final);
+        parcel.Told = PartFiles.Stored(parcel.Told!, flight.Carried);
+        parcel.LacksFiles = PartFiles.Lacks(parcel.Told);
+        parcel.Gone.RemoveAll(flight.Gone.Contains);
         if (parcel.Revision == flight.Revision)
         {
             parcel.Safe = Task.CompletedTask;
@@ -207,9 +237,31 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
         }
     }
 
-    private async Task<Emitted> KeepAsync(KeptParcel parcel, long? drop)
+    /// <remarks>Behind a reading with files on its way: only then it is known whether the row may say that they are stored.</remarks>
+    private Task<Emitted> KeepAsync(KeptParcel parcel) => parcel.Flight is { Carried.Count: > 0 } flight ? KeepBehindAsync(parcel, flight) : KeepNowAsync(parcel);
+
+    private async Task<Emitted> KeepBehindAsync(KeptParcel parcel, Flight flight)
     {
-        await records.KeepAsync(new ParcelChange(parcel.Row(ParcelTeller.Write(parcel.Told!)), drop)).ConfigureAwait(false);
+        await flight.Over.ConfigureAwait(false);
+        Task<Emitted>? kept = null;
+        lock (Gate)
+        {
+            // Closed: then all of it is on disk. Gone over into another record: whoever repeats is answered by that one.
+            kept = parcel.IsOpen ? KeepAsync(parcel) : parcel.IsFinal ? null : Task.FromException<Emitted>(new StoreRefusedException("the record went over into another one"));
+        }
+
+        return kept is null ? new Emitted(0, false) : await kept.ConfigureAwait(false);
+    }
+
+    private async Task<Emitted> KeepNowAsync(KeptParcel parcel)
+    {
+        long[] gone = [.. parcel.Gone];
+        await records.KeepAsync(new ParcelChange(parcel.Row(ParcelTeller.Write(parcel.Told!)), gone)).ConfigureAwait(false);
+        lock (Gate)
+        {
+            parcel.Gone.RemoveAll(gone.Contains);
+        }
+
         return new Emitted(0, false);
     }
 

@@ -1,3 +1,6 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Store;
 using EdgeGateway.Store.Parcels;
 using Microsoft.Extensions.Logging;
 
@@ -6,18 +9,25 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// <summary>Brings the kept records back into memory at a start.</summary>
 internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, ILogger log)
 {
+    private const string Gateway = "gateway";
+
     /// <param name="shelf">Where to.</param>
     /// <param name="goesOn">Told of every open record of which not all is told, once all are in.</param>
     public void Load(ParcelShelf shelf, Action<StationBook, KeptParcel> goesOn)
     {
-        var rows = records.All();
         var open = new List<(StationBook, KeptParcel)>();
-        foreach (var (row, told, closedAt) in rows.Select(Read).Where(static one => one.Told is not null).OrderBy(static one => one.ClosedAt))
+        foreach (var (row, told, closedAt) in records.All().Select(Read).OrderBy(static one => one.ClosedAt))
         {
-            var book = shelf.Of(told!.Station);
+            shelf.Seen(row.Number);
+            if (told is null)
+            {
+                GiveUp(row);
+                continue;
+            }
+
+            var book = shelf.Of(told.Station);
             var parcel = Made(row, told, closedAt, book);
             book.Add(parcel);
-            shelf.Seen(row.Number);
             if (parcel.IsOpen && (parcel.Version == 0 || parcel.Revision > parcel.ToldRevision))
             {
                 open.Add((book, parcel));
@@ -33,12 +43,28 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
     private (ParcelRow Row, ToldParcel? Told, DateTimeOffset ClosedAt) Read(ParcelRow row)
     {
         var told = ParcelTeller.Read(row.Body);
-        if (told is null)
-        {
-            ParcelLog.Unreadable(log, row.Number);
-        }
-
         return (row, told, told is null ? default : told.Parts.Max(static part => part.Received));
+    }
+
+    /// <remarks>Its parts were called safe: what no reading shows of them is told as lost. Which station it was of nobody can say.</remarks>
+    private void GiveUp(ParcelRow row)
+    {
+        ParcelLog.Unreadable(log, row.Number);
+        bool shown = row.Version > 0 && row.Told >= row.Revision;
+        _ = NotedAsync(shown ? records.ForgetAsync([row.Number]) : records.GiveUpAsync(row.Number, new Loss(Gateway, Lane.Event, 1, GapCauses.Damage, "the record of a parcel cannot be read")));
+    }
+
+    private async Task NotedAsync(Task write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch (StoreRefusedException refused)
+        {
+            // The row stays; the next start tries again.
+            ParcelLog.NotWritten(log, refused);
+        }
     }
 
     private KeptParcel Made(ParcelRow row, ToldParcel told, DateTimeOffset heard, StationBook book)
@@ -57,6 +83,7 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
             IsAlarm = row.Told == row.Revision && ParcelJudge.IsAlarm(body),
             Result = body.Result,
             ClosedAt = heard,
+            LacksFiles = PartFiles.Lacks(told),
             Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, book.Station.Scanners.Count > 0).IsUnreadable),
         };
         foreach (var part in told.Parts)

@@ -29,13 +29,13 @@ public sealed class ParcelRates
     private readonly IClockJudge _clock;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly DateTimeOffset _born;
+    private readonly long _started;
 
     public ParcelRates(
         ParcelStage stage, IReadingStore store, IGatewayMemory memory, ReadingEnvelope envelope, IClockJudge clock, TimeProvider time, ILogger<ParcelRates> log)
     {
         (_stage, _store, _memory, _envelope, _clock, _time, _log) = (stage, store, memory, envelope, clock, time, log);
-        _born = HourTally.Begin(time.GetUtcNow());
+        _started = time.GetTimestamp();
         lock (stage.Gate)
         {
             foreach (var book in stage.Shelf.Books)
@@ -83,10 +83,11 @@ public sealed class ParcelRates
     }
 
     /// <returns>The first hour from <paramref name="from"/> on that has records or in which this process runs.</returns>
+    /// <remarks>How long it runs is known by the monotonic clock: hours that a set clock skipped are nobody's.</remarks>
     private DateTimeOffset Earliest(StationBook book, DateTimeOffset from)
     {
         var withRecords = book.All.Select(static parcel => HourTally.Begin(parcel.Facts.Began)).Where(hour => hour >= from).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        var mine = Later(_born, from);
+        var mine = Later(HourTally.Begin(_time.GetUtcNow() - _time.GetElapsedTime(_started)), from);
         return withRecords < mine ? withRecords : mine;
     }
 
@@ -94,9 +95,15 @@ public sealed class ParcelRates
     {
         lock (_stage.Gate)
         {
-            var from = book.UntoldFrom;
             var now = _time.GetUtcNow();
-            if (from == DateTimeOffset.MaxValue || now < from + HourTally.Hour)
+            if (book.UntoldFrom > now + StationBook.Ahead)
+            {
+                // The clock was ahead and was set back.
+                book.UntoldFrom = HourTally.Begin(now);
+            }
+
+            var from = book.UntoldFrom;
+            if (now < from + HourTally.Hour)
             {
                 return null;
             }

@@ -12,6 +12,9 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// </summary>
 public sealed class ParcelStage
 {
+    /// <summary>Records beyond <c>openMost</c> that may be on their way to their end; a quarter of it where that is more.</summary>
+    private const int EndingMost = 256;
+
     /// <summary>Closed records given up at a time.</summary>
     private const int ExpireMost = 512;
 
@@ -100,7 +103,7 @@ public sealed class ParcelStage
             {
                 if (book.Repeated(part) is { } known)
                 {
-                    return _keeper.RepeatAsync(book, known, []);
+                    return _keeper.RepeatAsync(book, known, part, []);
                 }
 
                 if ((recordId is null ? book.Find(part) : book.Named(recordId)) is { IsFull: false } parcel)
@@ -150,12 +153,17 @@ public sealed class ParcelStage
     {
         if (book.Repeated(part) is { } known)
         {
-            return _keeper.RepeatAsync(book, known, attachments);
+            return _keeper.RepeatAsync(book, known, part, attachments);
         }
 
         var alarmed = book.Alarmed(part);
         var parcel = book.Find(part) ?? (part.Kind == PartKind.Scan ? alarmed : null);
         bool begins = parcel is null;
+        if (begins && book.Open.Count >= book.Station.OpenMost + Math.Max(EndingMost, book.Station.OpenMost / 4))
+        {
+            return Task.FromException<Emitted>(new StoreRefusedException("more parcels are open than the disk takes"));
+        }
+
         parcel ??= Begin(book);
         parcel.IsHeld = begins && alarmed is not null;
         var safe = Join(book, parcel, part, attachments);
@@ -179,9 +187,9 @@ public sealed class ParcelStage
         parcel.Told = parcel.Told!.With(part);
         parcel.Revision++;
         parcel.HeardAt = _time.GetTimestamp();
-        parcel.Attach(attachments);
+        parcel.Attach(part, attachments);
         book.Enter(parcel, PartMark.Of(part));
-        return _keeper.Advance(book, parcel, null);
+        return _keeper.Advance(book, parcel);
     }
 
     private KeptParcel Begin(StationBook book)
@@ -216,7 +224,7 @@ public sealed class ParcelStage
         foreach (var held in all.Where(parcel => parcel is { IsHeld: true, IsOpen: true } && Waited(parcel, now) >= StillComes))
         {
             held.IsHeld = false;
-            _ = _keeper.Advance(book, held, null);
+            _ = _keeper.Advance(book, held);
         }
     }
 
@@ -236,12 +244,14 @@ public sealed class ParcelStage
         scanned.Revision++;
         scanned.HeardAt = Math.Max(scanned.HeardAt, loose.HeardAt);
         loose.Told = null;
-        _ = _keeper.Advance(book, scanned, loose.Number);
+        scanned.Gone.AddRange([loose.Number, .. loose.Gone]);
+        scanned.LacksFiles |= loose.LacksFiles;
+        _ = _keeper.Advance(book, scanned);
     }
 
     private void Crowd(StationBook book)
     {
-        if (book.Open.Count <= book.Station.OpenMost || book.Open.FirstOrDefault(static parcel => !parcel.Told!.Flags.Contains(ParcelFlags.Crowded)) is not { } oldest)
+        if (book.Open.Count <= book.Station.OpenMost || book.Open.FirstOrDefault(static parcel => !parcel.IsCalledFinal && !parcel.Told!.Flags.Contains(ParcelFlags.Crowded)) is not { } oldest)
         {
             return;
         }
@@ -253,6 +263,6 @@ public sealed class ParcelStage
 
         oldest.Told = oldest.Told!.Flagged(ParcelFlags.Crowded);
         oldest.Revision++;
-        _ = _keeper.Advance(book, oldest, null);
+        _ = _keeper.Advance(book, oldest);
     }
 }

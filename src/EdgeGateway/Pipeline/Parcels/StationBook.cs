@@ -6,6 +6,9 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// <summary>All records of one station, and the rules by which a statement finds its own (xray.md section 5). Guarded by the stage's lock.</summary>
 internal sealed class StationBook(StationSettings station)
 {
+    /// <summary>A time further ahead than this is of a clock that was set back since.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromHours(2);
+
     private readonly PartIndex _index = new();
     private readonly SortedDictionary<long, KeptParcel> _open = [];
     private readonly Queue<(KeptParcel Parcel, DateTimeOffset At)> _closed = new();
@@ -114,7 +117,7 @@ internal sealed class StationBook(StationSettings station)
         while (gone.Count < most && _closed.TryPeek(out var oldest))
         {
             bool still = IsStill(oldest);
-            if (still && (oldest.Parcel.Facts.Began >= from || (ClosedCount <= station.ClosedMost && now - oldest.At < station.ClosedKept)))
+            if (still && ((oldest.Parcel.Facts.Began >= from && oldest.Parcel.Facts.Began < now + Ahead) || (ClosedCount <= station.ClosedMost && now - oldest.At < station.ClosedKept)))
             {
                 break;
             }

@@ -24,6 +24,11 @@ public sealed record ToldPart
     /// <summary>True when the record had been called final before.</summary>
     public bool Late { get; init; }
 
+    /// <summary>
+    /// True until a reading that names its files is on disk with them: the statement may be kept before. A repeat of such a part brings the files again.
+    /// </summary>
+    public bool Unstored { get; init; }
+
     public required ParcelInspectionBody Body { get; init; }
 
     public static ToldPart Of(Reading reading, PartKind kind) => new()
@@ -35,6 +40,7 @@ public sealed record ToldPart
         Time = reading.Time,
         TimeFrom = reading.TimeFrom,
         Received = reading.Received,
+        Unstored = reading.Attachments.Count > 0,
         Body = (ParcelInspectionBody)reading.Body,
     };
 }

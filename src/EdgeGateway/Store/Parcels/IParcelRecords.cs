@@ -21,4 +21,8 @@ public interface IParcelRecords
     /// <summary>Forgets records; completes when that is committed.</summary>
     /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses.</exception>
     Task ForgetAsync(IReadOnlyList<long> numbers);
+
+    /// <summary>Gives up a record that nobody can read; completes when its row is gone and the loss told, in one commit.</summary>
+    /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses.</exception>
+    Task GiveUpAsync(long number, Loss loss);
 }

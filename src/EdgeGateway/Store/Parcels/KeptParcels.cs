@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace EdgeGateway.Store.Parcels;
 
 /// <summary>The parcels of a store. Read at a start and for the few late parts, each time on a connection of its own.</summary>
-internal sealed class KeptParcels(WriteQueue queue, Func<StoreConnection> connect, DamageNotice damage) : IParcelRecords
+internal sealed class KeptParcels(Func<Chore, Task> change, Func<StoreConnection> connect, DamageNotice damage) : IParcelRecords
 {
     /// <inheritdoc/>
     public IReadOnlyList<ParcelRow> All() => Read(static table => table.All());
@@ -15,10 +15,13 @@ internal sealed class KeptParcels(WriteQueue queue, Func<StoreConnection> connec
     public ParcelRow? Find(long number) => Read(table => table.Find(number));
 
     /// <inheritdoc/>
-    public Task KeepAsync(ParcelChange change) => queue.Do(new KeepParcelChore(change));
+    public Task KeepAsync(ParcelChange parcel) => change(new KeepParcelChore(parcel));
 
     /// <inheritdoc/>
-    public Task ForgetAsync(IReadOnlyList<long> numbers) => queue.Do(new ForgetParcelsChore(numbers));
+    public Task ForgetAsync(IReadOnlyList<long> numbers) => change(new ForgetParcelsChore(numbers));
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(long number, Loss loss) => change(new GiveUpChore(number, loss));
 
     private T Read<T>(Func<ParcelTable, T> read)
     {
@@ -37,6 +40,15 @@ internal sealed class KeptParcels(WriteQueue queue, Func<StoreConnection> connec
     private sealed class KeepParcelChore(ParcelChange change) : Chore
     {
         public override void Write(StoreTables tables, Totals totals) => tables.Parcels.Apply(change);
+    }
+
+    private sealed class GiveUpChore(long number, Loss loss) : Chore
+    {
+        public override void Write(StoreTables tables, Totals totals)
+        {
+            tables.Parcels.Delete(number);
+            new ReportLossChore(loss).Write(tables, totals);
+        }
     }
 
     private sealed class ForgetParcelsChore(IReadOnlyList<long> numbers) : Chore

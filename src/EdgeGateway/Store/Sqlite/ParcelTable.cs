@@ -46,7 +46,7 @@ internal sealed class ParcelTable(StoreConnection connection)
     public void Apply(ParcelChange change)
     {
         Put(Find(change.Put.Number) is { } kept ? change.Put.Over(kept) : change.Put);
-        if (change.Drop is { } gone)
+        foreach (long gone in change.Drop ?? [])
         {
             Delete(gone);
         }

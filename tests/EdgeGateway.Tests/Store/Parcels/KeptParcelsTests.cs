@@ -17,7 +17,7 @@ public sealed class KeptParcelsTests : IDisposable
     {
         await using SqliteReadingStore store = _bench.Open();
         await store.Parcels.KeepAsync(new ParcelChange(Row(2, 1)));
-        await store.AppendAsync(StoreSamples.Reading(1) with { Parcel = new ParcelChange(Row(1, 3, 2, 3, true), Drop: 2) }, default);
+        await store.AppendAsync(StoreSamples.Reading(1) with { Parcel = new ParcelChange(Row(1, 3, 2, 3, true), Drop: [2]) }, default);
 
         using StoreBench crashed = _bench.Crashed();
         await using SqliteReadingStore next = crashed.Open();
@@ -95,6 +95,7 @@ public sealed class KeptParcelsTests : IDisposable
 
         Assert.Throws<IOException>(() => store.Parcels.Find(1));
         Assert.Equal("parcel-checksum", await store.Damaged.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAsync<global::EdgeGateway.Drivers.Abstractions.StoreRefusedException>(() => store.Parcels.KeepAsync(new ParcelChange(Row(2, 1))));
     }
 
     private static ParcelRow Row(long number, long revision, int version = 0, long told = 0, bool final = false) =>

@@ -1,6 +1,8 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Pipeline.Parcels;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Parcels;
+using EdgeGateway.Store.Parcels;
 using EdgeGateway.Tests.Store;
 using EdgeGateway.Tests.Support;
 
@@ -107,6 +109,73 @@ public sealed class ParcelCrashTests : IAsyncLifetime
         {
             Assert.Equal(Enumerable.Range(1, versions.Count()), versions.Select(data => data.GetProperty("version").GetInt32()));
         }
+    }
+
+    [Fact]
+    public async Task Kill_WhatWentOverWasRefusedAtFirst_IsInOneRecordOnly()
+    {
+        await _site.BarcodeAsync("SF1", -1);
+        await _site.PassAsync(6);
+        _site.Disk.Refuses = true;
+        await Assert.ThrowsAsync<StoreRefusedException>(async () => await _site.ScanAsync("u1", at: -6));
+        await _site.PassAsync(16);
+        _site.Disk.Refuses = false;
+        await _site.PassAsync(6);
+
+        Assert.Equal(["bar", "xray"], _site.Latest.Single().GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("device").GetString()));
+        Assert.Single(_site.Store.Parcels.All());
+        await _site.KillAsync();
+        await _site.PassAsync(100, 1);
+        Assert.Single(_site.Latest);
+    }
+
+    [Fact]
+    public async Task Kill_RowThatNobodyCanRead_IsToldAsLostAndTakesNoOtherRecordWithIt()
+    {
+        await _site.Store.Parcels.KeepAsync(new ParcelChange(new ParcelRow(1, 9, 0, 0, false, "{}"u8.ToArray())));
+        long before = _site.Store.Status().SeqHead;
+        await _site.KillAsync();
+        await _site.BarcodeAsync("SF1");
+        await _site.KillAsync();
+
+        var row = Assert.Single(_site.Store.Parcels.All());
+        Assert.Equal((2, "SF1"), (row.Number, ParcelTeller.Read(row.Body)!.Parts[0].Body.Barcodes![0]));
+        Assert.Equal(before + 1, _site.Store.Status().SeqHead);
+    }
+
+    [Fact]
+    public async Task Take_DiskRefusesForLong_OpenRecordsAreBoundedAndTheRepeatIsTaken()
+    {
+        await using var site = new ParcelSite(ParcelSite.Line with { OpenMost = 16 });
+        site.Disk.Refuses = true;
+        for (int i = 0; i < 400; i++)
+        {
+            await Assert.ThrowsAsync<StoreRefusedException>(async () => await site.BarcodeAsync($"SF{i}", native: $"b{i}"));
+        }
+
+        Assert.Equal(16 + 256, site.Stage.Shelf.Books.Single().Open.Count);
+        site.Disk.Refuses = false;
+        await site.PassAsync(6, 1);
+        await site.BarcodeAsync("SF399", native: "b399");
+        await site.QuietAsync();
+        Assert.Equal(16, site.Stage.Shelf.Books.Single().Open.Count);
+    }
+
+    [Fact]
+    public async Task Take_CrowdedWhileAFinalIsOnItsWay_EndsTheNextOne()
+    {
+        await using var site = new ParcelSite(ParcelSite.Line with { OpenMost = 16, Expects = [global::EdgeGateway.Configuration.PartWord.Scan] });
+        site.Disk.Held = new TaskCompletionSource();
+        var scan = site.ScanAsync("u1");
+        for (int i = 0; i < 16; i++)
+        {
+            await site.BarcodeAsync($"SF{i}", 100 + i);
+        }
+
+        site.Disk.Held.SetResult();
+        await scan;
+        await site.PassAsync(2);
+        Assert.Equal(["u1"], site.Data.Where(data => data.TryGetProperty("scan", out _)).Select(data => data.GetProperty("scan").GetProperty("uid").GetString()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EdgeGateway.Configuration;
 using EdgeGateway.Protocol.Model.Parcels;
 
 namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Parcels;
@@ -61,5 +62,36 @@ public sealed class ParcelRatesTests : IAsyncLifetime
 
         Assert.Equal([0, 0], _site.Told("parcel.rates").Select(rates => rates.GetProperty("data").GetProperty("parcels").GetInt32()));
         Assert.False(_site.Told("parcel.rates")[0].GetProperty("data").TryGetProperty("medianHandlingS", out _));
+    }
+
+    [Fact]
+    public async Task Tell_ClockIsSetForwardAndBack_ClaimsNothingOfHoursThatNeverWere()
+    {
+        _site.Time.JumpWallClock(TimeSpan.FromDays(30));
+        await _site.Rates.TellAsync();
+        Assert.Single(_site.Told("parcel.rates"));
+
+        _site.Time.JumpWallClock(TimeSpan.FromDays(-30));
+        await _site.Rates.TellAsync();
+        await _site.PassAsync(2 * 3600, 600);
+        await _site.Rates.TellAsync();
+        Assert.Equal(["2026-11-22T03:00:00.000Z", "2026-11-22T04:00:00.000Z"], _site.Told("parcel.rates").Select(rates => rates.GetProperty("data").GetProperty("from").GetString()));
+    }
+
+    [Fact]
+    public async Task Tick_RecordsOfAClockThatWasAhead_AreGivenUpAllTheSame()
+    {
+        await using var site = new ParcelSite(ParcelSite.Line with { ClosedMost = 2, Expects = [PartWord.Scan] });
+        site.Time.JumpWallClock(TimeSpan.FromDays(30));
+        for (int i = 0; i < 5; i++)
+        {
+            await site.ScanAsync($"u{i}");
+        }
+
+        site.Stage.Tick();
+        Assert.Equal(5, site.Stage.Shelf.Books.Single().ClosedCount);
+        site.Time.JumpWallClock(TimeSpan.FromDays(-30));
+        site.Stage.Tick();
+        Assert.Equal(2, site.Stage.Shelf.Books.Single().ClosedCount);
     }
 }
