@@ -7,7 +7,7 @@ namespace EdgeGateway.Sim.Verification;
 /// <param name="FromSeq">First number.</param>
 /// <param name="ToSeq">Last number.</param>
 /// <param name="Count">How many of the range are gone.</param>
-/// <param name="Cause"><c>retention</c>, <c>disk-full</c>, <c>damage</c>, <c>refused</c> or <c>parked</c>.</param>
+/// <param name="Cause"><c>retention</c>, <c>disk-full</c>, <c>unasked</c>, <c>damage</c>, <c>refused</c> or <c>parked</c>.</param>
 /// <param name="Note">What a person should know.</param>
 public sealed record DeclaredGap(string Device, string Lane, string Epoch, long? FromSeq, long? ToSeq, long Count, string Cause, string Note)
 {

@@ -66,7 +66,7 @@ public sealed record ReceivedLine
     /// <summary>Gap: lane of what is gone.</summary>
     public string? GapLane { get; init; }
 
-    /// <summary>Gap: <c>retention</c>, <c>disk-full</c>, <c>damage</c>, <c>refused</c> or <c>parked</c>.</summary>
+    /// <summary>Gap: <c>retention</c>, <c>disk-full</c>, <c>unasked</c>, <c>damage</c>, <c>refused</c> or <c>parked</c>.</summary>
     public string? Cause { get; init; }
 
     /// <summary>Gap: what a person should know; store.recovered: what happened.</summary>

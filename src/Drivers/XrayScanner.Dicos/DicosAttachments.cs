@@ -6,7 +6,7 @@ using EdgeGateway.Protocol.Model.Parcels;
 
 namespace EdgeGateway.Drivers.XrayScanner.Dicos;
 
-/// <summary>Adds to a reading what travels with it: a small picture, and the file itself on demand. Of what shows a person, neither.</summary>
+/// <summary>Adds to a reading what travels with it: a small picture, and the file itself on demand. Of what shows a person, neither; a file that names one stays here itself.</summary>
 /// <param name="options">What is wanted.</param>
 internal sealed class DicosAttachments(DicosOptions options)
 {
@@ -15,6 +15,7 @@ internal sealed class DicosAttachments(DicosOptions options)
     private const string PngType = "image/png";
     private const string DicomType = "application/dicom";
     private const string PersonWithheld = "PERSON_WITHHELD";
+    private const string OriginalWithheld = "ORIGINAL_WITHHELD";
 
     /// <summary>Also tells repeats from another object under a UID that was used before: what counts is the data set, not the head that each receiver writes anew.</summary>
     public Reading With(Reading reading, DicosFile file, DicosContent content, ReadOnlyMemory<byte> bytes)
@@ -25,7 +26,8 @@ internal sealed class DicosAttachments(DicosOptions options)
             return whole;
         }
 
-        return WithOriginal(content.Image is { } image && options.Preview ? WithPreview(whole, image, bytes) : whole, bytes);
+        var shown = content.Image is { } image && options.Preview ? WithPreview(whole, image, bytes) : whole;
+        return options.Originals != DicosOriginals.None && DicosPersons.AreIn(file.Data) ? WithFlag(shown, OriginalWithheld) : WithOriginal(shown, bytes);
     }
 
     public Reading WithOriginal(Reading reading, ReadOnlyMemory<byte>? bytes) =>
@@ -40,9 +42,10 @@ internal sealed class DicosAttachments(DicosOptions options)
             return Add(reading, Picture, Attachment.Of(png, PngType), preview.Width, preview.Height);
         }
 
-        string flag = preview.Fault!.ToUpperInvariant().Replace('-', '_');
-        return reading with { Body = reading.Body with { Flags = [.. reading.Body.Flags ?? [], flag] } };
+        return WithFlag(reading, preview.Fault!.ToUpperInvariant().Replace('-', '_'));
     }
+
+    private static Reading WithFlag(Reading reading, string flag) => reading with { Body = reading.Body with { Flags = [.. reading.Body.Flags ?? [], flag] } };
 
     private static Reading Add(Reading reading, string role, Attachment attachment, int? width, int? height) => reading with
     {

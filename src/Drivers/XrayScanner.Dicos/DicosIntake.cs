@@ -56,7 +56,7 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
         }
 
         context.Watch.Fault(FaultKind.Garbled, fault);
-        DicosLog.Unreadable(context.Log, context.Device, fault, file.Name);
+        DicosLog.Unreadable(context.Log, context.Device, fault, ShownName.Of(file.Name));
         folder.Quarantine(file, fault);
     }
 

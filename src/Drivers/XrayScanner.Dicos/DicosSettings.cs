@@ -14,7 +14,21 @@ internal static class DicosSettings
         ["none"] = DicosOriginals.None,
     };
 
-    public static DicosOptions Read(SettingsReader device) => new()
+    /// <summary>Each association may hold an object of the greatest length in memory.</summary>
+    private const long MostAtOnce = 2L << 30;
+
+    public static DicosOptions Read(SettingsReader device)
+    {
+        var options = ReadAll(device);
+        if (options.Store is { } store && store.Associations * options.Folder.MostBytes > MostAtOnce)
+        {
+            device.Wrong("mostBytes", "too-much-at-once", DicosWordsForPeople.TooMuchAtOnce, DicosWordsForPeople.WriteLess);
+        }
+
+        return options;
+    }
+
+    private static DicosOptions ReadAll(SettingsReader device) => new()
     {
         Folder = ReadFolder(device),
         Patience = device.Duration("patience", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)),

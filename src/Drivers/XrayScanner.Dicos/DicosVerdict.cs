@@ -20,7 +20,7 @@ internal sealed record DicosVerdict(string Result, bool Tip, IReadOnlyList<strin
             flags.Add("CLEAR_WITH_THREATS");
         }
 
-        if (report.Header.AcquisitionStatus is { } status && !DicosWords.Is(status, "SUCCESSFUL"))
+        if (!IsWhole(report.Header.AcquisitionStatus))
         {
             flags.Add("ACQUISITION_NOT_SUCCESSFUL");
         }
@@ -50,7 +50,7 @@ internal sealed record DicosVerdict(string Result, bool Tip, IReadOnlyList<strin
         return HasThreat(report) ? ParcelWords.Alarm : ParcelWords.Unknown;
     }
 
-    /// <summary>An aborted scan was not looked at to the end: whatever was decided of it, it is never clear.</summary>
+    /// <summary>An aborted scan was not looked at to the end, and of one that jammed or was cut not all was seen: whatever was decided, it is never clear.</summary>
     private static string Standing(DicosReport report, string decided, List<string> flags)
     {
         if (DicosWords.Is(report.AbortFlag, DicosWords.Abort))
@@ -69,8 +69,12 @@ internal sealed record DicosVerdict(string Result, bool Tip, IReadOnlyList<strin
             flags.Add("ABORT_UNCLEAR");
         }
 
-        return !sound && decided == ParcelWords.Clear ? ParcelWords.Unknown : decided;
+        bool seen = sound && IsWhole(report.Header.AcquisitionStatus);
+        return !seen && decided == ParcelWords.Clear ? ParcelWords.Unknown : decided;
     }
+
+    /// <summary>A scan that was put together of several, or touched its neighbour, was seen as a whole; one without a word is taken for such.</summary>
+    private static bool IsWhole(string? status) => string.IsNullOrWhiteSpace(status) || DicosWords.IsOneOf(status, "SUCCESSFUL", "STITCHED", "MERGED");
 
     private static bool HasThreat(DicosReport report) => report.Threats.Any(threat => threat.Assessments.Any(assessment => assessment.IsThreat == true));
 

@@ -17,6 +17,9 @@ internal sealed class StoreAssociation(DriverContext context, StoreOptions optio
     /// <summary>What PDUs and commands add to an object.</summary>
     private const long Overhead = 1024 * 1024;
 
+    private const int Looks = 5;
+
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private long _unanswered;
@@ -88,8 +91,8 @@ internal sealed class StoreAssociation(DriverContext context, StoreOptions optio
     {
         using var scratch = folder.MakeScratch();
         using var inner = context.Transports.Doors!.Open(new IPEndPoint(IPAddress.Loopback, 0));
-        await using var program = await StoreReceiver.StartAsync(context.Transports, options, scratch, inner.Local.Port, ct).ConfigureAwait(false);
-        if (await MeetAsync(inner, program, ct).ConfigureAwait(false) is not { } receiver)
+        await using var program = await StartAsync(scratch, inner, ct).ConfigureAwait(false);
+        if (program is null || await MeetAsync(inner, program, ct).ConfigureAwait(false) is not { } receiver)
         {
             await SayAsync(Refusal.Abort(), ct).ConfigureAwait(false);
             return;
@@ -98,10 +101,25 @@ internal sealed class StoreAssociation(DriverContext context, StoreOptions optio
         await using var other = receiver.Link;
         await other.WriteAsync(request, ct).ConfigureAwait(false);
         await PumpAsync(other, scratch, ct).ConfigureAwait(false);
-        if (scratch.Files().Count > 0)
+        if (scratch.HasFiles)
         {
             // Its sender was not told that it is safe, and sends it again.
             context.Watch.Fault(FaultKind.Ended, "store-unanswered");
+        }
+    }
+
+    /// <returns>Null when the machine has no room for another program now; that ends this association alone.</returns>
+    private async Task<IProgram?> StartAsync(IScratchFolder scratch, ITcpDoor inner, CancellationToken ct)
+    {
+        try
+        {
+            return await StoreReceiver.StartAsync(context.Transports, options, scratch, inner.Local.Port, ct).ConfigureAwait(false);
+        }
+        catch (DeviceFaultException e) when (e.Kind == FaultKind.Busy)
+        {
+            context.Watch.Fault(FaultKind.Busy, "storescp-not-started");
+            DicosLog.ReceiverEnded(context.Log, context.Device, e.Message);
+            return null;
         }
     }
 
@@ -160,9 +178,10 @@ internal sealed class StoreAssociation(DriverContext context, StoreOptions optio
             for (int at = 0; at < count;)
             {
                 var (length, begins) = units.Next(buffer.AsSpan(at, count - at));
-                if (begins == PduType.Data)
+                if (begins == PduType.Data && !await MakeSafeAsync(scratch, ct).ConfigureAwait(false))
                 {
-                    await MakeSafeAsync(scratch, ct).ConfigureAwait(false);
+                    await SayAsync(Refusal.Abort(), ct).ConfigureAwait(false);
+                    return;
                 }
 
                 await guest.Link.WriteAsync(buffer.AsMemory(at, length), ct).ConfigureAwait(false);
@@ -171,15 +190,34 @@ internal sealed class StoreAssociation(DriverContext context, StoreOptions optio
         }
     }
 
-    /// <summary>The receiver answers only when it has closed its file: what is there is complete.</summary>
-    private async Task MakeSafeAsync(IScratchFolder scratch, CancellationToken ct)
+    /// <summary>
+    /// The receiver answers only when it has closed its file: what is there is complete, and is one object, for its sender waits for the
+    /// answer before it sends the next. Where that does not hold the answer is not passed on, and the object comes again.
+    /// </summary>
+    /// <returns>False when the sender must not be told that it is safe.</returns>
+    private async Task<bool> MakeSafeAsync(IScratchFolder scratch, CancellationToken ct)
     {
-        foreach (var file in scratch.Files())
+        // A share may set the time of a file behind its closing.
+        var files = scratch.Files();
+        for (int look = 1; files is null && look < Looks; look++)
+        {
+            await Task.Delay(s_betweenLooks, context.Time, ct).ConfigureAwait(false);
+            files = scratch.Files();
+        }
+
+        if (files is not { Count: <= 1 })
+        {
+            context.Watch.Fault(FaultKind.Garbled, files is null ? "store-file-changes" : "store-not-in-turn");
+            return false;
+        }
+
+        foreach (var file in files)
         {
             await intake.TakeSentAsync(file, ct).ConfigureAwait(false);
         }
 
         Interlocked.Exchange(ref _unanswered, 0);
+        return true;
     }
 
     private async Task SayAsync(byte[] words, CancellationToken ct)

@@ -50,7 +50,7 @@ internal static class StoreReceiver
                 "--max-pdu", options.MostPdu.ToString(CultureInfo.InvariantCulture), "--acse-timeout", "10", "--dimse-timeout", idle,
             ])
             {
-                // Without it a response is sent in two parts, the second 40 ms after the first.
+                // A response is sent in two parts; without this the second may wait for the first to be acknowledged.
                 Environment = new Dictionary<string, string> { ["TCP_NODELAY"] = "1" },
             },
             ct);

@@ -18,7 +18,8 @@ internal static class UnreadableScan
     /// <param name="received">When the gateway had all of it.</param>
     public static Reading Of(DropFile file, string fault, DicosPlace place, DicosAttachments attached, DateTimeOffset received)
     {
-        string name = file.Content is { } content ? Convert.ToHexStringLower(SHA256.HashData(content.Span)) : FormattableString.Invariant($"{file.Name}/{file.Bytes}/{file.Modified.UtcTicks}");
+        string shown = ShownName.Of(file.Name);
+        string name = file.Content is { } content ? Convert.ToHexStringLower(SHA256.HashData(content.Span)) : FormattableString.Invariant($"{shown}/{file.Bytes}/{file.Modified.UtcTicks}");
         var reading = new Reading
         {
             Device = place.Device,
@@ -33,7 +34,7 @@ internal static class UnreadableScan
                 Result = ParcelWords.Unknown,
                 Origin = ParcelWords.Dicos,
                 Station = place.Station,
-                Scan = new ParcelScan { Id = file.Name.Length <= MostName ? file.Name : file.Name[..MostName] },
+                Scan = new ParcelScan { Id = shown.Length <= MostName ? shown : shown[..MostName] },
                 Flags = [Flag, fault.ToUpperInvariant().Replace('-', '_')],
                 Source = new SourceInfo($"FILE/{name}"),
             },

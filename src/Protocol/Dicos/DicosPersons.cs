@@ -19,6 +19,10 @@ public static class DicosPersons
         _ => false,
     };
 
+    /// <returns>True when the data set, or one nested in it, has something written where persons are told of.</returns>
+    public static bool AreIn(DicosDataSet set) =>
+        set.Elements.Any(element => (element.Length > 0 && IsOfPerson(element.Tag, element.Vr)) || (element.Items ?? []).Any(AreIn));
+
     // The group of the patient in medicine: only id, issuer and kind of id are the object's own. Element 0 is the length of the group.
     private static bool IsOfOwner(DicosTag tag) => tag is { Group: OwnerGroup, Element: not 0 } && tag != DicosTags.OoiId && tag != DicosTags.OoiIdIssuer && tag != DicosTags.OoiIdType;
 }

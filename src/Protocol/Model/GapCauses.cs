@@ -9,6 +9,9 @@ public static class GapCauses
     /// <summary>Dropped because the disk had no room.</summary>
     public const string DiskFull = "disk-full";
 
+    /// <summary>A file that was kept until somebody asks for it; nobody did before its room was needed.</summary>
+    public const string Unasked = "unasked";
+
     /// <summary>Could not be read any more.</summary>
     public const string Damage = "damage";
 

@@ -111,6 +111,45 @@ public sealed class SqliteKeepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Quota_FilesThatNobodyAskedFor_GoBeforeOlderOnesThatTravelAndAreToldApart()
+    {
+        await ReopenAsync(default, new LaneRules { Media = new LaneRule(null, 20_000, WhenFull.DropOldest) });
+        Attachment travels = File(1);
+        await _store.AppendAsync(Reading(1, attachments: travels), default);
+        for (int number = 2; number <= 11; number++)
+        {
+            await _store.AppendAsync(Reading(number, attachments: File(number) with { OnDemand = true }), default);
+        }
+
+        await PassAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(travels.Sha256, _store.Pending(0, 99)[0].Sha256);
+        Assert.NotNull(_store.Open(travels.Sha256));
+        Assert.InRange(_store.Status().MediaBytes, 0, 20_000);
+        Assert.Empty(Gaps(GapCauses.Retention));
+        Assert.Equal(11, _store.Status().MediaWaiting + Gaps(GapCauses.Unasked).Sum(static gap => gap.Count));
+        Assert.Equal(File(11).Sha256, _store.Pending(0, 99)[^1].Sha256);
+    }
+
+    [Fact]
+    public async Task Quota_NothingIsKeptOnDemandAnyMore_TheOldestOfTheOthersGo()
+    {
+        await ReopenAsync(default, new LaneRules { Media = new LaneRule(null, 20_000, WhenFull.DropOldest) });
+        await _store.AppendAsync(Reading(1, attachments: File(1) with { OnDemand = true }), default);
+        for (int number = 2; number <= 11; number++)
+        {
+            await _store.AppendAsync(Reading(number, attachments: File(number)), default);
+        }
+
+        await PassAsync(TimeSpan.FromMinutes(3));
+
+        Assert.InRange(_store.Status().MediaBytes, 1, 20_000);
+        Assert.Equal(1, Gaps(GapCauses.Unasked).Sum(static gap => gap.Count));
+        Assert.Equal(10, _store.Status().MediaWaiting + Gaps(GapCauses.Retention).Sum(static gap => gap.Count));
+        Assert.Equal(File(11).Sha256, _store.Pending(0, 99)[^1].Sha256);
+    }
+
+    [Fact]
     public async Task Quota_Thin_KeepsTheNewestOfEachDeviceAndKindAndEveryTenth()
     {
         await ReopenAsync(default, new LaneRules { Telemetry = new LaneRule(null, 50_000, WhenFull.Thin) });

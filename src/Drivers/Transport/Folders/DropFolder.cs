@@ -58,13 +58,7 @@ internal sealed class DropFolder : IDropFolder
 
     public void Done(DropFile file) => Move(file, _done);
 
-    public void Quarantine(DropFile file, string reason)
-    {
-        if (Move(file, _quarantine) is { } target)
-        {
-            OnDisk(() => File.WriteAllText(target + ".reason", reason + "\n"));
-        }
-    }
+    public void Quarantine(DropFile file, string reason) => Move(file, _quarantine, reason);
 
     public void Later(DropFile file) => _standing.Later(file.Name);
 
@@ -163,28 +157,26 @@ internal sealed class DropFolder : IDropFolder
         return null;
     }
 
-    /// <returns>Where it is; null when it stays, because it is not what was read.</returns>
-    private string? Move(DropFile file, FolderShelf shelf)
+    private void Move(DropFile file, FolderShelf shelf, string? reason = null)
     {
-        string? target = null;
+        bool same = false;
         OnDisk(() =>
         {
-            if (FileCalls.Look(file.Path)?.Facts is { } facts && facts == file.Facts)
+            same = FileCalls.Look(file.Path)?.Facts is { } facts && facts == file.Facts;
+            if (same)
             {
-                target = shelf.Take(file.Path);
+                shelf.Take(file.Path, reason);
             }
         });
-        if (target is null)
+        if (!same)
         {
-            FolderLog.Changed(_log, file.Path);
+            FolderLog.Changed(_log, ShownName.Of(file.Path));
         }
 
         if (Path.GetDirectoryName(file.Path) == _root)
         {
             _standing.Forget(file.Name);
         }
-
-        return target;
     }
 
     private async Task WaitAsync(CancellationToken ct)

@@ -20,6 +20,8 @@ internal static partial class FileCalls
     private const int CloseOnExec = 0x80000;
     private const int AccessDenied = 13;
     private const int NotPermitted = 1;
+    private const int NoFolder = 20; // ENOTDIR
+    private const int Link = 40; // ELOOP
     private const int NotPossible = 22; // EINVAL: some network file systems cannot sync a folder, and have no need to
 
     private static readonly bool s_arm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
@@ -48,6 +50,28 @@ internal static partial class FileCalls
         int descriptor = Open(path, s_noFollow | NonBlocking | CloseOnExec);
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw Failure(path);
     }
+
+    /// <returns>True when something has this name, a link that leads nowhere too.</returns>
+    public static bool IsThere(string path)
+    {
+        Span<byte> stat = stackalloc byte[256];
+        return StatX(CurrentFolder, path, NoFollowAt, BasicStats, stat) == 0;
+    }
+
+    /// <summary>Opens a folder, so that what is done by <see cref="PathOf"/> is done in this one, whatever its name leads to meanwhile.</summary>
+    /// <returns>Null when it is a link or another thing than a folder.</returns>
+    /// <exception cref="UnauthorizedAccessException">No right to it.</exception>
+    /// <exception cref="IOException">Not there, or not to be read.</exception>
+    public static SafeFileHandle? OpenFolder(string path)
+    {
+        int descriptor = Open(path, s_noFollow | s_folder | CloseOnExec);
+        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : Marshal.GetLastPInvokeError() is NoFolder or Link ? null
+            : throw Failure(path);
+    }
+
+    /// <summary>A path to an open folder, good as long as that is open.</summary>
+    public static string PathOf(SafeFileHandle folder) => FormattableString.Invariant($"/proc/self/fd/{folder.DangerousGetHandle()}");
 
     /// <summary>Makes the names in a folder durable.</summary>
     /// <exception cref="UnauthorizedAccessException">No right to it.</exception>

@@ -17,6 +17,9 @@ internal static class FolderFailure
     public static DeviceFaultException Claimed(string folder, IOException e) =>
         new(FaultKind.Busy, $"{folder} is read by another device or another gateway already: give each a folder of its own. ({e.Message})", inner: e);
 
+    public static DeviceFaultException Led(string folder) =>
+        new(FaultKind.Refused, $"{folder} is a link or another thing than a folder: files are neither moved nor removed through it. Remove it; the folder is made anew.");
+
     public static DeviceFaultException Of(string folder, Exception e) => e is UnauthorizedAccessException
         ? new(FaultKind.Refused, $"this account may not read and move files in {folder}: give it the right to read, write and enter that folder. ({e.Message})", inner: e)
         : new(FaultKind.Unreachable, $"{folder} cannot be used: {e.Message}", inner: e);

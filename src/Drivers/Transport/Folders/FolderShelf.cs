@@ -1,4 +1,7 @@
+using System.Text;
+using EdgeGateway.Drivers.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 
 namespace EdgeGateway.Drivers.Transport.Folders;
 
@@ -8,49 +11,74 @@ internal sealed class FolderShelf(string folder, DropFolderSettings settings, Ti
     /// <summary>A look over the shelf costs a call a file: it is taken once in so many files.</summary>
     private const int TidyEvery = 64;
 
+    private const string Reason = ".reason";
+
     private readonly Lock _gate = new();
     private int _sinceTidy = TidyEvery;
 
+    /// <exception cref="DeviceFaultException"><c>Refused</c>: its name leads elsewhere.</exception>
     /// <exception cref="IOException">Not possible.</exception>
     /// <exception cref="UnauthorizedAccessException">No right.</exception>
     public void Make()
     {
-        Directory.CreateDirectory(folder);
+        if (!FileCalls.IsThere(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         Tidy();
     }
 
     /// <summary>Moves a file here under its name, or one with a number when that is taken. Durable when it returns.</summary>
-    /// <returns>Where it is now.</returns>
+    /// <param name="path">The file.</param>
+    /// <param name="reason">What a text file beside it says; null for none.</param>
+    /// <exception cref="DeviceFaultException"><c>Refused</c>: the name of this shelf leads elsewhere.</exception>
     /// <exception cref="IOException">Not possible.</exception>
     /// <exception cref="UnauthorizedAccessException">No right.</exception>
-    public string Take(string path)
+    public void Take(string path, string? reason = null)
     {
-        string target;
-        lock (_gate)
+        using (var held = Hold())
         {
-            target = Free(Path.GetFileName(path));
-            File.Move(path, target, overwrite: false);
+            string here = FileCalls.PathOf(held);
+            lock (_gate)
+            {
+                string target = Free(here, Path.GetFileName(path));
+                File.Move(path, target, overwrite: false);
+                Explain(target, reason);
+            }
+
+            FileCalls.SyncFolder(here);
         }
 
-        FileCalls.SyncFolder(folder);
         FileCalls.SyncFolder(Path.GetDirectoryName(path)!);
         if (Interlocked.Increment(ref _sinceTidy) >= TidyEvery)
         {
             Tidy();
         }
+    }
+
+    /// <summary>Whoever writes into the drop folder can put a link under our name; it is never followed.</summary>
+    private SafeFileHandle Hold() => FileCalls.OpenFolder(folder) ?? throw FolderFailure.Led(folder);
+
+    private static string Free(string here, string name)
+    {
+        string target = Path.Combine(here, name);
+        for (int number = 2; FileCalls.IsThere(target) || FileCalls.IsThere(target + Reason); number++)
+        {
+            target = Path.Combine(here, FormattableString.Invariant($"{name}.{number}"));
+        }
 
         return target;
     }
 
-    private string Free(string name)
+    /// <remarks>Only as a new file: a link that was put there is not written through.</remarks>
+    private static void Explain(string target, string? reason)
     {
-        string target = Path.Combine(folder, name);
-        for (int number = 2; File.Exists(target); number++)
+        if (reason is not null)
         {
-            target = Path.Combine(folder, FormattableString.Invariant($"{name}.{number}"));
+            using var stream = new FileStream(target + Reason, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(Encoding.UTF8.GetBytes(reason + "\n"));
         }
-
-        return target;
     }
 
     private void Tidy()
@@ -75,7 +103,8 @@ internal sealed class FolderShelf(string folder, DropFolderSettings settings, Ti
         long oldest = (time.GetUtcNow() - settings.KeepFor - DateTimeOffset.UnixEpoch).Ticks * 100;
         long held = 0;
         int dropped = 0;
-        var newestFirst = Directory.EnumerateFiles(folder).Select(path => (Path: path, Look: FileCalls.Look(path)))
+        using var here = Hold();
+        var newestFirst = Directory.EnumerateFiles(FileCalls.PathOf(here)).Select(path => (Path: path, Look: FileCalls.Look(path)))
             .Where(file => file.Look is not null).OrderByDescending(file => file.Look!.Value.ChangedNs).ToList();
         foreach (var (path, look) in newestFirst)
         {

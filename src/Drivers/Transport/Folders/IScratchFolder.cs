@@ -9,6 +9,10 @@ public interface IScratchFolder : IDisposable
     /// <returns>Its full path.</returns>
     string Write(string name, string text);
 
+    /// <summary>True when it holds files, whole or not.</summary>
+    bool HasFiles { get; }
+
     /// <summary>All of its files, oldest first, as they are now: only to be asked when the program is at rest.</summary>
-    IReadOnlyList<DropFile> Files();
+    /// <returns>Null when one of them changed while it was read: none may be passed over, for the program answers for all.</returns>
+    IReadOnlyList<DropFile>? Files();
 }

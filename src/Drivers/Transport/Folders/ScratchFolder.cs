@@ -12,7 +12,10 @@ internal sealed class ScratchFolder : IScratchFolder
     public ScratchFolder(string root, int number, long mostBytes)
     {
         _mostBytes = mostBytes;
-        Path = System.IO.Path.Combine(root, Home, FormattableString.Invariant($"{Environment.ProcessId}-{number}"));
+        string home = System.IO.Path.Combine(root, Home);
+        Path = System.IO.Path.Combine(home, FormattableString.Invariant($"{Environment.ProcessId}-{number}"));
+        Directory.CreateDirectory(home);
+        (FileCalls.OpenFolder(home) ?? throw FolderFailure.Led(home)).Dispose();
         Directory.CreateDirectory(Path);
     }
 
@@ -34,18 +37,27 @@ internal sealed class ScratchFolder : IScratchFolder
         return path;
     }
 
-    public IReadOnlyList<DropFile> Files()
+    public bool HasFiles => Names().Any();
+
+    public IReadOnlyList<DropFile>? Files()
     {
-        var entries = Directory.EnumerateFiles(Path).Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
-            .Select(path => (Path: path, Look: FileCalls.Look(path))).Where(file => file.Look is not null)
+        var entries = Names().Select(path => (Path: path, Look: FileCalls.Look(path))).Where(file => file.Look is not null)
             .Select(file => new FolderEntry(System.IO.Path.GetFileName(file.Path), file.Look!.Value.Facts));
-        return
-        [
-            .. FolderEntry.InOrder(entries)
-                .Select(entry => FileReading.Read(System.IO.Path.Combine(Path, entry.Name), entry, _mostBytes, TimeSpan.Zero))
-                .OfType<DropFile>(),
-        ];
+        var files = new List<DropFile>();
+        foreach (var entry in FolderEntry.InOrder(entries))
+        {
+            if (FileReading.Read(System.IO.Path.Combine(Path, entry.Name), entry, _mostBytes, TimeSpan.Zero) is not { } file)
+            {
+                return null;
+            }
+
+            files.Add(file);
+        }
+
+        return files;
     }
+
+    private IEnumerable<string> Names() => Directory.EnumerateFiles(Path).Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'));
 
     public void Dispose()
     {

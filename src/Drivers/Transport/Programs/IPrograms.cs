@@ -10,6 +10,8 @@ public interface IPrograms
     string? Find(string name);
 
     /// <summary>Starts a program that dies with the gateway.</summary>
-    /// <exception cref="DeviceFaultException"><c>Misconfigured</c>: not installed or not to be run, and what to do.</exception>
+    /// <exception cref="DeviceFaultException">
+    /// <c>Misconfigured</c>: not installed or not to be run, and what to do; <c>Busy</c>: the machine has no memory, processes or handles left now.
+    /// </exception>
     Task<IProgram> StartAsync(ProgramSettings settings, CancellationToken ct);
 }

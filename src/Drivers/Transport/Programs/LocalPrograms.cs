@@ -12,6 +12,8 @@ namespace EdgeGateway.Drivers.Transport.Programs;
 public sealed class LocalPrograms(TimeProvider time, ILogger log) : IPrograms
 {
     private const string Wrapper = "setpriv";
+    private const int NotThere = 2; // ENOENT
+    private const int NotAllowed = 13; // EACCES
 
     public string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin").Split(':', StringSplitOptions.RemoveEmptyEntries)
@@ -42,9 +44,13 @@ public sealed class LocalPrograms(TimeProvider time, ILogger log) : IPrograms
         }
         catch (Win32Exception e)
         {
-            throw new DeviceFaultException(FaultKind.Misconfigured, $"{settings.Name} cannot be started: {e.Message}.", inner: e);
+            throw NotStarted(settings.Name, e);
         }
     }
+
+    /// <summary>A program that is not there or must not be run stays so; that the machine has no memory, processes or handles left passes.</summary>
+    public static DeviceFaultException NotStarted(string name, Win32Exception e) =>
+        new(e.NativeErrorCode is NotThere or NotAllowed ? FaultKind.Misconfigured : FaultKind.Busy, $"{name} cannot be started: {e.Message}.", inner: e);
 
     private static DeviceFaultException Missing(string name, string package) =>
         new(FaultKind.Misconfigured, $"the program {name} is not installed: apt-get install {package}");

@@ -235,8 +235,11 @@ internal sealed class Housekeeping
 
     private void Merge(GapTally tally, Totals totals)
     {
-        _tables.Gaps.Merge(tally, totals);
-        _episodes.Note(tally);
+        foreach (GapTally part in (GapTally[])[tally, _sacrifice.TakeKept()])
+        {
+            _tables.Gaps.Merge(part, totals);
+            _episodes.Note(part);
+        }
     }
 
     private bool IsFull(Lane lane, Totals totals)

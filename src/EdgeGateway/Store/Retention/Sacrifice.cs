@@ -5,7 +5,8 @@ using EdgeGateway.Store.Sqlite;
 namespace EdgeGateway.Store.Retention;
 
 /// <summary>
-/// What goes first when there is no room: parked readings, of which the platform knows already; pictures; telemetry, thinned;
+/// What goes first when there is no room: parked readings, of which the platform knows already; pictures, those that nobody asked for
+/// before those that travel; telemetry, thinned;
 /// events; what telemetry was left; and alarms only for newer alarms, when nothing else is left.
 /// </summary>
 internal sealed class Sacrifice(LaneRules rules)
@@ -17,6 +18,7 @@ internal sealed class Sacrifice(LaneRules rules)
 
     private readonly Dictionary<Lane, Thinning> _thinning = new() { [Lane.Event] = new(Lane.Event), [Lane.Telemetry] = new(Lane.Telemetry) };
     private readonly List<string> _files = [];
+    private GapTally _kept = new(GapCauses.Unasked);
 
     /// <summary>Bytes that the next steps are to win; no more goes than that takes.</summary>
     public long Goal { get; set; } = long.MaxValue;
@@ -27,7 +29,16 @@ internal sealed class Sacrifice(LaneRules rules)
     public void Begin()
     {
         _files.Clear();
+        _kept = new(GapCauses.Unasked);
         Array.ForEach([.. _thinning.Values], static thinning => thinning.RolledBack());
+    }
+
+    /// <returns>What went of the files that nobody had asked for, since this was asked last.</returns>
+    public GapTally TakeKept()
+    {
+        GapTally kept = _kept;
+        _kept = new(GapCauses.Unasked);
+        return kept;
     }
 
     public void Committed() => Array.ForEach([.. _thinning.Values], static thinning => thinning.Committed());
@@ -66,10 +77,16 @@ internal sealed class Sacrifice(LaneRules rules)
     public bool DropRows(int count, GapTally tally, StoreTables tables, Totals totals) =>
         DropMedia(long.MaxValue, count, tally, tables, totals);
 
+    /// <summary>Files that nobody asked for first: they must not push out what is on its way.</summary>
     private bool DropMedia(long last, int most, GapTally tally, StoreTables tables, Totals totals)
     {
         var unknown = new Dropped(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
-        List<string> hashes = tables.Retention.DropMedia(last, most, unknown, tally, totals);
+        List<string> hashes = tables.Retention.DropKept(last, most, unknown, _kept, totals);
+        if (hashes.Count == 0)
+        {
+            hashes = tables.Retention.DropMedia(last, most, unknown, tally, totals);
+        }
+
         _files.AddRange(hashes);
         return hashes.Count > 0;
     }

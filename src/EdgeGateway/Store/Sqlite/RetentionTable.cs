@@ -33,11 +33,17 @@ internal sealed class RetentionTable(StoreConnection connection)
         """);
 
     private readonly Statement _media = connection.Prepare("""
-        DELETE FROM media WHERE position IN (SELECT position FROM media WHERE position <= ?1 ORDER BY position LIMIT ?2)
+        DELETE FROM media WHERE position IN (SELECT position FROM media WHERE wanted IS NOT 0 AND position <= ?1 ORDER BY position LIMIT ?2)
         RETURNING sha256, bytes, device, epoch, seq
         """);
 
-    private readonly Statement _oldestMedia = connection.Prepare("SELECT sha256, bytes FROM media ORDER BY position LIMIT ?1");
+    private readonly Statement _kept = connection.Prepare("""
+        DELETE FROM media WHERE position IN (SELECT position FROM media WHERE wanted=0 AND position <= ?1 ORDER BY position LIMIT ?2)
+        RETURNING sha256, bytes, device, epoch, seq
+        """);
+
+    private readonly Statement _oldestMedia = connection.Prepare("SELECT sha256, bytes FROM media WHERE wanted IS NOT 0 ORDER BY position LIMIT ?1");
+    private readonly Statement _oldestKept = connection.Prepare("SELECT sha256, bytes FROM media WHERE wanted=0 ORDER BY position LIMIT ?1");
 
     private readonly NameCache _names = new();
 
@@ -80,36 +86,43 @@ internal sealed class RetentionTable(StoreConnection connection)
         return rows;
     }
 
-    /// <summary>Takes the oldest files off the queue.</summary>
+    /// <summary>Takes the oldest files that travel off the queue.</summary>
     /// <param name="last">Last position that may go.</param>
     /// <param name="most">How many at the most.</param>
     /// <param name="unknown">Whose they are when the row does not say.</param>
     /// <param name="tally">Where they are counted.</param>
     /// <param name="totals">Kept in step.</param>
     /// <returns>Their hashes; the files go once that is committed.</returns>
-    public List<string> DropMedia(long last, int most, Dropped unknown, GapTally tally, Totals totals)
+    public List<string> DropMedia(long last, int most, Dropped unknown, GapTally tally, Totals totals) =>
+        DropFiles(_media.Bind(1, last).Bind(2, most), unknown, tally, totals);
+
+    /// <summary>As <see cref="DropMedia"/>, of those that are kept until somebody asks.</summary>
+    public List<string> DropKept(long last, int most, Dropped unknown, GapTally tally, Totals totals) =>
+        DropFiles(_kept.Bind(1, last).Bind(2, most), unknown, tally, totals);
+
+    /// <returns>Hash and length of the files that go first: those that nobody asked for, while there are any.</returns>
+    public List<(string Sha256, long Bytes)> OldestMedia(int most) => Files(_oldestKept.Bind(1, most)) is { Count: > 0 } kept ? kept : Files(_oldestMedia.Bind(1, most));
+
+    private List<string> DropFiles(Statement rows, Dropped unknown, GapTally tally, Totals totals)
     {
         var hashes = new List<string>();
-        _media.Bind(1, last).Bind(2, most);
-        while (_media.Step())
+        while (rows.Step())
         {
             totals.Media--;
-            totals.MediaBytes -= _media.Integer(1);
-            hashes.Add(Convert.ToHexStringLower(_media.Bytes(0)));
-            tally.Add(_media.IsNull(2) ? unknown : new(_names.Of(_media.Bytes(2)), Lane.Media, _names.Of(_media.Bytes(3)), _media.Integer(4)));
+            totals.MediaBytes -= rows.Integer(1);
+            hashes.Add(Convert.ToHexStringLower(rows.Bytes(0)));
+            tally.Add(rows.IsNull(2) ? unknown : new(_names.Of(rows.Bytes(2)), Lane.Media, _names.Of(rows.Bytes(3)), rows.Integer(4)));
         }
 
         return hashes;
     }
 
-    /// <returns>Hash and length of the files that <see cref="DropMedia"/> would take first.</returns>
-    public List<(string Sha256, long Bytes)> OldestMedia(int most)
+    private static List<(string Sha256, long Bytes)> Files(Statement rows)
     {
-        var files = new List<(string, long)>(most);
-        _oldestMedia.Bind(1, most);
-        while (_oldestMedia.Step())
+        var files = new List<(string, long)>();
+        while (rows.Step())
         {
-            files.Add((Convert.ToHexStringLower(_oldestMedia.Bytes(0)), _oldestMedia.Integer(1)));
+            files.Add((Convert.ToHexStringLower(rows.Bytes(0)), rows.Integer(1)));
         }
 
         return files;

@@ -60,7 +60,9 @@ public sealed class DicosCaptureTests
     public void Decode_EveryCut_NeverClearsWhatIsNotCleared(string name)
     {
         var capture = DicosCapture.Open(name);
-        bool clear = Result(capture, capture.File.Length) == ParcelWords.Clear || name == "twice";
+
+        // Of these two a cut between elements leaves a whole clear report: what was wrong stood behind it, and a report need not have it.
+        bool clear = Result(capture, capture.File.Length) == ParcelWords.Clear || name is "twice" or "jam";
         for (int length = 0; length < capture.File.Length; length++)
         {
             Assert.True(Result(capture, length) != ParcelWords.Clear || clear, $"{name} cut at {length} is clear");

@@ -95,24 +95,43 @@ public sealed class DicosDropTests : IAsyncDisposable
     {
         byte[] whole = ScannerWords.File("SF0001").Bytes;
         string path = Path.Combine(_rig.Folder, "slow.dcs");
+        var options = _rig.Options with { Patience = TimeSpan.FromMinutes(10) };
         File.WriteAllBytes(path, whole[..^40]);
-        int looks = 0;
+        var folders = new FakeScratches();
+        _host.Folders = folders;
 
-        // It stands still for longer than files settle, and is completed.
-        await RunUntilAsync(
-            () =>
-            {
-                if (++looks == 400)
-                {
-                    using var more = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-                    more.Write(whole.AsSpan(whole.Length - 40));
-                }
+        // It is completed after it stood still for longer than files settle, was read and was left for later.
+        await RunUntilAsync(() => folders.PutOff > 0, options);
+        using (var more = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+        {
+            more.Write(whole.AsSpan(whole.Length - 40));
+        }
 
-                return _rig.Acknowledged == 1;
-            },
-            _rig.Options with { Patience = TimeSpan.FromMinutes(1) });
+        await RunUntilAsync(() => _rig.Acknowledged == 1, options);
 
         Assert.Equal("alarm", Bodies.Single().Result);
+    }
+
+    [Fact]
+    public async Task Run_NamesOfPersonsInTheFile_KeepItHere()
+    {
+        _rig.Rename("a.dcs", DicosCapture.Open("persons").File);
+
+        await RunUntilAsync(() => _rig.Acknowledged == 1, _rig.Options with { Originals = DicosOriginals.All });
+
+        var reading = Assert.Single(_sink.Entered);
+        Assert.Empty(reading.Attachments);
+        Assert.Contains("ORIGINAL_WITHHELD", reading.Body.Flags!);
+    }
+
+    [Fact]
+    public async Task Run_LineBreaksInTheName_AreShownByTheirNumbers()
+    {
+        _rig.Rename("a\n2026 alarm\u2028.dcs", [1, 2, 3]);
+
+        await RunUntilAsync(() => Quarantined() == 2, _rig.Options);
+
+        Assert.Equal("a\\u000A2026 alarm\\u2028.dcs", Bodies.Single().Scan!.Id);
     }
 
     [Fact]

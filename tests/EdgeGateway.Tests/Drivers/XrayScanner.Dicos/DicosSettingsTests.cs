@@ -49,6 +49,7 @@ public sealed class DicosSettingsTests
     [InlineData("{\"folder\": \"/x\", \"mostBytes\": \"1KB\"}", "mostBytes:out-of-range")]
     [InlineData("{\"folder\": \"/x\", \"keepFor\": \"1m\"}", "keepFor:out-of-range")]
     [InlineData("{\"folder\": \"/x\", \"keepBytes\": \"1KB\"}", "keepBytes:out-of-range")]
+    [InlineData("{\"folder\": \"/x\", \"mostBytes\": \"512MB\", \"storescp\": {\"associations\": 5}}", "mostBytes:too-much-at-once")]
     [InlineData("{\"folder\": \"/x\", \"originals\": \"never\"}", "originals:unknown-choice")]
     [InlineData("{\"folder\": \"/x\", \"categories\": [{\"text\": \"a\"}]}", "categories[0].category:missing")]
     [InlineData("{\"folder\": \"/x\", \"folders\": \"/y\"}", "folders:unknown-key")]

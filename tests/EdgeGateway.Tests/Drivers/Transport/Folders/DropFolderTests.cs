@@ -4,6 +4,7 @@ using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Drivers.PdtRadio;
+using EdgeGateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Tests.Drivers.Transport.Folders;
@@ -21,17 +22,25 @@ public sealed class DropFolderTests : IDisposable
     [Fact]
     public async Task Next_FileWrittenInPlace_ComesWhenItStandsStill()
     {
-        using var folder = Open();
+        var time = new FakeTimeProvider();
+        using var folder = Open(settle: TimeSpan.FromMinutes(1), time: time);
         Write("a.dcs", "half");
         var next = folder.NextAsync(default);
         for (int i = 0; i < 10; i++)
         {
-            await Task.Delay(60);
+            await LookAsync(time, TimeSpan.FromSeconds(40));
             Assert.False(next.IsCompleted);
             File.AppendAllText(Path.Combine(_root, "a.dcs"), "more");
         }
 
-        var file = await next.WaitAsync(s_limit);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(40));
+                return next.IsCompleted;
+            },
+            "it stands still");
+        var file = await next;
 
         Assert.Equal(44, file.Content!.Value.Length);
     }
@@ -179,6 +188,89 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal("not-dicom\n", File.ReadAllText(Path.Combine(_root, "quarantine", "a.dcs.reason")));
     }
 
+    [Theory]
+    [InlineData("done")]
+    [InlineData("quarantine")]
+    [InlineData(".receiving")]
+    public void Open_LinkInPlaceOfAFolderOfOurs_IsRefusedAndNothingElsewhereGoes(string name)
+    {
+        string outside = Directory.CreateTempSubdirectory("edgegateway-outside").FullName;
+        string old = Path.Combine(outside, "store-0");
+        File.WriteAllText(old, new string('x', 5_000));
+        Directory.CreateSymbolicLink(Path.Combine(_root, name), outside);
+
+        var fault = Assert.Throws<DeviceFaultException>(() =>
+        {
+            using var folder = Open(keepBytes: 1_000);
+            Directory.CreateSymbolicLink(Path.Combine(_root, ".receiving"), outside);
+            folder.MakeScratch().Dispose();
+        });
+
+        Assert.Equal(FaultKind.Refused, fault.Kind);
+        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
+        Assert.Equal([old], Directory.GetFileSystemEntries(outside));
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Fact]
+    public async Task Done_ItsFolderBecameALink_IsRefusedAndTheFileStays()
+    {
+        string outside = Directory.CreateTempSubdirectory("edgegateway-outside").FullName;
+        using var folder = Open();
+        Write("a.dcs", "text");
+        var file = await folder.NextAsync(default).WaitAsync(s_limit);
+        Directory.Delete(Path.Combine(_root, "done"));
+        Directory.CreateSymbolicLink(Path.Combine(_root, "done"), outside);
+
+        Assert.Equal(FaultKind.Refused, Assert.Throws<DeviceFaultException>(() => folder.Done(file)).Kind);
+
+        Assert.Empty(Directory.GetFiles(outside));
+        Assert.True(File.Exists(Path.Combine(_root, "a.dcs")));
+        Directory.Delete(outside);
+    }
+
+    [Fact]
+    public async Task Quarantine_LinkWhereTheReasonBelongs_IsNotWrittenThrough()
+    {
+        string precious = Path.GetTempFileName();
+        File.WriteAllText(precious, "precious");
+        using var folder = Open();
+        File.CreateSymbolicLink(Path.Combine(_root, "quarantine", "a.dcs.reason"), precious);
+        Write("a.dcs", "text");
+
+        folder.Quarantine(await folder.NextAsync(default).WaitAsync(s_limit), "not-dicom");
+
+        Assert.Equal("precious", File.ReadAllText(precious));
+        Assert.Equal("not-dicom\n", File.ReadAllText(Path.Combine(_root, "quarantine", "a.dcs.2.reason")));
+        File.Delete(precious);
+    }
+
+    [Fact]
+    public async Task Scratch_FileThatChangesWhileItIsLookedAt_IsNotPassedOver()
+    {
+        using var folder = Open(mostBytes: 1 << 24);
+        using var scratch = folder.MakeScratch();
+        string path = Path.Combine(scratch.Path, "TDR.1.2");
+        File.WriteAllBytes(path, new byte[1 << 22]);
+        Assert.Single(scratch.Files()!);
+        using var stop = new CancellationTokenSource();
+        var touching = Task.Run(() =>
+        {
+            for (int second = 0; !stop.IsCancellationRequested; second++)
+            {
+                File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddSeconds(second));
+            }
+        });
+
+        IReadOnlyList<DropFile>? looked = [];
+        await Eventually.TrueAsync(() => (looked = scratch.Files()) is not { Count: 1 }, "a look in between");
+
+        Assert.Null(looked);
+        await stop.CancelAsync();
+        await touching;
+        Assert.Single(scratch.Files()!);
+    }
+
     [Fact]
     public async Task Next_LongerThanIsRead_ComesWithoutItsContent()
     {
@@ -209,7 +301,7 @@ public sealed class DropFolderTests : IDisposable
             path = scratch.Path;
             scratch.Write(".profile", "settings");
             File.WriteAllText(Path.Combine(scratch.Path, "TDR.1.2"), "sent");
-            folder.Done(Assert.Single(scratch.Files()));
+            folder.Done(Assert.Single(scratch.Files()!));
             File.WriteAllText(Path.Combine(scratch.Path, "TDR.1.3"), "never answered");
         }
 
@@ -219,8 +311,16 @@ public sealed class DropFolderTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => folder.NextAsync(stop.Token));
     }
 
-    private IDropFolder Open(TimeSpan? settle = null, long mostBytes = 1 << 20, long keepBytes = 1 << 20) =>
-        new DropFolders(TimeProvider.System, NullLogger.Instance).Open(
+    /// <summary>Time passes, and the folder is looked into behind it: what it waits with is armed anew.</summary>
+    private static async Task LookAsync(FakeTimeProvider time, TimeSpan passes)
+    {
+        await Eventually.TrueAsync(() => time.Timers > 0, "the folder waits");
+        time.Advance(passes);
+        await Eventually.TrueAsync(() => time.Timers > 0, "the folder waits again");
+    }
+
+    private IDropFolder Open(TimeSpan? settle = null, long mostBytes = 1 << 20, long keepBytes = 1 << 20, TimeProvider? time = null) =>
+        new DropFolders(time ?? TimeProvider.System, NullLogger.Instance).Open(
             new DropFolderSettings(_root)
             {
                 Settle = settle ?? TimeSpan.FromMilliseconds(150),

@@ -1,17 +1,24 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeGateway.Tests.Drivers.Transport.Programs;
 
 /// <summary>With programs that every machine has.</summary>
-public sealed class LocalProgramsTests
+public sealed class LocalProgramsTests : IDisposable
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private readonly LocalPrograms _programs = new(TimeProvider.System, NullLogger.Instance);
+
+    /// <summary>A program makes this file when it is ready.</summary>
+    private readonly string _sign = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose() => File.Delete(_sign);
 
     [Fact]
     public async Task Start_EndsByItself_TellsItsCodeAndLastWords()
@@ -47,8 +54,8 @@ public sealed class LocalProgramsTests
     [Fact]
     public async Task Dispose_Running_IsAskedToEnd()
     {
-        var program = await StartAsync("sh", "-c", "trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done");
-        await Task.Delay(300);
+        var program = await StartAsync("sh", "-c", "trap 'echo bye; exit 0' TERM; echo > \"$0\"; while :; do sleep 0.05; done", _sign);
+        await Eventually.TrueAsync(() => File.Exists(_sign), "it listens");
 
         await program.DisposeAsync();
 
@@ -59,8 +66,9 @@ public sealed class LocalProgramsTests
     [Fact]
     public async Task Dispose_DoesNotListen_IsEnded()
     {
-        var program = await _programs.StartAsync(new ProgramSettings("sh", ["-c", "trap '' TERM; while :; do sleep 0.05; done"]) { Grace = TimeSpan.FromMilliseconds(300) }, default);
-        await Task.Delay(300);
+        string[] arguments = ["-c", "trap '' TERM; echo > \"$0\"; while :; do sleep 0.05; done", _sign];
+        var program = await _programs.StartAsync(new ProgramSettings("sh", arguments) { Grace = TimeSpan.FromMilliseconds(300) }, default);
+        await Eventually.TrueAsync(() => File.Exists(_sign), "it is deaf");
 
         await program.DisposeAsync();
 
@@ -77,6 +85,17 @@ public sealed class LocalProgramsTests
         Assert.Contains("apt-get install", fault.Message, StringComparison.Ordinal);
         Assert.Null(_programs.Find("no-such-program"));
         Assert.NotNull(_programs.Find("setpriv"));
+    }
+
+    [Theory]
+    [InlineData(2, FaultKind.Misconfigured)]
+    [InlineData(13, FaultKind.Misconfigured)]
+    [InlineData(11, FaultKind.Busy)]
+    [InlineData(12, FaultKind.Busy)]
+    [InlineData(24, FaultKind.Busy)]
+    public void Start_NotPossible_IsForGoodOnlyWhenTheProgramIsToBlame(int error, FaultKind kind)
+    {
+        Assert.Equal(kind, LocalPrograms.NotStarted("storescp", new Win32Exception(error)).Kind);
     }
 
     /// <summary>The kernel's own word: the signal that the child gets when the one who made it dies.</summary>
