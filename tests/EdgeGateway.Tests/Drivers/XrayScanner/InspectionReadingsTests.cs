@@ -5,6 +5,7 @@ using EdgeGateway.Drivers.XrayScanner;
 using EdgeGateway.Drivers.XrayScanner.Dahua;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;
 
@@ -16,6 +17,9 @@ public sealed class InspectionReadingsTests
     private const string Map = """
         {
           "events": [
+            {
+              "types": ["XRayPicture"], "tag": "Tag"
+            },
             {
               "types": ["XRay*"], "tag": "Tag", "barcodes": "Codes[]", "time": "At", "grade": "Grade", "remote": "Remote", "machine": "Machine",
               "realName": { "path": "Real", "values": { "1": "verified", "0": "absent" } },
@@ -106,6 +110,47 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Tag":"T"}""", "openCheck.done", "true")]
     [InlineData("""{"Tag":"T","Handling":2}""", "scan.reportedBy", "\"OPERATOR\"")]
     public void Read_Opening_SaysIt(string data, string path, string? expected) => Same(Read("Unpack", data), path, expected);
+
+    /// <summary>What stood behind the cut, or in what had to be repaired, may have been a threat.</summary>
+    [Theory]
+    [InlineData("XRayDetection", "{\"Grade\":0}", "EVENT_CUT", "\"unknown\"")]
+    [InlineData("XRayDetection", "{\"Grade\":0}", "XML_REPAIRED", "\"unknown\"")]
+    [InlineData("XRayDetection", "{\"Grade\":0}", "CHARSET_GUESSED", "\"clear\"")]
+    [InlineData("XRayDetection", "{\"Grade\":1}", "EVENT_CUT", "\"alarm\"")]
+    [InlineData("Unpack", "{\"Tag\":\"T\",\"Handling\":5}", "EVENT_CUT", "\"unknown\"")]
+    public void Read_EventThatIsNotWhole_ClearsNothing(string type, string data, string flag, string expected)
+    {
+        var reading = Read(type, data, s_received, [flag]);
+
+        Same(reading, "result", expected);
+        Assert.Contains(flag, reading!.Body.Flags!);
+        Assert.True(expected == "\"clear\"" || ((ParcelInspectionBody)reading.Body).OpenCheck?.Result is null);
+    }
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(1, 0, "CLEAR_WITH_THREATS")]
+    [InlineData(1, 1, null)]
+    public void Read_ClearThatShowsAThreat_SaysSo(int threat, int grade, string? flag)
+    {
+        string data = string.Create(CultureInfo.InvariantCulture, $$"""{"Tag":"T","Grade":{{grade}},"Master":[{"Type":2,"Grade":{{threat}}}]}""");
+        var reading = Read("XRayDetection", data);
+
+        Same(reading, "result", grade == 0 ? "\"clear\"" : "\"alarm\"");
+        Assert.Equal(flag, reading!.Body.Flags?.Single());
+    }
+
+    /// <summary>Only a type of which the map knows no verdict shows a parcel; an event that judges and does not know has not merely brought pictures.</summary>
+    [Theory]
+    [InlineData("XRayDetection", 1, null)]
+    [InlineData("XRayPicture", 1, true)]
+    [InlineData("XRayPicture", 0, null)]
+    public void Read_Pictures_AreAPictureOnlyWhereNothingIsJudged(string type, int pictures, bool? expected)
+    {
+        var reading = Read(type, "{\"Tag\":\"T\",\"Grade\":-1}", [.. Enumerable.Repeat(new EventPicture(null, s_jpeg), pictures)]);
+
+        Assert.Equal((expected, "unknown"), (((ParcelInspectionBody)reading!.Body).Picture, ((ParcelInspectionBody)reading.Body).Result));
+    }
 
     [Fact]
     public void Read_Pictures_AreTiedByContentIdThenByOrder()
@@ -199,10 +244,14 @@ public sealed class InspectionReadingsTests
 
     private Reading? Read(string type, string data, params EventPicture[] pictures) => Read(type, data, s_received, pictures);
 
-    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures)
+    private Reading? Read(string type, string data, DateTimeOffset received, string[] flags) => Read(type, data, received, flags, []);
+
+    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures) => Read(type, data, received, [], pictures);
+
+    private Reading? Read(string type, string data, DateTimeOffset received, string[] flags, EventPicture[] pictures)
     {
         var events = new InspectionEvents(MapSite.Map("xray-dahua", Map), DahuaXrayMapping.Place(_host.Context), _unmapped, _host);
         var told = EventTexts.Read(Encoding.UTF8.GetBytes($"Code={type};action=Pulse;index=2;data={data}"), null, fault => Assert.Fail(fault));
-        return events.Read(DahuaXrayMapping.ToEvent(told[0])! with { Pictures = pictures }, received);
+        return events.Read(DahuaXrayMapping.ToEvent(told[0])! with { Pictures = pictures, Flags = flags }, received);
     }
 }
