@@ -10,7 +10,8 @@ namespace EdgeGateway.Protocol.Contract;
 /// <summary>Source-generated JSON of every body; one line a kind.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(FiniteNumber)])]
 [JsonSerializable(typeof(PlateReadBody))]
 [JsonSerializable(typeof(PlateHitBody))]
 [JsonSerializable(typeof(CommandResultBody))]

@@ -43,7 +43,8 @@ public sealed record DicosRepresentation
             return Around(Polygon);
         }
 
-        bool region = RegionBase.Count >= 2 && RegionExtents.Count >= 2 && RegionBase.Concat(RegionExtents).All(double.IsFinite);
+        // The sum of two finite numbers need not be one.
+        bool region = RegionBase.Count >= 2 && RegionExtents.Count >= 2 && RegionBase.Zip(RegionExtents, static (from, extent) => from + extent).All(double.IsFinite);
         return region ? Around([RegionBase[0], RegionBase[1], 0, RegionBase[0] + RegionExtents[0], RegionBase[1] + RegionExtents[1], 0]) : null;
     }
 

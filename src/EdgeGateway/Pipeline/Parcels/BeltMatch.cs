@@ -2,7 +2,7 @@ namespace EdgeGateway.Pipeline.Parcels;
 
 /// <summary>
 /// Finds the parcels of statements that only their time can place. Parcels keep their order on the belt, and so do the statements of one
-/// device: of all ways to place them in order, the one that leaves the fewest over and is the least off.
+/// device: of all ways to place them in order, the one that is the least off, where leaving one over counts as its tolerance.
 /// </summary>
 internal static class BeltMatch
 {

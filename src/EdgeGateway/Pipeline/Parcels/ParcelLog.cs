@@ -16,4 +16,7 @@ internal static partial class ParcelLog
 
     [LoggerMessage(2163, LogLevel.Warning, "parcels: station {Station} has more than {Most} open records; the oldest are made final, {Times} so far")]
     public static partial void Crowded(ILogger log, string station, int most, long times);
+
+    [LoggerMessage(2164, LogLevel.Error, "parcels: a look at the open records failed, {Times} so far; the next one follows")]
+    public static partial void StepFailed(ILogger log, long times, Exception failure);
 }

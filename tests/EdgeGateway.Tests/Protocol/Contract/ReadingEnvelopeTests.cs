@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Protocol.Model.Plates;
+using EdgeGateway.Protocol.Parcels;
 
 namespace EdgeGateway.Tests.Protocol.Contract;
 
@@ -41,6 +43,24 @@ public sealed class ReadingEnvelopeTests
         var event1 = Compose(Reading() with { ClockOffsetMs = null, DeviceOffsetMs = null, TimeFrom = TimeOrigin.Gateway });
         Assert.DoesNotContain("null", System.Text.Encoding.UTF8.GetString(event1));
         Assert.Equal("gateway", JsonDocument.Parse(event1).RootElement.GetProperty("timefrom").GetString());
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.NaN)]
+    public void Compose_NumberThatJsonDoesNotKnow_IsNullAndTheReadingIsWritten(double wild)
+    {
+        var body = new ParcelInspectionBody
+        {
+            Result = ParcelWords.Alarm,
+            Origin = ParcelWords.Dicos,
+            Items = [new ParcelItem(ParcelCategories.Knives, Confidence: wild, Box: new ParcelBox(1, 2, wild, 4))],
+        };
+        var item = JsonNode.Parse(Compose(Reading() with { Body = body }))!["data"]!["items"]![0]!;
+        Assert.Null(item["box"]!["x2"]);
+        Assert.Equal(4, (double)item["box"]!["y2"]!);
+        Assert.Null(item["confidence"]);
     }
 
     [Fact]

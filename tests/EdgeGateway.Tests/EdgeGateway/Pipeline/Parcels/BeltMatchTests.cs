@@ -31,7 +31,7 @@ public sealed class BeltMatchTests
 
     [Fact]
     public void Pair_LateStatements_AreShiftedTogetherAndNotOneByOne() =>
-        Assert.Equal([0, 1, 2], Pair([Place(0), Place(1), Place(2)], 1.5, [0.7, 1.7, 2.7]));
+        Assert.Equal([0, 1, 2], Pair([Place(0), Place(1), Place(2)], 1.5, [0.6, 1.6, 2.6]));
 
     [Fact]
     public void Pair_ParcelsThatPassedUnseen_AreThoseBetween()

@@ -109,7 +109,7 @@ public sealed class ParcelJoinTests : IAsyncLifetime
         await _site.PlcAsync(1, ParcelWords.Alarm, at: 1.4);
         await _site.ScanAsync("u2", ParcelWords.Alarm, at: 0.5);
         await _site.PlcAsync(2, ParcelWords.Alarm, at: 1.6);
-        await _site.PassAsync(8);
+        await _site.PassAsync(16);
 
         Assert.Equal(["u1 1", "u2 2"], _site.Latest.Select(data => $"{data.GetProperty("scan").GetProperty("uid").GetString()} {data.GetProperty("scan").GetProperty("sequence").GetInt32()}").Order(StringComparer.Ordinal));
     }
