@@ -25,7 +25,6 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         var body = Body(@event, fields, verdict, items, flags);
         body = fields.Sort == EventSort.Opening ? InspectionOpening.Told(body, fields, @event.Body, place.Zone, flags) : Screened(body, fields, @event, verdict, moment);
         flags.Add(IsBlank(body), "MAP_FINDS_NOTHING");
-        body = Doubted(body, @event, flags);
         body = body with { Media = pictures.Media, Flags = flags.OrNull(), Source = new SourceInfo(NativeId(@event, body, moment), false, moment.Text) };
         var reading = new Reading
         {
@@ -83,18 +82,6 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         var (raw, word) = map.Read(@event.Body);
         flags.Add(raw is not null && word is null, "ENUM_UNKNOWN");
         return word;
-    }
-
-    /// <summary>What was cut off or had to be repaired may have told of something: such an event clears nothing. That a clear one shows a threat must be seen.</summary>
-    private static ParcelInspectionBody Doubted(ParcelInspectionBody body, InspectionEvent @event, FlagList flags)
-    {
-        if (body.Result == ParcelWords.Clear && @event.Flags.Any(static flag => flag is "EVENT_CUT" or "XML_REPAIRED"))
-        {
-            return body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opened ? opened with { Result = null } : null };
-        }
-
-        flags.Add(body.Result == ParcelWords.Clear && body.Items?.Any(static item => item.Threat == true) == true, "CLEAR_WITH_THREATS");
-        return body;
     }
 
     /// <summary>A map whose paths lead nowhere shows: the parcel still counts, and nobody takes it for a clear one.</summary>

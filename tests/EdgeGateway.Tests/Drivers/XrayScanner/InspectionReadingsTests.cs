@@ -111,35 +111,6 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Tag":"T","Handling":2}""", "scan.reportedBy", "\"OPERATOR\"")]
     public void Read_Opening_SaysIt(string data, string path, string? expected) => Same(Read("Unpack", data), path, expected);
 
-    /// <summary>What stood behind the cut, or in what had to be repaired, may have been a threat.</summary>
-    [Theory]
-    [InlineData("XRayDetection", "{\"Grade\":0}", "EVENT_CUT", "\"unknown\"")]
-    [InlineData("XRayDetection", "{\"Grade\":0}", "XML_REPAIRED", "\"unknown\"")]
-    [InlineData("XRayDetection", "{\"Grade\":0}", "CHARSET_GUESSED", "\"clear\"")]
-    [InlineData("XRayDetection", "{\"Grade\":1}", "EVENT_CUT", "\"alarm\"")]
-    [InlineData("Unpack", "{\"Tag\":\"T\",\"Handling\":5}", "EVENT_CUT", "\"unknown\"")]
-    public void Read_EventThatIsNotWhole_ClearsNothing(string type, string data, string flag, string expected)
-    {
-        var reading = Read(type, data, s_received, [flag]);
-
-        Same(reading, "result", expected);
-        Assert.Contains(flag, reading!.Body.Flags!);
-        Assert.True(expected == "\"clear\"" || ((ParcelInspectionBody)reading.Body).OpenCheck?.Result is null);
-    }
-
-    [Theory]
-    [InlineData(0, 0, null)]
-    [InlineData(1, 0, "CLEAR_WITH_THREATS")]
-    [InlineData(1, 1, null)]
-    public void Read_ClearThatShowsAThreat_SaysSo(int threat, int grade, string? flag)
-    {
-        string data = string.Create(CultureInfo.InvariantCulture, $$"""{"Tag":"T","Grade":{{grade}},"Master":[{"Type":2,"Grade":{{threat}}}]}""");
-        var reading = Read("XRayDetection", data);
-
-        Same(reading, "result", grade == 0 ? "\"clear\"" : "\"alarm\"");
-        Assert.Equal(flag, reading!.Body.Flags?.Single());
-    }
-
     /// <summary>Only a type of which the map knows no verdict shows a parcel; an event that judges and does not know has not merely brought pictures.</summary>
     [Theory]
     [InlineData("XRayDetection", 1, null)]
@@ -244,14 +215,10 @@ public sealed class InspectionReadingsTests
 
     private Reading? Read(string type, string data, params EventPicture[] pictures) => Read(type, data, s_received, pictures);
 
-    private Reading? Read(string type, string data, DateTimeOffset received, string[] flags) => Read(type, data, received, flags, []);
-
-    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures) => Read(type, data, received, [], pictures);
-
-    private Reading? Read(string type, string data, DateTimeOffset received, string[] flags, EventPicture[] pictures)
+    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures)
     {
         var events = new InspectionEvents(MapSite.Map("xray-dahua", Map), DahuaXrayMapping.Place(_host.Context), _unmapped, _host);
         var told = EventTexts.Read(Encoding.UTF8.GetBytes($"Code={type};action=Pulse;index=2;data={data}"), null, fault => Assert.Fail(fault));
-        return events.Read(DahuaXrayMapping.ToEvent(told[0])! with { Pictures = pictures, Flags = flags }, received);
+        return events.Read(DahuaXrayMapping.ToEvent(told[0])! with { Pictures = pictures }, received);
     }
 }
