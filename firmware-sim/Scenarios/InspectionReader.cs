@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeGateway.Sim.Inspections;
+using EdgeGateway.Sim.Parcels;
 using EdgeGateway.Sim.Settings;
 
 namespace EdgeGateway.Sim.Scenarios;
@@ -28,6 +29,7 @@ public static class InspectionReader
             Id = "",
             Driver = driver,
             Profile = profiles.For(json, InspectionProfileReader.Read),
+            Mix = json.Has("mix") ? ParcelMixReader.Read(json.Section("mix")) : new ParcelMix(),
             Line = json.Has("line") ? json.Text("line", "") : null,
             Rate = json.Number("rate", 1, 0.001, 1000),
             Url = url,

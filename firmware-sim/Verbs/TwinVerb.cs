@@ -53,16 +53,7 @@ public static class TwinVerb
             string? file = parse.GetValue(profile);
             var said = new TypedPlace(address, parse.GetValue(folder), parse.GetValue(target), parse.GetValue(rate));
             ScenarioDevice device = NoCamera(typed, said, file, mistakes)
-                ?? Checked(Said(typed.Driver, file, mistakes) with
-            {
-                Id = parse.GetRequiredValue(id),
-                Mode = address is null ? DeviceMode.Push : DeviceMode.Pull,
-                Rate = parse.GetValue(rate),
-                Count = parse.GetValue(count),
-                Url = Uri.TryCreate(parse.GetValue(target), UriKind.Absolute, out Uri? url) ? url : null,
-                Listen = IPEndPoint.TryParse(address ?? "", out IPEndPoint? end) ? end : null,
-                Password = parse.GetRequiredValue(password),
-            }, parse.GetValue(user), mistakes);
+                ?? Camera(typed, said, file, parse.GetValue(user), parse.GetRequiredValue(password), mistakes);
             return await PlayAsync(device, mistakes, parse.GetValue(seed), parse.GetValue(ledger), ct).ConfigureAwait(false);
         });
         return verb;
@@ -80,6 +71,19 @@ public static class TwinVerb
             : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
             : null;
     }
+
+    /// <returns>A camera, or a library that stands for cameras.</returns>
+    private static CameraDevice Camera(TypedRadio typed, TypedPlace said, string? file, string? user, string password, List<Mistake> mistakes) =>
+        Checked(Said(typed.Driver, file, mistakes) with
+        {
+            Id = typed.Id,
+            Mode = said.Listen is null ? DeviceMode.Push : DeviceMode.Pull,
+            Rate = said.Rate,
+            Count = typed.Count,
+            Url = Uri.TryCreate(said.Target, UriKind.Absolute, out Uri? url) ? url : null,
+            Listen = IPEndPoint.TryParse(said.Listen ?? "", out IPEndPoint? end) ? end : null,
+            Password = password,
+        }, user, mistakes);
 
     private static async Task<int> PlayAsync(ScenarioDevice device, List<Mistake> mistakes, ulong seed, string? ledger, CancellationToken ct)
     {

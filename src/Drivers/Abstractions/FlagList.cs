@@ -30,5 +30,7 @@ internal sealed class FlagList
         }
     }
 
+    public bool Contains(string flag) => _flags?.Contains(flag) == true;
+
     public IReadOnlyList<string>? OrNull() => _flags;
 }

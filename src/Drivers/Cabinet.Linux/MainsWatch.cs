@@ -20,18 +20,12 @@ internal sealed class MainsWatch(DriverContext context, CabinetOptions options, 
     public async Task<bool> TakeAsync(CancellationToken ct)
     {
         // A server is asked with the measurements, everything else is looked at with the contacts.
-        if (_ups is not null && !_asking.IsDue())
+        if (_ups is { IsAsking: false } && _asking.IsDue())
         {
-            return false;
+            _ups.Ask();
         }
 
-        bool? before = Present;
-        var (seen, why) = await ReadAsync(ct).ConfigureAwait(false);
-        bool? present = _present.Take(seen, _ups is null ? options.Settle : TimeSpan.Zero);
-        Present = seen is null ? null : present ?? before ?? seen;
-        await _lost.TakeAsync(seen is null ? why ?? SensorTrouble.Missing : null, ct).ConfigureAwait(false);
-        await book.SetAsync(new CabinetSign(CabinetAlarms.MainsLost, MainsSource.Name, CabinetSeverity.Critical), !present, ct).ConfigureAwait(false);
-        return Present != before;
+        return await ReadAsync(ct).ConfigureAwait(false) is { } reading && await TakeAsync(reading, ct).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -42,7 +36,19 @@ internal sealed class MainsWatch(DriverContext context, CabinetOptions options, 
         }
     }
 
-    private async ValueTask<ContactReading> ReadAsync(CancellationToken ct)
+    private async Task<bool> TakeAsync(ContactReading reading, CancellationToken ct)
+    {
+        bool? before = Present;
+        var (seen, why) = reading;
+        bool? present = _present.Take(seen, _ups is null ? options.Settle : TimeSpan.Zero);
+        Present = seen is null ? null : present ?? before ?? seen;
+        await _lost.TakeAsync(seen is null ? why ?? SensorTrouble.Missing : null, ct).ConfigureAwait(false);
+        await book.SetAsync(new CabinetSign(CabinetAlarms.MainsLost, MainsSource.Name, CabinetSeverity.Critical), !present, ct).ConfigureAwait(false);
+        return Present != before;
+    }
+
+    /// <returns>Null while a server has not answered.</returns>
+    private async ValueTask<ContactReading?> ReadAsync(CancellationToken ct)
     {
         if (source.Line is { } line)
         {
@@ -55,6 +61,6 @@ internal sealed class MainsWatch(DriverContext context, CabinetOptions options, 
             return new ContactReading(supply.Online, supply.Why);
         }
 
-        return await _ups!.ReadAsync(ct).ConfigureAwait(false);
+        return await _ups!.TakeAsync().ConfigureAwait(false);
     }
 }

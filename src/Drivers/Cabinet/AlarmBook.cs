@@ -57,6 +57,7 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
             // One that stands and grows worse has not flapped.
             if (standing is not null || flaps.Admits((sign.Alarm, sign.Name), mostAnHour, context.Time))
             {
+                await EndBeforeAsync(standing, sign, ct).ConfigureAwait(false);
                 await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);
             }
         }
@@ -82,6 +83,9 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
             await EndAsync(standing, sign, ct).ConfigureAwait(false);
         }
     }
+
+    /// <summary>One that grows worse begins anew; the milder one must not stand for ever.</summary>
+    private Task EndBeforeAsync(StandingAlarm? milder, CabinetSign now, CancellationToken ct) => milder is null ? Task.CompletedTask : EndAsync(milder, now, ct);
 
     private StandingAlarm Alarm(CabinetSign sign) => new(sign, context.Time.GetUtcNow(), IsNight, AlarmStep.Beginning);
 

@@ -28,7 +28,7 @@ public sealed class DahuaXrayDriver(DriverContext context, DahuaXrayOptions opti
         var clock = new DahuaClockQuestion(context, _access, options.ClockEvery).RunAsync(end.Token);
         try
         {
-            await new DahuaListener(context.Watch, Read).ListenAsync(_stream!, sink, ct).ConfigureAwait(false);
+            await new DahuaListener(context.Watch, Read).ListenAsync(_stream!, _events.Before(sink), ct).ConfigureAwait(false);
         }
         finally
         {

@@ -44,7 +44,7 @@ public static class DahuaXrayMapping
 
         if (told.IsCut)
         {
-            yield return "EVENT_CUT";
+            yield return InspectionEvent.Cut;
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class HikvisionXrayDriver : IDeviceDriver
         }
     }
 
-    public Task RunAsync(IReadingSink sink, CancellationToken ct) => _stream is { } stream ? ListenAsync(stream, sink, ct) : ReceiveAsync(sink, ct);
+    public Task RunAsync(IReadingSink sink, CancellationToken ct) => _stream is { } stream ? ListenAsync(stream, _events.Before(sink), ct) : ReceiveAsync(_events.Before(sink), ct);
 
     public ValueTask DisposeAsync()
     {

@@ -48,7 +48,7 @@ public static class HikvisionXrayMapping
 
         if (alert.Truncated)
         {
-            yield return "EVENT_CUT";
+            yield return InspectionEvent.Cut;
         }
     }
 }

@@ -5,6 +5,9 @@ namespace EdgeGateway.Drivers.XrayScanner;
 /// <summary>One event of a scanner, whichever vendor's channel brought it.</summary>
 public sealed record InspectionEvent
 {
+    /// <summary>Flag of an event of which not everything came.</summary>
+    public const string Cut = "EVENT_CUT";
+
     private readonly string _type = string.Empty;
 
     /// <summary>What the device calls events of this type; longer ones are cut to <see cref="TypePattern.Longest"/> characters.</summary>

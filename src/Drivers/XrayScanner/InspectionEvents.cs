@@ -30,6 +30,9 @@ public sealed class InspectionEvents(InspectionMap map, InspectionPlace place, U
         return unmapped.Tell(@event, place, received);
     }
 
+    /// <summary>What the readings go through on their way to the disk.</summary>
+    public IReadingSink Before(IReadingSink sink) => new UnmappedSink(sink, unmapped);
+
     private Reading Mapped(Reading reading)
     {
         if (((ParcelInspectionBody)reading.Body).Flags?.Contains("MAP_FINDS_NOTHING") == true)

@@ -24,6 +24,7 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         var verdict = InspectionVerdict.Of(fields, @event.Body, flags);
         var body = Body(@event, fields, verdict, items, flags);
         body = fields.Sort == EventSort.Opening ? InspectionOpening.Told(body, fields, @event.Body, place.Zone, flags) : Screened(body, fields, @event, verdict, moment);
+        body = Doubted(body, flags);
         flags.Add(IsBlank(body), "MAP_FINDS_NOTHING");
         body = body with { Media = pictures.Media, Flags = flags.OrNull(), Source = new SourceInfo(NativeId(@event, body, moment), false, moment.Text) };
         var reading = new Reading
@@ -75,6 +76,18 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
                 Objects = body.Items?.Count,
             },
         };
+    }
+
+    /// <summary>What was cut off may have been the danger: an event is clear only when all of it was read, and a danger beside it is seen.</summary>
+    private static ParcelInspectionBody Doubted(ParcelInspectionBody body, FlagList flags)
+    {
+        if (body.Result != ParcelWords.Clear)
+        {
+            return body;
+        }
+
+        flags.Add(body.Items?.Any(static item => item.Threat == true) == true, "CLEAR_WITH_THREATS");
+        return flags.Contains(InspectionEvent.Cut) ? body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opening ? opening with { Result = null } : null } : body;
     }
 
     private static string? Word(WordMap map, InspectionEvent @event, FlagList flags)

@@ -16,6 +16,8 @@ public sealed class UnmappedEvents
     /// <summary>Longest outline, in characters.</summary>
     public const int LongestOutline = 2000;
 
+    internal const string What = "unmapped-event";
+
     private static readonly TimeSpan s_again = TimeSpan.FromHours(24);
 
     private readonly Lock _gate = new();
@@ -39,6 +41,16 @@ public sealed class UnmappedEvents
         return Reading(type, BodyOutline.Write(@event.Body, LongestOutline), place, now);
     }
 
+    /// <summary>It could not be kept.</summary>
+    /// <param name="type">As in the reading.</param>
+    internal void Forget(string type)
+    {
+        lock (_gate)
+        {
+            _told.Remove(type);
+        }
+    }
+
     private static Reading Reading(string type, string outline, InspectionPlace place, DateTimeOffset now)
     {
         var advice = Advice(type, outline);
@@ -52,7 +64,7 @@ public sealed class UnmappedEvents
             Received = now,
             Body = new DeviceStatusBody
             {
-                What = "unmapped-event",
+                What = What,
                 State = "begins",
                 Since = now,
                 From = "readings",

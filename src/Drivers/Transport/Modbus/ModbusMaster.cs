@@ -64,17 +64,7 @@ internal sealed class ModbusMaster(IModbusWire wire, ModbusBusSettings settings,
 
     private async Task<ModbusAnswer?> AskAsync(byte unit, ModbusRequest request, bool isOrder, CancellationToken ct)
     {
-        if (wire.LeaveAlone(unit, request) is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(Pause.Rounded(wait), time, ct).ConfigureAwait(false);
-        }
-
-        ModbusAnswer? answer;
-        using (await _turns.TakeAsync(isOrder, ct).ConfigureAwait(false))
-        {
-            answer = await wire.AskAsync(unit, request, ct).ConfigureAwait(false);
-        }
-
+        var answer = await AskInTurnAsync(unit, request, isOrder, ct).ConfigureAwait(false);
         if (answer is null)
         {
             settings.Fault?.Invoke(FaultKind.Silent, "answer-missing");
@@ -83,6 +73,26 @@ internal sealed class ModbusMaster(IModbusWire wire, ModbusBusSettings settings,
 
         _silent[unit] = false;
         return answer.Exception is { } code ? throw new ModbusRefusedException(unit, code) : answer;
+    }
+
+    private async Task<ModbusAnswer?> AskInTurnAsync(byte unit, ModbusRequest request, bool isOrder, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (wire.LeaveAlone(unit, request) is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(Pause.Rounded(wait), time, ct).ConfigureAwait(false);
+            }
+
+            using (await _turns.TakeAsync(isOrder, ct).ConfigureAwait(false))
+            {
+                // While this waited for its turn, the unit may have begun to owe an answer to somebody else.
+                if (wire.LeaveAlone(unit, request) == TimeSpan.Zero)
+                {
+                    return await wire.AskAsync(unit, request, ct).ConfigureAwait(false);
+                }
+            }
+        }
     }
 
     private static void ThrowUnless(bool fine, string name)

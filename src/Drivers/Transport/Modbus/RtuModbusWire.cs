@@ -5,29 +5,19 @@ namespace EdgeGateway.Drivers.Transport.Modbus;
 
 /// <summary>
 /// Modbus RTU on a line: one question at a time, 3.5 characters of silence before it. Frames carry no number, so the answer to a
-/// question that was given up could be taken for the answer to the next one: the unit is left alone until it can come no more.
+/// question that was given up could be taken for the answer to the next one: <see cref="OwedAnswers"/> says how long to wait.
 /// </summary>
 internal sealed class RtuModbusWire(ISerialLine line, SerialSettings serial, ModbusBusSettings settings, TimeProvider time) : IModbusWire
 {
     private readonly RtuTiming _timing = new(serial);
     private readonly byte[] _buffer = new byte[RtuFrame.Longest];
-    private readonly Dictionary<byte, (ModbusRequest Question, long Since)> _owed = [];
-    private readonly Lock _gate = new();
+    private readonly OwedAnswers _owed = new(time);
     private long? _lastByte;
     private bool _hearsItself;
 
     public string Name => line.Name;
 
-    public TimeSpan LeaveAlone(byte unit, ModbusRequest request)
-    {
-        lock (_gate)
-        {
-            // The same question has the same answer.
-            bool free = !_owed.TryGetValue(unit, out var owed) || (owed.Question == request && request.Values.IsEmpty);
-            var left = free ? TimeSpan.Zero : settings.AnswerTime - time.GetElapsedTime(owed.Since);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan LeaveAlone(byte unit, ModbusRequest request) => _owed.LeaveAlone(unit, request);
 
     public async Task<ModbusAnswer?> AskAsync(byte unit, ModbusRequest request, CancellationToken ct)
     {
@@ -36,6 +26,9 @@ internal sealed class RtuModbusWire(ISerialLine line, SerialSettings serial, Mod
         byte[] frame = RtuFrame.Of(unit, ModbusWriter.Write(request));
         var finder = new RtuAnswerFinder(unit, request);
         ModbusAnswer? answer = null;
+
+        // As long again as it is waited for, a unit that is only slow has answered.
+        _owed.Asked(unit, request, _timing.Transmission(frame.Length) + (2 * settings.AnswerTime));
         try
         {
             await line.WriteAsync(frame, ct).ConfigureAwait(false);
@@ -48,7 +41,11 @@ internal sealed class RtuModbusWire(ISerialLine line, SerialSettings serial, Mod
         finally
         {
             _lastByte = time.GetTimestamp();
-            Owe(unit, request, answer is null);
+        }
+
+        if (answer is not null)
+        {
+            _owed.Answered(unit, request);
         }
 
         Judge(finder);
@@ -106,17 +103,6 @@ internal sealed class RtuModbusWire(ISerialLine line, SerialSettings serial, Mod
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return 0;
-        }
-    }
-
-    private void Owe(byte unit, ModbusRequest request, bool isOwed)
-    {
-        lock (_gate)
-        {
-            if (isOwed)
-            {
-                _owed[unit] = (request, time.GetTimestamp());
-            }
         }
     }
 

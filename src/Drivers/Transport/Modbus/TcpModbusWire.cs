@@ -213,6 +213,9 @@ internal sealed class TcpModbusWire : IModbusWire
         foreach (var question in left)
         {
             question.Answer.TrySetException(_gone);
+
+            // Whoever could not even send does not wait for it.
+            _ = question.Answer.Task.Exception;
         }
 
         return _gone;

@@ -41,11 +41,13 @@ public sealed class CabinetAlarmTests
         await cabinet.StartAsync();
         await cabinet.SetAsync(WatchedCabinet.Door, open: true);
         await cabinet.PassAsync(60);
-        Assert.Equal(["event door-open door begins notice day", "alarm door-open door begins critical night"], cabinet.Told);
+        Assert.Equal(["event door-open door begins notice day", "event door-open door ends notice day", "alarm door-open door begins critical night"], cabinet.Told);
+        Assert.Equal(cabinet.Alarms[0].Source!.NativeId!.Replace("begins", "ends", StringComparison.Ordinal), cabinet.Alarms[1].Source!.NativeId);
+        Assert.NotEqual(cabinet.Alarms[0].Source!.NativeId, cabinet.Alarms[2].Source!.NativeId);
 
         cabinet.Time.JumpWallClock(TimeSpan.FromHours(9));
         await cabinet.PassAsync(5);
-        Assert.Equal(2, cabinet.Told.Count);
+        Assert.Equal(3, cabinet.Told.Count);
         await cabinet.SetAsync(WatchedCabinet.Door, open: false);
         Assert.Equal("event door-open door ends critical night", cabinet.Told[^1]);
     }

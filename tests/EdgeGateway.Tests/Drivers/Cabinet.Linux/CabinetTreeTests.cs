@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using EdgeGateway.Drivers.Cabinet;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Transport;
@@ -75,6 +76,28 @@ public sealed class CabinetTreeTests : IDisposable
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         await serving;
+    }
+
+    [Fact]
+    public async Task Mains_OfAServerThatHangs_KeepNobodyFromSeeingTheDoor()
+    {
+        var tree = new CabinetTree(_root);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var server = new NutServer("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, TimeSpan.FromHours(1));
+        await using var driver = Driver(new MainsSource(Ups: new MainsUps(server, "main")));
+        await driver.ConnectAsync(_stop.Token);
+        var running = driver.RunAsync(_sink, _stop.Token);
+        using var asked = await silent.AcceptTcpClientAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        tree.Contact("door", open: true);
+        await ToldAsync("door-open");
+        tree.Contact("door", open: false);
+        await Eventually.TrueAsync(() => Alarms.Any(alarm => alarm is { Alarm: "door-open", Active: false }), "the door is closed");
+
+        Assert.All(States, state => Assert.Null(state.MainsPresent));
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private IEnumerable<CabinetAlarmBody> Alarms => _sink.Entered.Select(reading => reading.Body).OfType<CabinetAlarmBody>();

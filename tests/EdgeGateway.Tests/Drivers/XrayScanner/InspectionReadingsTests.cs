@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.XrayScanner;
 using EdgeGateway.Drivers.XrayScanner.Dahua;
 using EdgeGateway.Protocol.Dahua;
@@ -55,6 +56,9 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Grade":7}""", "result", "\"unknown\"")]
     [InlineData("""{"Grade":7}""", "flags", "[\"ENUM_UNKNOWN\"]")]
     [InlineData("""{"Grade":7}""", "scan.status", "\"7\"")]
+    [InlineData("""{"Grade":0,"Master":[{"Type":2,"Grade":2}]}""", "flags", "[\"CLEAR_WITH_THREATS\"]")]
+    [InlineData("""{"Grade":0,"Master":[{"Type":2,"Grade":2}]}""", "result", "\"clear\"")]
+    [InlineData("""{"Grade":0,"Master":[{"Type":2,"Grade":0}]}""", "flags", null)]
     [InlineData("""{"Grade":"Tester Nobody"}""", "scan.status", null)]
     [InlineData("""{"Tag":"T"}""", "result", "\"unknown\"")]
     [InlineData("""{"Tag":"T"}""", "parcel.idType", "\"TAG\"")]
@@ -193,6 +197,17 @@ public sealed class InspectionReadingsTests
     }
 
     [Fact]
+    public async Task Read_UnmappedTypeThatTheDiskRefused_IsToldWithItsNextEvent()
+    {
+        var events = new InspectionEvents(MapSite.Map("xray-dahua", Map), DahuaXrayMapping.Place(_host.Context), _unmapped, _host);
+        await Assert.ThrowsAsync<StoreRefusedException>(() => events.Before(new FakeSink { Refuses = true }).EmitAsync(Read("Person", "{}")!, default).AsTask());
+
+        await events.Before(new FakeSink()).EmitAsync(Read("Person", "{}")!, default);
+
+        Assert.Null(Read("Person", "{}"));
+    }
+
+    [Fact]
     public void Read_EverNewTypes_AreBounded()
     {
         int told = Enumerable.Range(0, 200).Count(i => Read(string.Create(CultureInfo.InvariantCulture, $"T{i}"), "{}") is not null);
@@ -206,6 +221,19 @@ public sealed class InspectionReadingsTests
         Same(Read("某某某", "{}"), "level", "\"?\"");
     }
 
+    [Theory]
+    [InlineData("XRayDetection", """{"Tag":"T","Grade":0}""", "unknown")]
+    [InlineData("XRayDetection", """{"Tag":"T","Grade":1}""", "alarm")]
+    [InlineData("Unpack", """{"Tag":"T","Handling":5}""", "unknown")]
+    public void Read_EventThatWasCut_IsNeverClear(string type, string data, string result)
+    {
+        var body = (ParcelInspectionBody)Read(type, data, s_received, @event => @event with { Flags = [InspectionEvent.Cut] })!.Body;
+
+        Assert.Equal(result, body.Result);
+        Assert.Null(body.OpenCheck?.Result);
+        Assert.Equal([InspectionEvent.Cut], body.Flags!);
+    }
+
     private static void Same(Reading? reading, string path, string? expected)
     {
         var flat = MapSite.Flat(reading!);
@@ -215,10 +243,13 @@ public sealed class InspectionReadingsTests
 
     private Reading? Read(string type, string data, params EventPicture[] pictures) => Read(type, data, s_received, pictures);
 
-    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures)
+    private Reading? Read(string type, string data, DateTimeOffset received, params EventPicture[] pictures) =>
+        Read(type, data, received, @event => @event with { Pictures = pictures });
+
+    private Reading? Read(string type, string data, DateTimeOffset received, Func<InspectionEvent, InspectionEvent> change)
     {
         var events = new InspectionEvents(MapSite.Map("xray-dahua", Map), DahuaXrayMapping.Place(_host.Context), _unmapped, _host);
         var told = EventTexts.Read(Encoding.UTF8.GetBytes($"Code={type};action=Pulse;index=2;data={data}"), null, fault => Assert.Fail(fault));
-        return events.Read(DahuaXrayMapping.ToEvent(told[0])! with { Pictures = pictures }, received);
+        return events.Read(change(DahuaXrayMapping.ToEvent(told[0])!), received);
     }
 }

@@ -12,7 +12,13 @@ public sealed class RtuMasterTests : ModbusMasterContract
 
     private readonly FakeSerialLines _lines = new();
 
-    public RtuMasterTests() => _ = new RtuSlave(Bus, _lines.Plug(Port));
+    private readonly FakeSerialFarEnd _far;
+
+    public RtuMasterTests()
+    {
+        _far = _lines.Plug(Port);
+        _ = new RtuSlave(Bus, _far);
+    }
 
     private protected override IModbusMasters Masters => new ModbusMasters(new TcpDialer(), _lines, Time);
 
@@ -102,6 +108,56 @@ public sealed class RtuMasterTests : ModbusMasterContract
         await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(owing));
 
         Assert.True(Time.GetElapsedTime(silent) >= AnswerTime * 2);
+    }
+
+    [Fact]
+    public async Task Read_UnitIsAlwaysALittleTooSlow_EveryAnswerIsOfItsOwnAddress()
+    {
+        await using var master = await OpenAsync();
+        (Bus[3].Input[6], Bus[3].Input[10]) = (6, 10);
+        Bus.Spoil = (unit, frame) =>
+        {
+            _ = SendLateAsync(frame);
+            return null;
+        };
+
+        Assert.Equal<ushort[]>([6], await Time.RunAsync(master.ReadWordsAsync(3, ModbusArea.Input, 6, 1, default)));
+        Assert.Equal<ushort[]>([10], await Time.RunAsync(master.ReadWordsAsync(3, ModbusArea.Input, 10, 1, default)));
+        Assert.Equal<ushort[]>([6], await Time.RunAsync(master.ReadWordsAsync(3, ModbusArea.Input, 6, 1, default)));
+
+        async Task SendLateAsync(byte[] frame)
+        {
+            await Task.Delay(AnswerTime * 1.1, Time);
+            _far.Send(frame);
+        }
+    }
+
+    [Fact]
+    public async Task Ask_UnitBeginsToOweWhileAnotherWaitsForItsTurn_IsLeftAlone()
+    {
+        await using var master = await OpenAsync(Here with { Retries = 0 });
+        Bus.Holds[3] = new TaskCompletionSource().Task;
+        var first = master.ReadWordsAsync(3, ModbusArea.Input, 0, 1, default);
+        var second = master.ReadWordsAsync(3, ModbusArea.Input, 1, 1, default);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(first));
+        long silent = Time.GetTimestamp();
+        await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(second));
+
+        Assert.True(Time.GetElapsedTime(silent) >= AnswerTime * 2);
+    }
+
+    [Fact]
+    public async Task Write_UnitOwesTheAnswerToARead_DoesNotWait()
+    {
+        await using var master = await OpenAsync(Here with { Retries = 0 });
+        Bus.Spoil = static (_, frame) => frame[1] == 4 ? null : frame;
+        await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(master.ReadWordsAsync(3, ModbusArea.Input, 0, 1, default)));
+        long silent = Time.GetTimestamp();
+
+        await Time.RunAsync(master.WriteRegistersAsync(3, 0, new ushort[] { 1 }, default));
+
+        Assert.True(Time.GetElapsedTime(silent) < AnswerTime);
     }
 
     [Fact]

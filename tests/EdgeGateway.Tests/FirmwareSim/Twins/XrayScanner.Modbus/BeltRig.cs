@@ -79,6 +79,19 @@ internal sealed class BeltRig : IAsyncDisposable
         return Convert.ToHexStringLower(buffer);
     }
 
+    /// <summary>Says a request until that much of an answer came: one that arrives in a piece with spoilt bytes is dropped with them.</summary>
+    public async Task<string> InsistAsync(string hex, int count)
+    {
+        var answer = HearAsync(count);
+        while (!answer.IsCompleted)
+        {
+            await SayAsync(hex);
+            await Task.WhenAny(answer, Task.Delay(200));
+        }
+
+        return await answer;
+    }
+
     /// <returns>How many bytes come before the other side hangs up.</returns>
     public async Task<int> CountToEndAsync()
     {

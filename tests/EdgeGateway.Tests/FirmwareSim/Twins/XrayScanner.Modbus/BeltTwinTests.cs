@@ -53,11 +53,11 @@ public sealed class BeltTwinTests
     {
         await using var rig = new BeltRig(rtu: true, unit: 17, answers: FixedTables());
 
-        await rig.SayAsync(Convert.ToHexString(RtuCrc.Sign([18, 4, 0, 2, 0, 4])));
-        await Task.Delay(150);
+        // What the twin hears it deals with in its order: had it answered the wrong one, that would come before these.
+        await rig.SayAsync(Convert.ToHexString(RtuCrc.Sign([18, 4, 0, 2, 0, 4])) + "1102000000107b56");
+        Assert.Equal("11020279d31a76", await rig.HearAsync(7));
         await rig.SayAsync("1104000200045298");
-        await Task.Delay(150);
-        Assert.Equal("11020279d31a76", await rig.AskAsync("1102000000107b56"));
+        Assert.Equal("11020279d31a76", await rig.InsistAsync("1102000000107b56", 7));
     }
 
     [Theory]
