@@ -78,7 +78,7 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         };
     }
 
-    /// <summary>What was cut off may have been the danger: an event is clear only when all of it was read, and a danger beside it is seen.</summary>
+    /// <summary>What was cut off or could not be read may have been the danger: an event is clear only when all of it was read, and a danger beside it is seen.</summary>
     private static ParcelInspectionBody Doubted(ParcelInspectionBody body, FlagList flags)
     {
         if (body.Result != ParcelWords.Clear)
@@ -87,7 +87,7 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         }
 
         flags.Add(body.Items?.Any(static item => item.Threat == true) == true, "CLEAR_WITH_THREATS");
-        return flags.Contains(InspectionEvent.Cut) ? body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opening ? opening with { Result = null } : null } : body;
+        return flags.Contains(InspectionEvent.Cut) || flags.Contains(InspectionEvent.Repaired) ? body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opening ? opening with { Result = null } : null } : body;
     }
 
     private static string? Word(WordMap map, InspectionEvent @event, FlagList flags)

@@ -234,6 +234,12 @@ public sealed class InspectionReadingsTests
         Assert.Equal([InspectionEvent.Cut], body.Flags!);
     }
 
+    [Theory]
+    [InlineData(InspectionEvent.Repaired, "unknown")]
+    [InlineData("CHARSET_GUESSED", "clear")]
+    public void Read_EventThatHadToBeRepaired_IsNeverClear(string flag, string result) =>
+        Same(Read("XRayDetection", "{\"Tag\":\"T\",\"Grade\":0}", s_received, @event => @event with { Flags = [flag] }), "result", $"\"{result}\"");
+
     private static void Same(Reading? reading, string path, string? expected)
     {
         var flat = MapSite.Flat(reading!);
