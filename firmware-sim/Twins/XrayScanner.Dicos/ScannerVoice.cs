@@ -101,7 +101,7 @@ public sealed class ScannerVoice(string device, ScannerProfile profile)
             .Number(0x40101034, "US", thing is null ? 0 : 1);
         if (parcel.Tip && !review)
         {
-            data.Text(0x40101039, "CS", "DIGITAL");
+            data.Text(0x40101039, "CS", "FTI");
         }
 
         data.Text(0x4010103A, "CS", "V02A").Text(0x40101042, "CS", "CARGO").Number(0x40101043, "FL", 0.6, 0.4, 0.3)

@@ -55,6 +55,7 @@ public static class DicosMapping
         var body = Body(image.Header, place, times) with
         {
             Result = ParcelWords.Unknown,
+            Picture = true,
             Flags = Flags([.. image.Header.Doubts, .. times.Flags, .. PersonFlag(image.Header)]),
         };
         return Reading(body, Lane.Event, place, times, received);

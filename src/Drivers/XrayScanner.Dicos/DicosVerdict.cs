@@ -25,7 +25,7 @@ internal sealed record DicosVerdict(string Result, bool Tip, IReadOnlyList<strin
             flags.Add("ACQUISITION_NOT_SUCCESSFUL");
         }
 
-        return new DicosVerdict(result, IsTip(report.TipType), flags);
+        return new DicosVerdict(result, IsTip(report.TipType, flags), flags);
     }
 
     private static string Decided(DicosReport report, List<string> flags)
@@ -78,6 +78,15 @@ internal sealed record DicosVerdict(string Result, bool Tip, IReadOnlyList<strin
 
     private static bool HasThreat(DicosReport report) => report.Threats.Any(threat => threat.Assessments.Any(assessment => assessment.IsThreat == true));
 
-    // The words for the kinds of projection are not public; that it is one is told by there being a word that does not deny it.
-    private static bool IsTip(string? word) => word is not null && !DicosWords.IsOneOf(word, "NONE", "NO", "N", "FALSE", "NOT_TIP", "NO_TIP", "NON_TIP");
+    // A training image silences an alarm: only words that surely mean one do, the trade's own and a plain yes. Another word is shown, and the alarm stays.
+    private static bool IsTip(string? word, List<string> flags)
+    {
+        bool tip = DicosWords.IsOneOf(word, "FTI", "CTI", "TIP", "YES", "Y", "TRUE");
+        if (!tip && !string.IsNullOrWhiteSpace(word) && !DicosWords.IsOneOf(word, "NONE", "NO", "N", "FALSE", "NOT_TIP", "NO_TIP", "NON_TIP"))
+        {
+            flags.Add("TIP_UNLISTED");
+        }
+
+        return tip;
+    }
 }

@@ -43,7 +43,7 @@ public static class HikvisionXrayMapping
 
         if (alert.Repaired)
         {
-            yield return "XML_REPAIRED";
+            yield return InspectionEvent.Repaired;
         }
 
         if (alert.Truncated)

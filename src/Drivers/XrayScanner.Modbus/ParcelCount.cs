@@ -17,6 +17,7 @@ public sealed class ParcelCount
     private ParcelSight? _told;
     private long? _standing;
     private string? _labelBefore;
+    private string? _repeated;
     private IReadOnlyList<string> _doubts = [];
 
     /// <param name="rules">How it counts.</param>
@@ -53,7 +54,8 @@ public sealed class ParcelCount
         else if (_told is { } told && told.Sequence == sight.Sequence && sight.Decision != 0 && (told.Decision, told.Barcode) != (sight.Decision, sight.Barcode))
         {
             _told = sight;
-            statements.Add(Statement(sight, FormattableString.Invariant($"/{sight.Decision}/{sight.Barcode}"), []));
+            _labelBefore = sight.Barcode ?? _labelBefore;
+            statements.Add(Statement(sight, FormattableString.Invariant($"/{sight.Decision}/{sight.Barcode}"), Repeats(sight.Barcode)));
         }
 
         return statements;
@@ -81,6 +83,7 @@ public sealed class ParcelCount
             Operator = said,
             Decision = _told is { } told && told.Sequence == about ? told.Decision : null,
             Barcode = _told is { } same && same.Sequence == about ? same.Barcode : null,
+            Flags = _told is { } again && again.Sequence == about ? Repeats(again.Barcode) : [],
         };
     }
 
@@ -94,12 +97,14 @@ public sealed class ParcelCount
 
         (_waiting, _told) = (null, sight);
         _mark = _mark!.Value with { Last = sight.Sequence, Decisions = 0 };
-        string? label = sight.Barcode is { } code && code == _labelBefore ? ParcelFlags.BarcodeRepeated : null;
+        _repeated = sight.Barcode == _labelBefore ? sight.Barcode : null;
         _labelBefore = sight.Barcode ?? _labelBefore;
-        string? none = sight.Decision == 0 ? ParcelFlags.NoDecision : null;
-        statements.Add(Statement(sight, string.Empty, [.. _doubts, .. new[] { none, label }.OfType<string>()]));
+        string[] none = sight.Decision == 0 ? [ParcelFlags.NoDecision] : [];
+        statements.Add(Statement(sight, string.Empty, [.. _doubts, .. none, .. Repeats(sight.Barcode)]));
         _doubts = [];
     }
+
+    private string[] Repeats(string? label) => label is not null && label == _repeated ? [ParcelFlags.BarcodeRepeated] : [];
 
     /// <summary>The counter stands elsewhere than it stood.</summary>
     private void Move(ParcelSight sight, List<ParcelStatement> statements)

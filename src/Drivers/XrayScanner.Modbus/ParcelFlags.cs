@@ -15,7 +15,7 @@ internal static class ParcelFlags
     /// <summary>The counter is further than parcels can have passed: those between are not told one by one.</summary>
     public const string CounterJumped = "COUNTER_JUMPED";
 
-    /// <summary>The label reads as that of the parcel before: one parcel twice, or a register that was not emptied.</summary>
+    /// <summary>The label reads as that of the parcel before: one parcel twice, or a register that was not emptied. It names no parcel then.</summary>
     public const string BarcodeRepeated = "BARCODE_REPEATED";
 
     /// <summary>The register holds what is no code; nothing of it is used.</summary>

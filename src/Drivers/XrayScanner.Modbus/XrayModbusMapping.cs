@@ -38,6 +38,7 @@ internal static class XrayModbusMapping
         string machine = Verdict(told.Decision);
         string result = told.Operator is { } said ? Verdict(said) : machine;
         string[] flags = Flags(told);
+        string? code = told.Flags.Contains(ParcelFlags.BarcodeRepeated) ? null : Label(told.Barcode);
         return Envelope(device, result == ParcelWords.Alarm ? Lane.Alarm : Lane.Event, told.At, new ParcelInspectionBody
         {
             Origin = ParcelWords.Modbus,
@@ -46,8 +47,8 @@ internal static class XrayModbusMapping
             OperatorResult = told.Operator is null ? null : result,
             OperatorTime = told.Operator is null ? null : told.At,
             Scan = new ParcelScan { Sequence = told.Sequence },
-            WaybillNo = Label(told.Barcode),
-            Barcodes = Label(told.Barcode) is { } code ? [code] : null,
+            WaybillNo = code,
+            Barcodes = code is null ? null : [code],
             Flags = flags.Length > 0 ? flags : null,
             Source = new SourceInfo(FormattableString.Invariant($"{unit}/{told.Sequence}{(told.Operator is null ? "" : "/operator")}")),
         }) with

@@ -8,6 +8,9 @@ public sealed record InspectionEvent
     /// <summary>Flag of an event of which not everything came.</summary>
     public const string Cut = "EVENT_CUT";
 
+    /// <summary>Flag of an event that was not well-formed: what could not be read is not known.</summary>
+    public const string Repaired = "XML_REPAIRED";
+
     private readonly string _type = string.Empty;
 
     /// <summary>What the device calls events of this type; longer ones are cut to <see cref="TypePattern.Longest"/> characters.</summary>

@@ -62,11 +62,13 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         };
     }
 
+    /// <remarks>A type of events of which the map knows no verdict and that brings pictures shows a parcel; any other one judges it, and may fail to.</remarks>
     private static ParcelInspectionBody Screened(ParcelInspectionBody body, EventMap fields, InspectionEvent @event, InspectionVerdict verdict, InspectionMoment moment)
     {
         bool remote = fields.Remote.Text(@event.Body)?.ToLowerInvariant() is "true" or "1";
         return body with
         {
+            Picture = !fields.Decision.Paths.IsMapped && !fields.Grade.IsMapped && @event.Pictures.Count > 0 ? true : null,
             Scan = (body.Scan ?? new ParcelScan()) with
             {
                 Time = moment.From == TimeOrigin.Device ? moment.Time : null,
@@ -76,7 +78,7 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         };
     }
 
-    /// <summary>What was cut off may have been the danger: an event is clear only when all of it was read, and a danger beside it is seen.</summary>
+    /// <summary>What was cut off or could not be read may have been the danger: an event is clear only when all of it was read, and a danger beside it is seen.</summary>
     private static ParcelInspectionBody Doubted(ParcelInspectionBody body, FlagList flags)
     {
         if (body.Result != ParcelWords.Clear)
@@ -85,7 +87,7 @@ internal sealed class InspectionReadings(InspectionMap map, InspectionPlace plac
         }
 
         flags.Add(body.Items?.Any(static item => item.Threat == true) == true, "CLEAR_WITH_THREATS");
-        return flags.Contains(InspectionEvent.Cut) ? body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opening ? opening with { Result = null } : null } : body;
+        return flags.Contains(InspectionEvent.Cut) || flags.Contains(InspectionEvent.Repaired) ? body with { Result = ParcelWords.Unknown, OpenCheck = body.OpenCheck is { } opening ? opening with { Result = null } : null } : body;
     }
 
     private static string? Word(WordMap map, InspectionEvent @event, FlagList flags)

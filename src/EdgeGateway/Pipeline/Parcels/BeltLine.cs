@@ -41,7 +41,7 @@ internal sealed class BeltLine(StationSettings station)
     /// <param name="loose">Records of bar code or controller alone.</param>
     /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
     public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IEnumerable<KeptParcel> loose) =>
-        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, [.. group.OrderBy(one => At(Placing(one))).ThenBy(static one => one.Number).Take(MostAsks)]))];
+        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, First(group)))];
 
     public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
         scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
@@ -56,6 +56,12 @@ internal sealed class BeltLine(StationSettings station)
         var off = (At(other) - At(mark)).Duration();
         return off <= tolerance ? off : null;
     }
+
+    /// <summary>In the order of the device. What passed unseen comes by the thousand after an outage, and must not keep out what was seen.</summary>
+    private KeptParcel[] First(IEnumerable<KeptParcel> loose) =>
+        [.. loose.OrderBy(one => Placing(one).IsVague).ThenBy(At).ThenBy(static one => one.Number).Take(MostAsks).OrderBy(At).ThenBy(static one => one.Number)];
+
+    private DateTimeOffset At(KeptParcel loose) => At(Placing(loose));
 
     private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose)
     {

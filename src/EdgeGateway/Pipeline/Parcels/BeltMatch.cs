@@ -68,7 +68,7 @@ internal static class BeltMatch
     private static long? Together(IReadOnlyList<BeltPlace> places, int place, BeltAsk ask, TimeSpan tolerance)
     {
         var off = ask.Off(places[place].Scanned);
-        return off < tolerance && InOrder(places, place, ask) ? off.Ticks : null;
+        return off < tolerance && InOrder(places, place, ask) ? ask.Cost(off, tolerance).Ticks : null;
     }
 
     private static bool InOrder(IReadOnlyList<BeltPlace> places, int chosen, BeltAsk ask)

@@ -8,4 +8,7 @@ internal static class ParcelFlags
 
     /// <summary>It was made final early because too many were open.</summary>
     public const string Crowded = "CROWDED";
+
+    /// <summary>One scan of it was a training image and does not count, for something real was decided beside it.</summary>
+    public const string TipBeside = "TIP_BESIDE";
 }

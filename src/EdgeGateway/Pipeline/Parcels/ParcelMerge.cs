@@ -36,7 +36,7 @@ internal static class ParcelMerge
             OperatorTime = verdict.OperatorAt,
             DangerGrade = told.Max(static body => body.DangerGrade),
             Items = All(told, static body => body.Items, MostItems),
-            Tip = told.Any(static body => body.Tip == true) ? true : First(told, static body => body.Tip),
+            Tip = verdict.Tip ? true : told.Any(static body => body.Tip == false) ? false : null,
             RealName = name,
             OpenCheck = opening,
             Handling = parts.Select(static part => part.Body.Handling).LastOrDefault(static told => told is not null),
@@ -44,7 +44,7 @@ internal static class ParcelMerge
             Origin = parts.Select(static part => part.Body.Origin).Distinct().Count() == 1 ? parts[0].Body.Origin : ParcelWords.Joined,
             Position = First(told, static body => body.Position),
             Media = All(told, static body => body.Media, int.MaxValue),
-            Flags = Flags(parcel),
+            Flags = Flags(parcel, verdict),
             Source = station is null ? parts[0].Body.Source : null,
             Parts = [.. parts.Select(Part)],
         };
@@ -59,9 +59,10 @@ internal static class ParcelMerge
         PartTokens.Numbers(part.Body) is [var first, ..] ? first : null,
         part.Late ? true : null);
 
-    private static string[]? Flags(ToldParcel parcel)
+    private static string[]? Flags(ToldParcel parcel, ParcelVerdict verdict)
     {
-        string[] flags = [.. parcel.Parts.SelectMany(static part => part.Body.Flags ?? []).Concat(parcel.Flags).Distinct(StringComparer.Ordinal)];
+        bool beside = !verdict.Tip && parcel.Parts.Any(static part => part.Body.Tip == true);
+        string[] flags = [.. parcel.Parts.SelectMany(static part => part.Body.Flags ?? []).Concat(parcel.Flags).Concat(beside ? [ParcelFlags.TipBeside] : []).Distinct(StringComparer.Ordinal)];
         return flags.Length > 0 ? flags : null;
     }
 

@@ -8,7 +8,8 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// <param name="OperatorAt">When that was.</param>
 /// <param name="Scan">The worst word of the scans alone; null when none decided.</param>
 /// <param name="Screened">Whether a scan of it can be relied on.</param>
-internal sealed record ParcelVerdict(string? Machine, string? Operator, DateTimeOffset? OperatorAt, string? Scan, bool Screened)
+/// <param name="Tip">A training image, and nothing real was decided beside it.</param>
+internal sealed record ParcelVerdict(string? Machine, string? Operator, DateTimeOffset? OperatorAt, string? Scan, bool Screened, bool Tip)
 {
     public string Result => Operator ?? Machine ?? ParcelWords.Unknown;
 
@@ -19,16 +20,34 @@ internal sealed record ParcelVerdict(string? Machine, string? Operator, DateTime
     /// <param name="scanned">Whether the station has a scanner of its own; without one the controller's word is the scanner's.</param>
     public static ParcelVerdict Of(IReadOnlyList<ToldPart> parts, bool scanned)
     {
+        string?[] drills = [.. parts.Where(static part => part.Body.Tip == true).Select(static part => part.Body.Scan?.Uid)];
+        ToldPart[] rest = [.. parts.Where(part => !IsDrill(part, drills))];
+        return drills.Length > 0 && rest.Any(IsReal) ? Of(rest, scanned, false) : Of(parts, scanned, drills.Length > 0);
+    }
+
+    private static ParcelVerdict Of(IReadOnlyList<ToldPart> parts, bool scanned, bool tip)
+    {
         string[] scans = [.. parts.Where(static part => part.Kind == PartKind.Scan).Select(PartVerdict.OfMachine).OfType<string>()];
         string[] others = [.. parts.Where(static part => part.Kind != PartKind.Scan).Select(PartVerdict.OfMachine).OfType<string>()];
         string? scan = Worst(scans);
-        string? machine = scan is null ? Worst(others) : others.Contains(ParcelWords.Alarm) ? ParcelWords.Alarm : scan;
-        bool pictured = scan is null && parts.Any(static part => part is { Kind: PartKind.Scan, Body.Media.Count: > 0 });
+        string? machine = others.Contains(ParcelWords.Alarm) ? ParcelWords.Alarm : scan ?? Unscanned(Worst(others), scanned);
+        bool pictured = scan is null && parts.Any(static part => part is { Kind: PartKind.Scan, Body: { Picture: true, Media.Count: > 0 } });
         bool screened = pictured || Decided(scans) || (!scanned && Decided(others));
         return parts.Select(PartVerdict.OfOperator).Where(static said => said is not null).MaxBy(static said => said!.Value.At) is { } last
-            ? new(machine, last.Result, last.At, scan, screened)
-            : new(machine, null, null, scan, screened);
+            ? new(machine, last.Result, last.At, scan, screened, tip)
+            : new(machine, null, null, scan, screened, tip);
     }
+
+    /// <summary>A training image, or what the person at the screen said of it.</summary>
+    private static bool IsDrill(ToldPart part, string?[] drills) =>
+        part.Body.Tip == true || (PartVerdict.IsReview(part) && part.Body.Scan?.Uid is { } uid && drills.Contains(uid));
+
+    /// <summary>Another scan that was decided, or what a person found. The controller's word, an operator's key on it too, follows what the screen shows.</summary>
+    private static bool IsReal(ToldPart part) => part.Kind != PartKind.Plc
+        && ((part.Kind == PartKind.Scan && PartVerdict.OfMachine(part) is not null) || PartVerdict.OfOperator(part) is { Result: ParcelWords.Alarm });
+
+    /// <summary>Where there is a scanner nothing is clear that it has not said so of.</summary>
+    private static string? Unscanned(string? machine, bool scanned) => scanned && machine == ParcelWords.Clear ? ParcelWords.Unknown : machine;
 
     private static bool Decided(string[] verdicts) => verdicts.Any(static verdict => verdict is ParcelWords.Clear or ParcelWords.Alarm);
 

@@ -12,6 +12,14 @@ internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateT
     /// <summary>Whether a count of that part is of the same counter: of another device it may be, of the same one only of the same unit.</summary>
     public bool IsOfUnit(ToldPart part) => Device != part.Device || Unit == UnitOf(part);
 
+    /// <summary>
+    /// Whether a package tag of that part is of the same scanner: two machines count alike. Who opens a parcel elsewhere gives the tag that its scanner gave,
+    /// and two sources of which both say which machine they mean may mean the same.
+    /// </summary>
+    public bool IsOfScanner(ToldPart part) => Device == part.Device || ((Kind == PartKind.Scan && part.Kind == PartKind.Scan)
+        ? Machine is not null && Machine == part.Body.Scanner?.MachineId
+        : PartTokens.MayBeSameMachine(Machine, part.Body.Scanner?.MachineId));
+
     /// <summary>A controller with several units puts the unit in front of the count.</summary>
     private static string? UnitOf(ToldPart part) => part.Body.Source?.NativeId is { } native && native.IndexOf('/', StringComparison.Ordinal) is var end and > 0 ? native[..end] : null;
 }

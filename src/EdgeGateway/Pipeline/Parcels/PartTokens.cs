@@ -10,18 +10,14 @@ internal static class PartTokens
     private const string BarcodeType = "BARCODE";
     private const string Label = "label\n";
 
-    /// <summary>What names the parcel or its pass by itself: scan UID, package tag.</summary>
-    public static IEnumerable<string> Names(ParcelInspectionBody body)
-    {
-        if (body.Scan?.Uid is { Length: > 0 } uid)
-        {
-            yield return "uid\n" + uid;
-        }
+    /// <summary>What names the pass by itself, for ever and everywhere: the UID of a scan as DICOS has it.</summary>
+    public static string? Name(ParcelInspectionBody body) => IsUnique(body) && body.Scan?.Uid is { Length: > 0 } uid ? "uid\n" + uid : null;
 
-        if (body.Parcel is { Id: { Length: > 0 } tag } && Is(body.Parcel.IdType, Tag))
-        {
-            yield return "tag\n" + tag;
-        }
+    /// <summary>A scanner's own key of the parcel: only good for that scanner and for a while, for it may count anew when it starts.</summary>
+    public static string? PackageTag(ParcelInspectionBody body)
+    {
+        string? tag = Is(body.Parcel?.IdType, Tag) ? body.Parcel!.Id : IsUnique(body) ? null : body.Scan?.Uid;
+        return string.IsNullOrEmpty(tag) ? null : "tag\n" + tag;
     }
 
     /// <summary>The controller's count, which begins anew when somebody presets it: only good for a while, and for one machine.</summary>
@@ -49,12 +45,14 @@ internal static class PartTokens
 
     public static IEnumerable<string> All(ParcelInspectionBody body)
     {
-        IEnumerable<string> known = [.. Names(body), .. Labels(body)];
-        return Sequence(body) is { } sequence ? known.Append(sequence) : known;
+        IEnumerable<string?> own = [Name(body), PackageTag(body), Sequence(body)];
+        return [.. own.OfType<string>(), .. Labels(body)];
     }
 
     /// <summary>True unless both say which machine they are and say it differently.</summary>
     public static bool MayBeSameMachine(string? one, string? other) => one is null || other is null || one == other;
+
+    private static bool IsUnique(ParcelInspectionBody body) => body.Origin == ParcelWords.Dicos;
 
     private static bool Is(string? word, string what) => string.Equals(word, what, StringComparison.OrdinalIgnoreCase);
 }

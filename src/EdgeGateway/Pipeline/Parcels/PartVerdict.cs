@@ -7,22 +7,19 @@ internal static class PartVerdict
 {
     private const string OperatorWord = "OPERATOR";
 
-    /// <summary>Flag of a scan that is there and cannot be read.</summary>
-    private const string Unreadable = "UNREADABLE_SCAN";
-
-    /// <returns>The machine's word; null when this part has none.</returns>
-    public static string? OfMachine(ToldPart part) => part.Body.MachineResult ?? (IsOperators(part) || IsSilent(part) ? null : part.Body.Result);
+    /// <returns>The machine's word; null when this part has none. Who looked at the screen and could not decide overrides nothing and leaves nothing clear: that counts as a machine's word.</returns>
+    public static string? OfMachine(ToldPart part) => part.Body.MachineResult ?? (IsOperators(part) ? Undecided(part.Body) : IsSilent(part) ? null : part.Body.Result);
 
     /// <returns>A person's word and when it was said; null when this part has none.</returns>
     public static (string Result, DateTimeOffset At)? OfOperator(ToldPart part)
     {
-        if (part.Body.OpenCheck is { Done: true, Result: { } found } opened)
+        if (part.Body.OpenCheck is { Done: true, Result: ParcelWords.Clear or ParcelWords.Alarm } opened)
         {
-            return (found, opened.End ?? opened.Begin ?? part.Time);
+            return (opened.Result, opened.End ?? opened.Begin ?? part.Time);
         }
 
-        string? said = part.Body.OperatorResult ?? (IsOperators(part) && part.Body.Result != ParcelWords.Unknown ? part.Body.Result : null);
-        return said is null ? null : (said, part.Body.OperatorTime ?? part.Time);
+        string? said = part.Body.OperatorResult ?? (IsOperators(part) ? part.Body.Result : null);
+        return said is ParcelWords.Clear or ParcelWords.Alarm ? (said, part.Body.OperatorTime ?? part.Time) : null;
     }
 
     /// <returns>How bad it is: an alarm before what was broken off, that before what cannot be read, that before clear.</returns>
@@ -35,14 +32,15 @@ internal static class PartVerdict
         _ => 2,
     };
 
+    /// <summary>What a person says who looked at the picture and opened nothing.</summary>
+    public static bool IsReview(ToldPart part) => part is { Kind: PartKind.Scan, Body.OpenCheck: null } && IsOperators(part);
+
     private static bool IsOperators(ToldPart part) =>
         part.Kind == PartKind.Desk || string.Equals(part.Body.Scan?.ReportedBy, OperatorWord, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSilent(ToldPart part) => part.Body.Result == ParcelWords.Unknown && (part.Kind != PartKind.Scan || IsPicture(part.Body));
+    private static string? Undecided(ParcelInspectionBody body) =>
+        body is { OpenCheck: null, OperatorResult: not (null or ParcelWords.Clear or ParcelWords.Alarm) } ? body.OperatorResult : null;
 
-    /// <summary>Nobody decided, and it is not the deciding that failed.</summary>
-    private static bool IsPicture(ParcelInspectionBody body) =>
-        body is { Items: null, DangerGrade: null, Scan: null or { DecisionTime: null, ReportedBy: null, AbortReasons: null } }
-        && (body.Media is { Count: > 0 } || body.Scan?.Uid is not null)
-        && body.Flags?.Contains(Unreadable) != true;
+    /// <remarks>Of a scan only what the driver calls a picture: where a report says nothing that is known, its deciding has failed.</remarks>
+    private static bool IsSilent(ToldPart part) => part.Body.Result == ParcelWords.Unknown && (part.Kind != PartKind.Scan || part.Body.Picture == true);
 }

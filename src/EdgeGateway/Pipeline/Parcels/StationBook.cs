@@ -32,8 +32,8 @@ internal sealed class StationBook(StationSettings station)
 
     public KeptParcel? Named(string recordId) => _index.Named(recordId);
 
-    /// <summary>By name, then by the controller's count, then by label; the time comes later.</summary>
-    public KeptParcel? Find(ToldPart part) => ByName(part) ?? BySequence(part) ?? ByLabel(part);
+    /// <summary>By name, then by the scanner's own tag, by the controller's count, and by label; the time comes later.</summary>
+    public KeptParcel? Find(ToldPart part) => ByName(part) ?? ByTag(part) ?? BySequence(part) ?? ByLabel(part);
 
     /// <summary>
     /// The alarm nearest to an alarm of the other sort. A scan that alarms belongs to an alarm of the controller that was told before it and cannot
@@ -137,7 +137,18 @@ internal sealed class StationBook(StationSettings station)
     /// <remarks>Not what was reopened since, and closed again further back.</remarks>
     private static bool IsStill((KeptParcel Parcel, DateTimeOffset At) closed) => !closed.Parcel.IsOpen && closed.Parcel.ClosedAt == closed.At;
 
-    private KeptParcel? ByName(ToldPart part) => PartTokens.Names(part.Body).SelectMany(_index.With).FirstOrDefault(static parcel => !parcel.IsFull);
+    private KeptParcel? ByName(ToldPart part) => PartTokens.Name(part.Body) is { } name ? _index.With(name).FirstOrDefault(static parcel => !parcel.IsFull) : null;
+
+    private KeptParcel? ByTag(ToldPart part) => PartTokens.PackageTag(part.Body) is { } tag
+        ? _index.With(tag).Where(static parcel => !parcel.IsFull)
+            .SelectMany(parcel => parcel.Marks.Where(mark => mark.Tokens.Contains(tag) && mark.IsOfScanner(part) && Off(mark, part) <= TagHolds(mark, part)).Select(mark => (Parcel: parcel, Off: Off(mark, part))))
+            .OrderBy(static found => found.Off).FirstOrDefault().Parcel
+        : null;
+
+    /// <remarks>A parcel is opened long after it was scanned, and the scanner itself may be who tells of that.</remarks>
+    private TimeSpan TagHolds(PartMark mark, ToldPart part) => mark.Kind == PartKind.Desk || part.Kind == PartKind.Desk || part.Body.OpenCheck is not null
+        ? station.ClosedKept
+        : Most(station.JoinWithin, station.FinalAfter);
 
     private KeptParcel? BySequence(ToldPart part) => PartTokens.Sequence(part.Body) is { } sequence
         ? _index.With(sequence).FirstOrDefault(parcel => !parcel.IsFull && parcel.Marks.Any(mark =>

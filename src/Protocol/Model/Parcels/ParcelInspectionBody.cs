@@ -63,8 +63,14 @@ public sealed record ParcelInspectionBody : ReadingBody
     /// <summary>What was seen inside.</summary>
     public IReadOnlyList<ParcelItem>? Items { get; init; }
 
-    /// <summary>True for a projected training image: never a real alarm.</summary>
+    /// <summary>True for a projected training image: never a real alarm. In a record: for all that was decided of it.</summary>
     public bool? Tip { get; init; }
+
+    /// <summary>
+    /// True for a picture that comes beside a report and decides nothing itself, as the driver knows by its sort and not by what is missing. Null in
+    /// a record, and for everything else: a report that does not know is a decision.
+    /// </summary>
+    public bool? Picture { get; init; }
 
     /// <summary>Real-name duty: <c>verified</c>, <c>failed</c> or <c>absent</c>; null when nobody told.</summary>
     public string? RealName { get; init; }

@@ -169,6 +169,20 @@ public sealed class ParcelCountTests
     }
 
     [Fact]
+    public void SeeOperator_OfAParcelWithTheLabelOfTheOneBefore_IsDoubtedToo()
+    {
+        var count = Told(7);
+        count.See(At(8, 1, "SF1"));
+        count.See(At(9, 2, "SF1"));
+        count.SeeOperator(0, 9, At(9, 2).At);
+
+        Assert.Equal(["BARCODE_REPEATED"], count.SeeOperator(1, 9, At(9, 2).At)!.Flags);
+        Assert.Equal("9:1:SF1:BARCODE_REPEATED", Say(count.See(At(9, 1, "SF1"))));
+        Assert.Equal("9:1:SF2", Say(count.See(At(9, 1, "SF2"))));
+        Assert.Equal("10:1:SF2:BARCODE_REPEATED", Say(count.See(At(10, 1, "SF2"))));
+    }
+
+    [Fact]
     public void SeeOperator_Decides_IsToldOfTheParcelThatStandsThere()
     {
         var count = Told(7);

@@ -57,6 +57,20 @@ public sealed class XrayModbusParcelTests
         Assert.Equal((null, null, "BARCODE_UNREADABLE"), (talk.Parcels[0].WaybillNo, talk.Parcels[0].Barcodes, Assert.Single(talk.Parcels[0].Flags!)));
     }
 
+    /// <summary>A register that was not emptied must not join this parcel to the one before.</summary>
+    [Fact]
+    public async Task Run_LabelOfTheParcelBefore_IsNotGivenAgain()
+    {
+        await using var talk = await new BeltConversation().StartAsync();
+        talk.Controller.Parcel(1, 1, "SF0001");
+        await talk.UntilAsync(() => talk.Parcels.Length == 1, "the first");
+
+        talk.Controller.Parcel(2, 2, "SF0001");
+        await talk.UntilAsync(() => talk.Parcels.Length == 2, "the second");
+
+        Assert.Equal(("alarm", null, null, "BARCODE_REPEATED"), (talk.Parcels[1].Result, talk.Parcels[1].WaybillNo, talk.Parcels[1].Barcodes, Assert.Single(talk.Parcels[1].Flags!)));
+    }
+
     [Fact]
     public async Task Run_Operator_IsAPartOfItsOwn()
     {

@@ -19,6 +19,9 @@ public sealed class InspectionReadingsTests
         {
           "events": [
             {
+              "types": ["XRayPicture"], "tag": "Tag"
+            },
+            {
               "types": ["XRay*"], "tag": "Tag", "barcodes": "Codes[]", "time": "At", "grade": "Grade", "remote": "Remote", "machine": "Machine",
               "realName": { "path": "Real", "values": { "1": "verified", "0": "absent" } },
               "objects": [
@@ -111,6 +114,18 @@ public sealed class InspectionReadingsTests
     [InlineData("""{"Tag":"T"}""", "openCheck.done", "true")]
     [InlineData("""{"Tag":"T","Handling":2}""", "scan.reportedBy", "\"OPERATOR\"")]
     public void Read_Opening_SaysIt(string data, string path, string? expected) => Same(Read("Unpack", data), path, expected);
+
+    /// <summary>Only a type of which the map knows no verdict shows a parcel; an event that judges and does not know has not merely brought pictures.</summary>
+    [Theory]
+    [InlineData("XRayDetection", 1, null)]
+    [InlineData("XRayPicture", 1, true)]
+    [InlineData("XRayPicture", 0, null)]
+    public void Read_Pictures_AreAPictureOnlyWhereNothingIsJudged(string type, int pictures, bool? expected)
+    {
+        var reading = Read(type, "{\"Tag\":\"T\",\"Grade\":-1}", [.. Enumerable.Repeat(new EventPicture(null, s_jpeg), pictures)]);
+
+        Assert.Equal((expected, "unknown"), (((ParcelInspectionBody)reading!.Body).Picture, ((ParcelInspectionBody)reading.Body).Result));
+    }
 
     [Fact]
     public void Read_Pictures_AreTiedByContentIdThenByOrder()
@@ -218,6 +233,12 @@ public sealed class InspectionReadingsTests
         Assert.Null(body.OpenCheck?.Result);
         Assert.Equal([InspectionEvent.Cut], body.Flags!);
     }
+
+    [Theory]
+    [InlineData(InspectionEvent.Repaired, "unknown")]
+    [InlineData("CHARSET_GUESSED", "clear")]
+    public void Read_EventThatHadToBeRepaired_IsNeverClear(string flag, string result) =>
+        Same(Read("XRayDetection", "{\"Tag\":\"T\",\"Grade\":0}", s_received, @event => @event with { Flags = [flag] }), "result", $"\"{result}\"");
 
     private static void Same(Reading? reading, string path, string? expected)
     {

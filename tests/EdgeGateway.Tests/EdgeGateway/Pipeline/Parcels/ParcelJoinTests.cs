@@ -148,6 +148,17 @@ public sealed class ParcelJoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_TrainingImageAndThenARealAlarmOfTheSameParcel_IsAnAlarm()
+    {
+        await _site.ScanAsync("u1", ParcelWords.Alarm, also: body => body with { Tip = true, Barcodes = ["SF1"] });
+        await _site.PassAsync(20, 1);
+        await _site.ScanAsync("u2", ParcelWords.Alarm, also: body => body with { Barcodes = ["SF1"] });
+
+        Assert.Equal(["event", "alarm"], _site.Told().Select(reading => reading.GetProperty("lane").GetString()));
+        Assert.Single(_site.Latest);
+    }
+
+    [Fact]
     public async Task Take_NothingMoreComes_IsFinalAfterItsTime()
     {
         await _site.ScanAsync("u1");

@@ -66,11 +66,89 @@ public sealed class ParcelMergeTests
     [Fact]
     public void Body_PictureWithoutVerdict_LeavesTheVerdictToTheReport()
     {
-        var picture = Scan("unknown") with { Body = Scan("unknown").Body with { Scan = new ParcelScan { Uid = "u" }, Media = [new MediaRef("xray", "00", "image/png", 1)] } };
-
-        Assert.Equal("clear", Merge(picture, Scan("clear")).Result);
-        Assert.Equal(("unknown", true), (Merge(picture).Result, Merge(picture).Duties!.Screened));
+        Assert.Equal("clear", Merge(s_picture, Scan("clear")).Result);
+        Assert.Equal(("unknown", true, null), (Merge(s_picture).Result, Merge(s_picture).Duties!.Screened, Merge(s_picture).Picture));
     }
+
+    [Fact]
+    public void Body_ControllerClearsWhatNoScanDecided_IsUnknownWhereThereIsAScanner()
+    {
+        Assert.Equal(("unknown", true, "clear"), (Merge(s_picture, Plc("clear")).Result, Merge(s_picture, Plc("clear")).Duties!.Screened, Merge(s_picture, Plc("clear")).Parts![1].Result));
+        Assert.Equal("unknown", Merge(Plc("clear")).Result);
+        Assert.Equal("alarm", Merge(s_picture, Plc("alarm")).Result);
+        Assert.Equal("clear", ParcelMerge.Body(Told(Plc("clear")), ParcelSite.Line with { Scanners = [] }).Result);
+        Assert.Equal("clear", ParcelMerge.Body(Told(Plc("clear")), null).Result);
+    }
+
+    /// <summary>Where a report says nothing that is known its deciding failed: neither the controller nor another scan makes that clear.</summary>
+    [Theory]
+    [InlineData("uid")]
+    [InlineData("uid jam")]
+    [InlineData("uid media")]
+    [InlineData("media")]
+    [InlineData("media unreadable")]
+    [InlineData("tag grade")]
+    public void Body_ReportThatDecidesNothing_IsNeverClear(string with)
+    {
+        bool Is(string word) => with.Contains(word, StringComparison.Ordinal);
+        var report = Part(PartKind.Scan, new ParcelInspectionBody
+        {
+            Origin = Is("tag") ? "dahua" : "dicos",
+            Result = "unknown",
+            Scan = new ParcelScan { Uid = Is("uid") || Is("tag") ? "u" : null, Status = Is("jam") ? "JAM" : null },
+            Media = Is("media") ? [new MediaRef("xray", "00", "image/png", 1)] : null,
+            Flags = Is("unreadable") ? ["UNREADABLE_SCAN"] : null,
+        });
+
+        Assert.Equal(("unknown", false), (Merge(report, Plc("clear")).Result, Merge(report).Duties!.Screened));
+        Assert.Equal("unknown", Merge(report, Scan("clear")).Result);
+        Assert.Equal("alarm", Merge(report, Plc("alarm")).Result);
+    }
+
+    [Theory]
+    [InlineData("alarm", "alarm", "event", true)]
+    [InlineData("alarm", "", "event", true)]
+    [InlineData("alarm", "scan alarm", "alarm", null)]
+    [InlineData("alarm", "scan clear", "event", null)]
+    [InlineData("alarm", "scan unknown", "event", null)]
+    [InlineData("alarm", "review alarm", "event", true)]
+    [InlineData("alarm", "review clear,scan alarm", "alarm", null)]
+    [InlineData("alarm", "opened alarm", "alarm", null)]
+    [InlineData("alarm", "opened clear", "event", true)]
+    [InlineData("clear", "scan alarm", "alarm", null)]
+    public void Body_TrainingImage_HidesNothingReal(string tip, string beside, string lane, bool? stays)
+    {
+        ToldPart[] more = [.. beside.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Beside)];
+        var body = Merge([Scan(tip) with { Body = Scan(tip).Body with { Tip = true, Scan = new ParcelScan { Uid = "t", ReportedBy = "MACHINE" } } }, .. more]);
+
+        Assert.Equal((lane == "alarm", stays), (ParcelJudge.IsAlarm(body), body.Tip));
+        Assert.Equal(stays is null, body.Flags?.Contains("TIP_BESIDE") == true);
+
+        static ToldPart Beside(string word) => word.Split(' ') switch
+        {
+            ["scan", var result] => Scan(result),
+            ["review", var result] => Operator(result, 1) with { Body = Operator(result, 1).Body with { Scan = new ParcelScan { Uid = "t", ReportedBy = "OPERATOR" } } },
+            ["opened", var result] => Part(PartKind.Desk, new ParcelInspectionBody { Origin = "operator", Result = "unknown", OpenCheck = new ParcelOpening(true, Result: result) }),
+            var result => Plc(result[0]),
+        };
+    }
+
+    [Theory]
+    [InlineData("alarm", "unknown", "alarm", null)]
+    [InlineData("alarm", "perhaps", "alarm", null)]
+    [InlineData("clear", "unknown", "unknown", null)]
+    [InlineData("clear", "aborted", "aborted", null)]
+    [InlineData("alarm", "clear", "clear", "clear")]
+    public void Body_PersonWhoDecidesNothing_OverridesNothing(string scan, string said, string expected, string? kept)
+    {
+        var body = Merge(Scan(scan), Operator(said, 1) with { Body = Operator(said, 1).Body with { OperatorResult = said } });
+
+        Assert.Equal((expected, kept), (body.Result, body.OperatorResult));
+    }
+
+    [Fact]
+    public void Body_OpenedWithAnotherWord_OverridesNothing() =>
+        Assert.Equal("alarm", Merge(Scan("alarm"), Part(PartKind.Desk, new ParcelInspectionBody { Origin = "dahua", Result = "unknown", OpenCheck = new ParcelOpening(true, Result: "unknown") })).Result);
 
     [Fact]
     public void Body_ScanThatCannotBeRead_IsNeverClear()
@@ -97,6 +175,11 @@ public sealed class ParcelMergeTests
         Assert.Equal(ParcelTeller.Write(told).ToArray(), ParcelTeller.Write(read).ToArray());
         Assert.Equal(ParcelMerge.Body(told, ParcelSite.Line).ToString(), ParcelMerge.Body(read, ParcelSite.Line).ToString());
     }
+
+    private static readonly ToldPart s_picture = Part(PartKind.Scan, new ParcelInspectionBody
+    {
+        Origin = "dicos", Result = "unknown", Picture = true, Scan = new ParcelScan { Uid = "u" }, Media = [new MediaRef("xray", "00", "image/png", 1)],
+    });
 
     private static ParcelInspectionBody Merge(params ToldPart[] parts) => ParcelMerge.Body(Told(parts), ParcelSite.Line);
 

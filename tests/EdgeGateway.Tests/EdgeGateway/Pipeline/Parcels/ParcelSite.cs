@@ -105,7 +105,7 @@ internal sealed class ParcelSite : IClockJudge, IAsyncDisposable
                 Time = now.AddSeconds(at),
                 TimeFrom = TimeOrigin.Device,
                 Received = now,
-                Body = body with { Source = new SourceInfo(native), Media = media.Length > 0 ? media : null },
+                Body = body with { Source = new SourceInfo(native), Media = media.Length > 0 ? media : null, Picture = native.StartsWith("DX/", StringComparison.Ordinal) ? true : null },
                 Attachments = files,
             },
             new DeviceFacts(device, null),
