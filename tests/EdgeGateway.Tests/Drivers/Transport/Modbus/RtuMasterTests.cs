@@ -136,10 +136,12 @@ public sealed class RtuMasterTests : ModbusMasterContract
     public async Task Ask_UnitBeginsToOweWhileAnotherWaitsForItsTurn_IsLeftAlone()
     {
         await using var master = await OpenAsync(Here with { Retries = 0 });
-        Bus.Holds[3] = new TaskCompletionSource().Task;
+        Bus.Holds[3] = Bus.Holds[4] = new TaskCompletionSource().Task;
+        var busy = master.ReadWordsAsync(4, ModbusArea.Input, 0, 1, default);
         var first = master.ReadWordsAsync(3, ModbusArea.Input, 0, 1, default);
         var second = master.ReadWordsAsync(3, ModbusArea.Input, 1, 1, default);
 
+        await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(busy));
         await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(first));
         long silent = Time.GetTimestamp();
         await Assert.ThrowsAsync<TimeoutException>(() => Time.RunAsync(second));
