@@ -30,6 +30,20 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
     /// <returns>Completes when all that is known of it is safe.</returns>
     public Task<Emitted> Advance(StationBook book, KeptParcel parcel, bool isNew = true)
     {
+        try
+        {
+            return Write(book, parcel, isNew);
+        }
+        catch (Exception unwritable)
+        {
+            // What could not even be written down must not pass for safe when it is repeated.
+            parcel.Safe = Task.FromException(unwritable);
+            throw;
+        }
+    }
+
+    private Task<Emitted> Write(StationBook book, KeptParcel parcel, bool isNew)
+    {
         var told = parcel.Ready();
         var body = ParcelMerge.Body(told, parcel.Station);
         parcel.Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, parcel.Station.Scanners.Count > 0).IsUnreadable);

@@ -11,6 +11,9 @@ namespace EdgeGateway.Pipeline.Parcels;
 /// <param name="Tip">A training image, and nothing real was decided beside it.</param>
 internal sealed record ParcelVerdict(string? Machine, string? Operator, DateTimeOffset? OperatorAt, string? Scan, bool Screened, bool Tip)
 {
+    /// <summary>So long a scan's report may be on its way while the person at the screen has decided already.</summary>
+    private static readonly TimeSpan s_delivery = TimeSpan.FromSeconds(10);
+
     public string Result => Operator ?? Machine ?? ParcelWords.Unknown;
 
     /// <summary>A scan that was broken off or of which nothing can be said, and no better one.</summary>
@@ -33,9 +36,23 @@ internal sealed record ParcelVerdict(string? Machine, string? Operator, DateTime
         string? machine = others.Contains(ParcelWords.Alarm) ? ParcelWords.Alarm : scan ?? Unscanned(Worst(others), scanned);
         bool pictured = scan is null && parts.Any(static part => part is { Kind: PartKind.Scan, Body: { Picture: true, Media.Count: > 0 } });
         bool screened = pictured || Decided(scans) || (!scanned && Decided(others));
-        return parts.Select(PartVerdict.OfOperator).Where(static said => said is not null).MaxBy(static said => said!.Value.At) is { } last
+        return parts.Where(static part => PartVerdict.OfOperator(part) is not null).MaxBy(static part => PartVerdict.OfOperator(part)!.Value.At) is { } person
+            && PartVerdict.OfOperator(person) is { } last && !parts.Any(part => Outruns(part, person, last))
             ? new(machine, last.Result, last.At, scan, screened, tip)
             : new(machine, null, null, scan, screened, tip);
+    }
+
+    /// <summary>An alarm of a later pass: whoever cleared the parcel has not seen it. Clocks of two devices are not compared, but when each was heard.</summary>
+    private static bool Outruns(ToldPart part, ToldPart person, (string Result, DateTimeOffset At) said)
+    {
+        if (said.Result != ParcelWords.Clear || part.Kind != PartKind.Scan || part.Body.Tip == true || PartVerdict.OfMachine(part) != ParcelWords.Alarm)
+        {
+            return false;
+        }
+
+        bool samePass = part.Body.Scan?.Uid is { } uid && uid == person.Body.Scan?.Uid;
+        bool later = part.Device == person.Device ? (part.Body.Scan?.Time ?? part.Time) > said.At : part.Received > person.Received + s_delivery;
+        return !samePass && later;
     }
 
     /// <summary>A training image, or what the person at the screen said of it.</summary>

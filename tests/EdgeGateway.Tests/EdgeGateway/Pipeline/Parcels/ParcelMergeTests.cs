@@ -34,6 +34,29 @@ public sealed class ParcelMergeTests
     [Fact]
     public void Body_SeveralOperatorWords_TheLastOneHolds() => Assert.Equal("alarm", Merge(Scan("alarm"), Operator("alarm", 9), Operator("clear", 5)).Result);
 
+    [Theory]
+    [InlineData(3, "clear")]
+    [InlineData(60, "alarm")]
+    public void Body_ScannedAgainAfterAClear_TheAlarmOfTheLaterPassStands(double at, string expected)
+    {
+        var again = Scan("alarm");
+        again = again with { Body = again.Body with { Scan = again.Body.Scan! with { Time = s_now.AddSeconds(at) } } };
+        Assert.Equal(expected, Merge(Scan("alarm"), Operator("clear", 5), again).Result);
+
+        // Of another device, with another clock, it counts when it was heard.
+        var key = Plc("unknown") with { Body = Plc("unknown").Body with { OperatorResult = "clear" } };
+        Assert.Equal(expected, Merge(Scan("alarm"), key, Scan("alarm") with { Received = s_now.AddSeconds(at) }).Result);
+    }
+
+    [Fact]
+    public void Body_ClearOfTheSamePassThatCameFirst_Holds()
+    {
+        var (machine, person) = (Scan("alarm"), Operator("clear", 5));
+        machine = machine with { Body = machine.Body with { Scan = machine.Body.Scan! with { Uid = "u", Time = s_now.AddSeconds(60) } } };
+        person = person with { Body = person.Body with { Scan = person.Body.Scan! with { Uid = "u" } } };
+        Assert.Equal("clear", Merge(person, machine).Result);
+    }
+
     [Fact]
     public void Body_LabelAlone_SaysNothingOfTheContents()
     {
