@@ -7,13 +7,14 @@ using EdgeGateway.Protocol.Model;
 namespace EdgeGateway.Drivers.Dahua;
 
 /// <summary>How this driver asks one device something: each request with a login of its own, in turn with all others on that host.</summary>
-internal sealed class DahuaAccess(IHttpPull http, HttpPeer peer, TimeProvider time)
+internal sealed class DahuaAccess(DriverContext context, HttpPeer peer)
 {
-    private readonly DahuaHosts _host = DahuaHosts.Of(peer.Host, peer.Port);
+    /// <summary>What it shares with other devices there.</summary>
+    public DahuaHosts Host { get; } = DahuaHosts.Of(context.Shared, peer.Host, peer.Port);
 
     /// <exception cref="DeviceFaultException">The device cannot be talked to.</exception>
     public Task<HttpPullResponse> OpenAsync(string pathAndQuery, CancellationToken ct) =>
-        _host.LoginAsync(() => http.OpenAsync(peer.Request(pathAndQuery), ct), time, ct);
+        Host.LoginAsync(() => context.Transports.Http.OpenAsync(peer.Request(pathAndQuery), ct), context.Time, ct);
 
     /// <summary>A short question with a short answer.</summary>
     /// <exception cref="DeviceFaultException">The device cannot be talked to, or refuses.</exception>
@@ -24,7 +25,7 @@ internal sealed class DahuaAccess(IHttpPull http, HttpPeer peer, TimeProvider ti
     /// <exception cref="DeviceFaultException">The device cannot be talked to, refuses, or sends too much or too slowly.</exception>
     public async Task<ReadOnlyMemory<byte>> FetchAsync(string pathAndQuery, int most, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(peer.ConnectTimeout * 2, time);
+        using var limit = new CancellationTokenSource(peer.ConnectTimeout * 2, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {

@@ -10,7 +10,6 @@ namespace EdgeGateway.Drivers.Dahua;
 /// </summary>
 internal sealed class DahuaHosts
 {
-    private static readonly ConcurrentDictionary<string, DahuaHosts> s_hosts = new(StringComparer.OrdinalIgnoreCase);
     private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_jitter = TimeSpan.FromMilliseconds(180);
 
@@ -22,7 +21,11 @@ internal sealed class DahuaHosts
 
     private DahuaHosts(string host) => _random = new Random(string.GetHashCode(host, StringComparison.OrdinalIgnoreCase));
 
-    public static DahuaHosts Of(string host, int port) => s_hosts.GetOrAdd(FormattableString.Invariant($"{host}:{port}"), static name => new DahuaHosts(name));
+    public static DahuaHosts Of(SharedShelf shelf, string host, int port)
+    {
+        string name = FormattableString.Invariant($"{host.ToUpperInvariant()}:{port}");
+        return shelf.Of(name, () => new DahuaHosts(name));
+    }
 
     /// <exception cref="DeviceFaultException">Another device is attached already.</exception>
     public void Attach(DahuaAttachSort sort, string device)

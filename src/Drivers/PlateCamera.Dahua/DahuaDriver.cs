@@ -20,7 +20,7 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
         BoxesInPixels = options.BoxesInPixels,
     };
 
-    private readonly DahuaAccess _access = new(context.Transports.Http, options.Peer, context.Time);
+    private readonly DahuaAccess _access = new(context, options.Peer);
     private DahuaHosts? _host;
     private DahuaStream? _stream;
     private DateTimeOffset _opened;
@@ -33,9 +33,8 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
             return;
         }
 
-        var host = DahuaHosts.Of(options.Host, options.Port);
-        host.Attach(options.Attach.Sort, context.Device);
-        _host = host;
+        _access.Host.Attach(options.Attach.Sort, context.Device);
+        _host = _access.Host;
         _opened = context.Time.GetUtcNow();
         _stream = await DahuaStream.OpenAsync(_access, options.Attach, context.Time, ct).ConfigureAwait(false);
         context.Watch.Heard();

@@ -8,16 +8,15 @@ namespace EdgeGateway.Drivers.XrayScanner.Dahua;
 /// <summary>A Dahua X-ray scanner (xray.md section 2.2): the gateway attaches to one of its event streams and reads them by the site's map.</summary>
 public sealed class DahuaXrayDriver(DriverContext context, DahuaXrayOptions options) : IDeviceDriver
 {
-    private readonly DahuaAccess _access = new(context.Transports.Http, options.Peer, context.Time);
+    private readonly DahuaAccess _access = new(context, options.Peer);
     private readonly InspectionEvents _events = new(options.Map, DahuaXrayMapping.Place(context), options.Unmapped, context.Watch);
     private DahuaHosts? _host;
     private DahuaStream? _stream;
 
     public async Task ConnectAsync(CancellationToken ct)
     {
-        var host = DahuaHosts.Of(options.Peer.Host, options.Peer.Port);
-        host.Attach(options.Attach.Sort, context.Device);
-        _host = host;
+        _access.Host.Attach(options.Attach.Sort, context.Device);
+        _host = _access.Host;
         _stream = await DahuaStream.OpenAsync(_access, options.Attach, context.Time, ct).ConfigureAwait(false);
         context.Watch.Heard();
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using EdgeGateway.EndToEnd.Support;
 using Xunit.Abstractions;
 
@@ -50,7 +52,11 @@ public sealed class ParcelRushTests(ITestOutputHelper output)
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}\n{watch.Output}");
         Assert.Contains(" lost 0 altered 0 ", verdict.Line, StringComparison.Ordinal);
         Assert.Contains(" misjoined 0 ", verdict.All, StringComparison.Ordinal);
+        var counts = Regex.Match(verdict.All, "parcels ([0-9]+) records [0-9]+ misjoined [0-9]+ apart ([0-9]+)");
+        Assert.True(Count(counts, 2) * 10 <= Count(counts, 1), $"what belongs together is not joined: {verdict.All}");
     }
+
+    private static int Count(Match counts, int group) => int.Parse(counts.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static async Task<ChildProcess> StartAsync(RushSite rush)
     {

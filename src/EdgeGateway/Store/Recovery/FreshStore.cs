@@ -94,7 +94,7 @@ internal sealed class FreshStore : IDisposable
         foreach (StoredMedia file in files)
         {
             totals.MediaPosition = Math.Max(totals.MediaPosition, file.Position - 1);
-            table.Add(file.Sha256, file.Type, file.Bytes, null, totals);
+            table.Add(file.Sha256, file.Type, file.Bytes, null, totals, file.OnDemand);
         }
     }
 

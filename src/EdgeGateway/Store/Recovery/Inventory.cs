@@ -15,6 +15,7 @@ internal sealed class Inventory : IRecordTaker
     private const int MostMemory = 10_000;
     private const int HashBytes = 32;
     private const int KeyBytes = 16;
+    private const int WantedColumn = 6;
 
     private readonly SortedDictionary<long, (UInt128 Key, long Seen)> _keys = [];
     private readonly SortedDictionary<long, StoredMedia> _media = [];
@@ -158,7 +159,10 @@ internal sealed class Inventory : IRecordTaker
             return false;
         }
 
-        _media.TryAdd(row, new(row, Convert.ToHexStringLower(record.Bytes(1)), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(3)));
+        _media.TryAdd(row, new(row, Convert.ToHexStringLower(record.Bytes(1)), Encoding.UTF8.GetString(record.Bytes(2)), record.Integer(3))
+        {
+            OnDemand = record.IsInteger(WantedColumn) && record.Integer(WantedColumn) == 0,
+        });
         return true;
     }
 

@@ -133,6 +133,22 @@ public sealed class SalvageTests(DamagedSample sample) : IClassFixture<DamagedSa
     }
 
     [Fact]
+    public async Task Open_FilesThatWaitToBeAskedFor_StillWaitAfterASalvage()
+    {
+        var (travels, kept) = (StoreSamples.File(9001), StoreSamples.File(9002) with { OnDemand = true });
+        await using (SqliteReadingStore before = _bench.Open())
+        {
+            await before.AppendAsync(StoreSamples.Reading(9000, Lane.Event, (UInt128)9000, travels, kept), default);
+        }
+
+        File.WriteAllText(At("store.damaged"), "row-checksum");
+        await using SqliteReadingStore store = _bench.Open();
+
+        var files = store.Pending(0, 1000).Where(file => file.Sha256 == travels.Sha256 || file.Sha256 == kept.Sha256).ToDictionary(static file => file.Sha256, static file => file.OnDemand);
+        Assert.Equal((2, false, true), (files.Count, files[travels.Sha256], files[kept.Sha256]));
+    }
+
+    [Fact]
     public async Task Open_SalvagedFourTimes_KeepsThreeFolders()
     {
         for (int round = 0; round < 4; round++)
