@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,9 @@ public sealed record DriverContext
 
     /// <summary>For drivers of libraries that say which plates are looked for; null where nothing is matched, as in decoding.</summary>
     public IHotListDesk? HotList { get; init; }
+
+    /// <summary>Who watches vehicles for the site; null where nobody does, as in decoding.</summary>
+    public IAirspace? Airspace { get; init; }
 
     /// <summary>What the driver wants to know again after a restart; null where nothing is kept, as in decoding.</summary>
     public IDeviceMemory? Memory { get; init; }

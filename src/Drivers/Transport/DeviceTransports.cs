@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
@@ -24,6 +25,9 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>Modbus buses; null where there are none, as in decoding.</summary>
     public IModbusMasters? Modbus { get; init; }
+
+    /// <summary>MQTT brokers of the site; null where there are none, as in decoding.</summary>
+    public ISiteBrokers? Brokers { get; init; }
 
     /// <summary>Folders that devices put files into; null where there are none, as in decoding.</summary>
     public IDropFolders? Folders { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Cabinet;
+using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Protocol.Model.Plates;
 using EdgeGateway.Protocol.Model.Radio;
@@ -33,6 +34,14 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(ParcelRatesBody))]
 [JsonSerializable(typeof(CabinetStateBody))]
 [JsonSerializable(typeof(CabinetAlarmBody))]
+[JsonSerializable(typeof(DronePositionBody))]
+[JsonSerializable(typeof(DroneStateBody))]
+[JsonSerializable(typeof(DroneAlarmBody))]
+[JsonSerializable(typeof(DroneRemoteIdBody))]
+[JsonSerializable(typeof(DroneCaptureBody))]
+[JsonSerializable(typeof(DroneMessageBody))]
+[JsonSerializable(typeof(DockStateBody))]
+[JsonSerializable(typeof(RobotStateBody))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(bool))]

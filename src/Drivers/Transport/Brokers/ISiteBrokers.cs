@@ -1,0 +1,56 @@
+using EdgeGateway.Drivers.Abstractions.Settings;
+
+namespace EdgeGateway.Drivers.Transport.Brokers;
+
+/// <summary>MQTT brokers of the site, to which devices that speak MQTT themselves connect; not the broker of the platform.</summary>
+public interface ISiteBrokers
+{
+    /// <summary>Connects as a client, version 5 first and 3.1.1 where the broker wants that, and subscribes with QoS 1.</summary>
+    /// <param name="options">Where and as whom.</param>
+    /// <param name="filters">What is wanted; all must be granted.</param>
+    /// <param name="onMessage">Takes messages one after the other; one with QoS 1 is acknowledged when it completes, and comes again when it fails.</param>
+    /// <param name="ct">Given up.</param>
+    /// <exception cref="Abstractions.DeviceFaultException">Unreachable, refused, or a filter not granted.</exception>
+    Task<ISiteBroker> ConnectAsync(SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct);
+}
+
+/// <summary>One connection; made once and thrown away when it ends.</summary>
+public interface ISiteBroker : IAsyncDisposable
+{
+    /// <summary>Completes with the reason when the connection is over; never faults.</summary>
+    Task<string> Ended { get; }
+
+    /// <summary>Wants more; all must be granted.</summary>
+    /// <exception cref="IOException">Refused, or the link ended.</exception>
+    Task SubscribeAsync(IReadOnlyList<string> filters, CancellationToken ct);
+
+    /// <summary>QoS 1; completes when the broker has it.</summary>
+    /// <exception cref="IOException">Refused, or the link ended first: it may have arrived or not.</exception>
+    Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken ct);
+}
+
+/// <param name="Topic">Full topic.</param>
+/// <param name="Payload">At most 256 KiB by default; what is larger is never handed out.</param>
+/// <param name="IsRetained">True when the broker kept it from before.</param>
+public sealed record SiteMessage(string Topic, ReadOnlyMemory<byte> Payload, bool IsRetained);
+
+/// <summary>Section <c>broker</c> of a device.</summary>
+public sealed record SiteBrokerOptions
+{
+    public required string Host { get; init; }
+
+    public int Port { get; init; } = 1883;
+
+    public TlsSettings? Tls { get; init; }
+
+    /// <summary>Unique at the broker; by default made of the device id.</summary>
+    public required string ClientId { get; init; }
+
+    public string? User { get; init; }
+
+    public Secret? Password { get; init; }
+
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+}
