@@ -53,7 +53,7 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
 
     private async ValueTask<CommandOutcome> GoToAsync(JsonElement args, CancellationToken ct)
     {
-        if (!args.HasOnly(VehicleArgument, "lat", "lon", "heightM") || Degrees(args, "lat", 90) is not { } lat || Degrees(args, "lon", 180) is not { } lon || Strict(args, "heightM") is not { } height)
+        if (!args.HasOnly(VehicleArgument, "lat", "lon", "heightM") || Degrees(args, "lat", 90) is not { } lat || Degrees(args, "lon", 180) is not { } lon || Strict(args, "heightM") is not { } height || height is < 0 or > MostHeight)
         {
             return CommandOutcome.Failed(BadArguments);
         }

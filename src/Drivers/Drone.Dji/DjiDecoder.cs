@@ -37,7 +37,9 @@ public sealed class DjiDecoder(TimeProvider time) : IProtocolDecoder
             return [DecodedFrame.Failed("bad-option", "topic is none of this protocol, for example thing/product/AIR001/osd.")];
         }
 
-        var decoding = new DjiDecoding(options.GetValueOrDefault("device") ?? "device", received, scale, options.GetValueOrDefault("gateway"), options.GetValueOrDefault("topic"));
-        return DjiText.Split(input).Select(decoding.Take);
+        var pieces = DjiText.Split(input).ToList();
+        string? gateway = options.GetValueOrDefault("gateway") ?? pieces.Select(piece => DjiReader.Read(piece.Json, out _)?.Gateway).FirstOrDefault(named => named is not null);
+        var decoding = new DjiDecoding(options.GetValueOrDefault("device") ?? "device", received, scale, gateway, options.GetValueOrDefault("topic"));
+        return pieces.Select(decoding.Take);
     }
 }

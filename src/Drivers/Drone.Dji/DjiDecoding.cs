@@ -40,11 +40,7 @@ internal sealed class DjiDecoding(string device, DateTimeOffset received, double
     }
 
     /// <summary>Members with their raw values. Of a key that stands there twice the last one counts, as everywhere.</summary>
-    private static JsonObject Fields(DjiMessage message)
-    {
-        var fields = (JsonObject)Node(message.Root)!;
-        return fields;
-    }
+    private static JsonObject Fields(DjiMessage message) => (JsonObject)Node(message.Root)!;
 
     private static JsonNode? Node(JsonElement value)
     {

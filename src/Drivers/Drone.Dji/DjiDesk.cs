@@ -35,7 +35,7 @@ internal sealed class DjiDesk : IDisposable
         (_parts, _outbox, _onServiceReply) = (parts, outbox, onServiceReply);
         _dock = new DockDesk(parts);
         _events = new EventDesk(parts, () => Find(null));
-        _requests = new RequestDesk(parts.Context, parts.Options, parts.Roll);
+        _requests = new RequestDesk(parts.Host, parts.Options, parts.Roll);
     }
 
     public Sightings Signs => _parts.Signs;

@@ -50,7 +50,7 @@ internal static class DjiSettings
         {
             string serial = Serial(item, "serial");
             string name = item.Text("name") ?? serial;
-            Refuse(item, name.Length is 0 or > LongestName, "name", "not-a-name", DjiWordsForPeople.NotAName, DjiWordsForPeople.WriteAName);
+            Refuse(item, item.Has("name") && name.Length is 0 or > LongestName, "name", "not-a-name", DjiWordsForPeople.NotAName, DjiWordsForPeople.WriteAName);
             Refuse(item, vehicles.Exists(other => other.Serial == serial), "serial", "duplicate", DjiWordsForPeople.SerialTwice, DjiWordsForPeople.AnotherSerial);
             Refuse(item, vehicles.Exists(other => other.Name == name), "name", "duplicate", DjiWordsForPeople.NameTwice, DjiWordsForPeople.AnotherName);
             vehicles.Add(new DjiVehicleOptions(serial, name));

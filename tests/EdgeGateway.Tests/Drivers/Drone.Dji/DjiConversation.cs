@@ -11,7 +11,7 @@ using EdgeGateway.Tests.Support;
 
 namespace EdgeGateway.Tests.Drivers.Drone.Dji;
 
-/// <summary>A driver that runs against <see cref="FakeSiteBrokers"/>, by a clock that the test moves.</summary>
+/// <summary>A driver that runs against <see cref="FakeDockBroker"/>, by a clock that the test moves.</summary>
 internal sealed class DjiConversation : IAsyncDisposable
 {
     public const string Dock = "DOCK001";
@@ -32,7 +32,7 @@ internal sealed class DjiConversation : IAsyncDisposable
 
     public FakeTimeProvider Time { get; init; } = new();
 
-    public FakeSiteBrokers Brokers { get; } = new();
+    public FakeDockBroker Brokers { get; } = new();
 
     public FakeMemory Memory { get; init; } = new();
 
@@ -59,6 +59,13 @@ internal sealed class DjiConversation : IAsyncDisposable
         _running = _driver.RunAsync(Sink, _stop.Token);
         await Eventually.TrueAsync(() => Time.Timers > 0 || _running.IsCompleted, "it looks after what does not come");
         return this;
+    }
+
+    /// <summary>The gateway names its aircraft, and the driver has subscribed to it.</summary>
+    public async Task NameAsync(string topology = Topology)
+    {
+        await Brokers.SendAsync(Status, topology);
+        await Eventually.TrueAsync(() => Brokers.Filters.Contains(AirOsd), "the aircraft is heard");
     }
 
     public IEnumerable<T> Told<T>()

@@ -8,7 +8,7 @@ namespace EdgeGateway.Tests.Drivers.Drone.Dji;
 /// <summary>A dock that reports uploaded files until it is answered; each makes one reading.</summary>
 internal sealed class DjiRig : IDriverRig
 {
-    private readonly FakeSiteBrokers _brokers = new();
+    private readonly FakeDockBroker _brokers = new();
 
     public bool DeviceConnects => false;
 

@@ -17,7 +17,7 @@ public sealed class DjiStateTests
     public async Task Osd_InTwoParts_IsMerged()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(AirOsd, Osd(PartA));
         talk.Time.Advance(TimeSpan.FromSeconds(2));
@@ -39,7 +39,7 @@ public sealed class DjiStateTests
     public async Task Osd_WindInTenths_IsScaled()
     {
         await using var talk = await new DjiConversation { Options = Usual with { WindScale = 0.1 } }.StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(AirOsd, Osd("""{"wind_speed":"32"}"""));
 
@@ -50,7 +50,7 @@ public sealed class DjiStateTests
     public async Task Osd_WithoutAFix_HasNoPlace()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(AirOsd, Osd("""{"latitude":0,"longitude":0.0,"height":5}"""));
 
@@ -61,7 +61,7 @@ public sealed class DjiStateTests
     public async Task Osd_TenASecond_TellsOnePositionASecondAndEveryChangeAtOnce()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
         int states = talk.Told<DroneStateBody>().Count();
 
         for (int i = 0; i < 100; i++)
@@ -78,7 +78,7 @@ public sealed class DjiStateTests
     public async Task Osd_NothingNew_IsToldNowAndThen()
     {
         await using var talk = await new DjiConversation { Options = Usual with { Report = TimeSpan.FromSeconds(30) } }.StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
         for (int i = 0; i < 45; i++)
         {
             await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":0,"battery":{"capacity_percent":90}}"""));
@@ -113,7 +113,7 @@ public sealed class DjiStateTests
     {
         var airspace = new FakeAirspace();
         await using var talk = await new DjiConversation { Airspace = airspace }.StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.PassAsync(59);
         Assert.All(talk.Told<DockStateBody>(), body => Assert.True(body.Online));

@@ -15,7 +15,7 @@ public sealed class DjiTopologyTests
     {
         await using var talk = await new DjiConversation().StartAsync();
 
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.AnsweredAsync(StatusReply, 1);
         var reply = talk.Brokers.On(StatusReply).Single();
@@ -45,7 +45,7 @@ public sealed class DjiTopologyTests
         var memory = new FakeMemory();
         await using (var before = await new DjiConversation { Memory = memory }.StartAsync())
         {
-            await before.Brokers.SendAsync(Status, Topology);
+            await before.NameAsync();
         }
 
         await using var talk = await new DjiConversation { Memory = memory }.StartAsync();
@@ -60,7 +60,7 @@ public sealed class DjiTopologyTests
     public async Task Topology_Empty_TellsThatTheAircraftIsGone()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(Status, Gone);
 
@@ -74,10 +74,10 @@ public sealed class DjiTopologyTests
     public async Task Topology_Repeated_SaysNothingNewAndIsAnsweredAgain()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
         int told = talk.Sink.Entered.Count;
 
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.AnsweredAsync(StatusReply, 2);
         Assert.Equal(told, talk.Sink.Entered.Count);
@@ -87,7 +87,7 @@ public sealed class DjiTopologyTests
     public async Task Topology_AnotherAircraft_TakesThePlaceOfTheFirst()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(Status, Topology.Replace("AIR001", "AIR002", StringComparison.Ordinal).Replace("000000000001", "000000000002", StringComparison.Ordinal));
         await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":5}"""));
@@ -100,7 +100,7 @@ public sealed class DjiTopologyTests
     public async Task Topology_WithoutAList_LeavesTheAircraft()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
 
         await talk.Brokers.SendAsync(Status, """{"tid":"t3","bid":"b3","data":{"type":"2","sub_type":"0"}}""");
 
@@ -133,7 +133,7 @@ public sealed class DjiTopologyTests
     public async Task Message_OfAStranger_IsNotBelieved(string topic)
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await talk.Brokers.SendAsync(Status, Topology);
+        await talk.NameAsync();
         int told = talk.Sink.Entered.Count;
 
         await talk.Brokers.SendUnaskedAsync(topic, Event("file_upload_callback", """{"file":{"name":"x"}}"""));

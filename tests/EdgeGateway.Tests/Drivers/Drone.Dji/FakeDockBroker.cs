@@ -7,7 +7,7 @@ using EdgeGateway.Drivers.Transport.Brokers;
 namespace EdgeGateway.Tests.Drivers.Drone.Dji;
 
 /// <summary>A broker of the site with one client on it, ours; the test is everybody else.</summary>
-internal sealed class FakeSiteBrokers : ISiteBrokers, ISiteBroker
+internal sealed class FakeDockBroker : ISiteBrokers, ISiteBroker
 {
     private readonly ConcurrentQueue<(string Topic, string Payload)> _published = new();
     private readonly ConcurrentQueue<string> _filters = new();
