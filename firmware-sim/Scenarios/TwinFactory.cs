@@ -34,6 +34,7 @@ public static class TwinFactory
         BarcodeDevice reader => Barcode(reader, run),
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
+        DockDevice dock => DockReader.Twin(dock, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
