@@ -37,11 +37,16 @@ internal sealed class BeltLine(StationSettings station)
     /// <summary>The time of a statement put back to the time of the scan.</summary>
     public DateTimeOffset At(PartMark mark) => mark.Time - station.TimingOf(mark.Device).Behind;
 
-    /// <summary>Finds the scanned parcels of those that only their time can place.</summary>
+    /// <summary>Finds the scanned parcels of those that neither name nor label has placed: by the controller's count, and what that leaves by time.</summary>
     /// <param name="loose">Records of bar code or controller alone.</param>
     /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
-    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IEnumerable<KeptParcel> loose) =>
-        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, First(group)))];
+    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IReadOnlyList<KeptParcel> loose)
+    {
+        var counted = Counted(loose);
+        var taken = counted.Select(static one => one.Scanned).ToHashSet();
+        var rest = loose.Except(counted.Select(static one => one.Loose)).Where(one => !Placing(one).IsVague);
+        return [.. counted, .. rest.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, First(group), taken))];
+    }
 
     public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
         scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
@@ -57,30 +62,42 @@ internal sealed class BeltLine(StationSettings station)
         return off <= tolerance ? off : null;
     }
 
-    /// <summary>In the order of the device. What passed unseen comes by the thousand after an outage, and must not keep out what was seen.</summary>
-    private KeptParcel[] First(IEnumerable<KeptParcel> loose) =>
-        [.. loose.OrderBy(one => Placing(one).IsVague).ThenBy(At).ThenBy(static one => one.Number).Take(MostAsks).OrderBy(At).ThenBy(static one => one.Number)];
+    private List<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Counted(IReadOnlyList<KeptParcel> loose)
+    {
+        var found = new List<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)>();
+        foreach (var counter in Numbers(loose).GroupBy(static told => (told.Mark.Device, told.Mark.Unit)))
+        {
+            var told = counter.OrderBy(static one => one.Mark.Received).ThenBy(static one => one.Mark.Count).ToArray();
+            int[] places = BeltCount.Pair([.. told.Select(static one => new BeltNumber(one.Mark.Count!.Value, one.Place))]);
+            found.AddRange(places.Index().Where(one => one.Item >= 0 && IsFree(_parcels[one.Item].Parcel, told[one.Index].Parcel))
+                .Select(one => (told[one.Index].Parcel, _parcels[one.Item].Parcel, true)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The first word of each controller on each parcel: those of scanned ones with their place, those of the others with -1.</summary>
+    private IEnumerable<(PartMark Mark, KeptParcel Parcel, int Place)> Numbers(IReadOnlyList<KeptParcel> loose) =>
+        loose.Any(static one => one.Marks.Any(static mark => mark.Count is not null))
+            ? _parcels.Select(static (place, at) => (place.Parcel, Place: at)).Concat(loose.Select(static one => (Parcel: one, Place: -1)))
+                .SelectMany(static one => one.Parcel.Marks.Where(static mark => mark.Count is not null).DistinctBy(static mark => (mark.Device, mark.Unit)).Select(mark => (mark, one.Parcel, one.Place)))
+            : [];
+
+    /// <summary>In the order of the device; the oldest when they are many.</summary>
+    private KeptParcel[] First(IEnumerable<KeptParcel> loose) => [.. loose.OrderBy(At).ThenBy(static one => one.Number).Take(MostAsks)];
 
     private DateTimeOffset At(KeptParcel loose) => At(Placing(loose));
 
-    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose)
+    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose, HashSet<KeptParcel> taken)
     {
         var tolerance = station.TimingOf(device).Tolerance;
-        BeltAsk[] asks = [.. loose.Select(one => Ask(Placing(one)))];
-        var (from, to) = (asks.Min(static ask => ask.From) - (2 * tolerance), asks.Max(static ask => ask.To) + (2 * tolerance));
+        DateTimeOffset[] asks = [.. loose.Select(At)];
+        var (from, to) = (asks[0] - (2 * tolerance), asks[^1] + (2 * tolerance));
         var near = _parcels.Where(place => place.Scanned > from && place.Scanned < to).ToArray();
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
-        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => IsFree(near[place].Parcel, loose[ask]));
+        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => !taken.Contains(near[place].Parcel) && IsFree(near[place].Parcel, loose[ask]));
         return found.Index().Where(static one => one.Item >= 0)
             .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned)));
-    }
-
-    /// <summary>A parcel that passed unseen was there after the last one that the device told of.</summary>
-    private BeltAsk Ask(PartMark mark)
-    {
-        var at = At(mark);
-        return !mark.IsVague ? new BeltAsk(at, at) : new BeltAsk(
-            _parcels.SelectMany(static place => place.Parcel.Marks).Where(other => other.Device == mark.Device && !other.IsVague && At(other) < at).Select(At).DefaultIfEmpty(at - station.JoinWithin).Max(), at);
     }
 
     /// <summary>What is told soonest after the parcel places it best.</summary>

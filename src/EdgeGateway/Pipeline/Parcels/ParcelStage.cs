@@ -116,7 +116,7 @@ public sealed class ParcelStage
         }
     }
 
-    /// <summary>What time brings: readings that are due, records that become final, statements that nothing but their time places.</summary>
+    /// <summary>What time brings: readings that are due, records that become final, statements that neither name nor label places.</summary>
     public void Tick()
     {
         lock (_gate)
@@ -207,7 +207,7 @@ public sealed class ParcelStage
     }
 
     /// <summary>
-    /// Records that only their time can place go over into the record of the scan that fits, once the neighbours have had time to find their own.
+    /// Records that only their count or their time can place go over into the record of the scan that fits, once the neighbours have had time to find their own.
     /// </summary>
     private void Settle(StationBook book)
     {
