@@ -2,41 +2,40 @@ namespace EdgeGateway.Pipeline.Parcels;
 
 /// <summary>
 /// Finds the parcels of numbers that a controller counted: between two numbers whose parcels are known lie as many scans as numbers, and
-/// then they belong to each other one by one. With a scan too many or too few nobody can say where, and all of them stay by themselves.
+/// then they belong to each other one by one. With a scan too many or too few nobody can say where.
 /// </summary>
 internal static class BeltCount
 {
     /// <param name="told">Numbers of one counter in the order in which they were told.</param>
-    /// <returns>For each that has no place the one that is its own; -1 for none, and for those that have one.</returns>
-    public static int[] Pair(IReadOnlyList<BeltNumber> told)
+    /// <returns>For each that has no place what its neighbours say; for those that have one nothing.</returns>
+    public static BeltPlacing[] Place(IReadOnlyList<BeltNumber> told)
     {
-        var found = new int[told.Count];
-        Array.Fill(found, -1);
-        int before = -1;
-        for (int at = 0; at < told.Count; at++)
+        var found = new BeltPlacing[told.Count];
+        int[] before = Sweep(told, Enumerable.Range(0, told.Count));
+        int[] behind = Sweep(told, Enumerable.Range(0, told.Count).Reverse());
+        for (int at = 0; at < found.Length; at++)
         {
-            bool beginsAnew = at > 0 && told[at].Number <= told[at - 1].Number;
-            before = beginsAnew ? -1 : before;
-            if (told[at].Place >= 0)
-            {
-                Fill(found, told, before, at);
-                before = at;
-            }
+            found[at] = told[at].Place >= 0 ? BeltPlacing.Nowhere : new BeltPlacing(before[at], behind[at]);
         }
 
         return found;
     }
 
-    private static void Fill(int[] found, IReadOnlyList<BeltNumber> told, int before, int behind)
+    /// <summary>Carries the distance of number and place along, as long as the counter goes on counting.</summary>
+    private static int[] Sweep(IReadOnlyList<BeltNumber> told, IEnumerable<int> order)
     {
-        if (before < 0 || told[behind].Place - told[before].Place != told[behind].Number - told[before].Number)
+        var found = new int[told.Count];
+        BeltNumber? placed = null;
+        int last = -1;
+        foreach (int at in order)
         {
-            return;
+            bool goesOn = last < 0 || (at > last ? told[at].Number > told[last].Number : told[at].Number < told[last].Number);
+            placed = goesOn ? placed : null;
+            found[at] = placed is { } tie ? (int)Math.Max(-1, tie.Place + told[at].Number - tie.Number) : -1;
+            placed = told[at].Place >= 0 ? told[at] : placed;
+            last = at;
         }
 
-        for (int at = before + 1; at < behind; at++)
-        {
-            found[at] = told[before].Place + (int)(told[at].Number - told[before].Number);
-        }
+        return found;
     }
 }

@@ -37,15 +37,21 @@ internal sealed class BeltLine(StationSettings station)
     /// <summary>The time of a statement put back to the time of the scan.</summary>
     public DateTimeOffset At(PartMark mark) => mark.Time - station.TimingOf(mark.Device).Behind;
 
-    /// <summary>Finds the scanned parcels of those that neither name nor label has placed: by the controller's count, and what that leaves by time.</summary>
+    /// <summary>
+    /// Finds the scanned parcels of those that neither name nor label has placed: by the controller's count, and by time where that does not
+    /// contradict the count.
+    /// </summary>
     /// <param name="loose">Records of bar code or controller alone.</param>
-    /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
-    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IReadOnlyList<KeptParcel> loose)
+    /// <returns>Those that have one, with how sure that is.</returns>
+    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(IReadOnlyList<KeptParcel> loose)
     {
         var counted = Counted(loose);
-        var taken = counted.Select(static one => one.Scanned).ToHashSet();
-        var rest = loose.Except(counted.Select(static one => one.Loose)).Where(one => !Placing(one).IsVague);
-        return [.. counted, .. rest.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, First(group), taken))];
+        List<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> found = [.. counted.Select(one => ByCount(one.Key, one.Value)).OfType<(KeptParcel, KeptParcel, BeltSurety)>()];
+        var taken = found.SelectMany(static one => new[] { one.Loose, one.Scanned }).ToHashSet();
+        var rest = loose.Where(one => !taken.Contains(one) && !Placing(one).IsVague);
+        found.AddRange(rest.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(
+            group.Key, First(group), (one, place) => !taken.Contains(_parcels[place].Parcel) && counted.GetValueOrDefault(one, BeltPlacing.Nowhere).Allows(place))));
+        return found;
     }
 
     public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
@@ -62,18 +68,36 @@ internal sealed class BeltLine(StationSettings station)
         return off <= tolerance ? off : null;
     }
 
-    private List<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Counted(IReadOnlyList<KeptParcel> loose)
+    private Dictionary<KeptParcel, BeltPlacing> Counted(IReadOnlyList<KeptParcel> loose)
     {
-        var found = new List<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)>();
+        var found = new Dictionary<KeptParcel, BeltPlacing>();
         foreach (var counter in Numbers(loose).GroupBy(static told => (told.Mark.Device, told.Mark.Unit)))
         {
             var told = counter.OrderBy(static one => one.Mark.Received).ThenBy(static one => one.Mark.Count).ToArray();
-            int[] places = BeltCount.Pair([.. told.Select(static one => new BeltNumber(one.Mark.Count!.Value, one.Place))]);
-            found.AddRange(places.Index().Where(one => one.Item >= 0 && IsFree(_parcels[one.Item].Parcel, told[one.Index].Parcel))
-                .Select(one => (told[one.Index].Parcel, _parcels[one.Item].Parcel, true)));
+            var placings = BeltCount.Place([.. told.Select(static one => new BeltNumber(one.Mark.Count!.Value, one.Place))]);
+            foreach (var (at, placing) in placings.Index().Where(static one => one.Item != BeltPlacing.Nowhere))
+            {
+                found[told[at].Parcel] = placing;
+            }
         }
 
         return found;
+    }
+
+    /// <summary>With one neighbour only the time must agree too, but a controller that is asked too seldom may be late.</summary>
+    private (KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)? ByCount(KeptParcel loose, BeltPlacing placing)
+    {
+        int at = placing.IsSure ? placing.Before : placing.OneSided;
+        if (at < 0 || at >= _parcels.Count || !IsFree(_parcels[at].Parcel, loose))
+        {
+            return null;
+        }
+
+        var mark = Placing(loose);
+        var (late, tolerance) = (At(mark) - _parcels[at].Scanned, station.TimingOf(mark.Device).Tolerance);
+        return placing.IsSure ? (loose, _parcels[at].Parcel, BeltSurety.Sure)
+            : !mark.IsVague && late > -tolerance && late < 2 * tolerance ? (loose, _parcels[at].Parcel, BeltSurety.Best)
+            : null;
     }
 
     /// <summary>The first word of each controller on each parcel: those of scanned ones with their place, those of the others with -1.</summary>
@@ -88,16 +112,16 @@ internal sealed class BeltLine(StationSettings station)
 
     private DateTimeOffset At(KeptParcel loose) => At(Placing(loose));
 
-    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose, HashSet<KeptParcel> taken)
+    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(string device, KeptParcel[] loose, Func<KeptParcel, int, bool> allows)
     {
         var tolerance = station.TimingOf(device).Tolerance;
         DateTimeOffset[] asks = [.. loose.Select(At)];
         var (from, to) = (asks[0] - (2 * tolerance), asks[^1] + (2 * tolerance));
-        var near = _parcels.Where(place => place.Scanned > from && place.Scanned < to).ToArray();
+        var near = _parcels.Index().Where(place => place.Item.Scanned > from && place.Item.Scanned < to).Select(static place => (place.Item.Scanned, place.Item.Parcel, At: place.Index)).ToArray();
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
-        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => !taken.Contains(near[place].Parcel) && IsFree(near[place].Parcel, loose[ask]));
+        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => allows(loose[ask], near[place].At) && IsFree(near[place].Parcel, loose[ask]));
         return found.Index().Where(static one => one.Item >= 0)
-            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned)));
+            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned) ? BeltSurety.Settled : BeltSurety.Best));
     }
 
     /// <summary>What is told soonest after the parcel places it best.</summary>

@@ -213,9 +213,9 @@ public sealed class ParcelStage
     {
         long now = _time.GetTimestamp();
         KeptParcel[] all = [.. book.Open.Where(static parcel => parcel.IsLoose)];
-        foreach (var (loose, scanned, settled) in all.Length == 0 ? [] : book.Belt.Pair(all))
+        foreach (var (loose, scanned, surety) in all.Length == 0 ? [] : book.Belt.Pair(all))
         {
-            if (Waited(loose, now) >= (settled ? 1 : StillComes) && BeltLine.IsFree(scanned, loose))
+            if (Waited(loose, now) >= Patience(surety) && BeltLine.IsFree(scanned, loose))
             {
                 Absorb(book, scanned, loose);
             }
@@ -227,6 +227,13 @@ public sealed class ParcelStage
             _ = _keeper.Advance(book, held);
         }
     }
+
+    private static int Patience(BeltSurety surety) => surety switch
+    {
+        BeltSurety.Sure => 0,
+        BeltSurety.Settled => 1,
+        _ => StillComes,
+    };
 
     /// <returns>How long, in times of <c>settleAfter</c>.</returns>
     private double Waited(KeptParcel loose, long now) => _time.GetElapsedTime(loose.BeganAt, now) / loose.Station.SettleAfter;

@@ -40,9 +40,23 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await UnseenAsync(2, 3.7);
         await UnseenAsync(3, 3.7);
         await LabelledAsync(4, "SF4", at: 3.6);
-        await _site.PassAsync(7);
+        await _site.PassAsync(2);
 
         Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], Joined());
+    }
+
+    /// <summary>Its time is nearer to the next parcel, but the count of the one behind it says otherwise.</summary>
+    [Fact]
+    public async Task Take_NumberWithoutLabelBeforeTheFirstLabel_GoesByItsCount()
+    {
+        await _site.ScanAsync("u1", at: 0);
+        await _site.PlcAsync(1, at: 1.7);
+        await _site.ScanAsync("u2", at: 0.9);
+        await UnseenAsync(2, 3);
+        await LabelledAsync(3, "SF3", at: 2);
+        await _site.PassAsync(17);
+
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
     }
 
     /// <summary>The parcel that the controller saw bears no label, and its time fits the one before it as well.</summary>
