@@ -54,8 +54,9 @@ internal sealed class BeltLine(StationSettings station)
         return found;
     }
 
-    public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
-        scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
+    /// <summary>Whether one may go over into the other: by its count also after the end, by its time before it only.</summary>
+    public static bool IsFree(KeptParcel scanned, KeptParcel loose, BeltSurety surety) =>
+        (surety == BeltSurety.Sure || (scanned.IsOpen && !scanned.IsCalledFinal)) && scanned != loose && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
         !loose.Marks.Any(mark => scanned.Has(mark.Kind)) && !PartTokens.Contradict(scanned.Marks, loose.Marks);
 
     /// <summary>How far a statement is from a record: from its scan, or from what stands for one.</summary>
@@ -63,9 +64,9 @@ internal sealed class BeltLine(StationSettings station)
     public TimeSpan? Off(KeptParcel parcel, PartMark mark)
     {
         var other = parcel.Marks.FirstOrDefault(static one => one.Kind == PartKind.Scan) ?? Placing(parcel);
-        var tolerance = station.TimingOf((mark.Kind == PartKind.Scan ? other : mark).Device).Tolerance;
-        var off = (At(other) - At(mark)).Duration();
-        return off <= tolerance ? off : null;
+        var (scan, told) = mark.Kind == PartKind.Scan ? (mark, other) : (other, mark);
+        var late = At(told) - At(scan);
+        return MayBe(late, told) ? late.Duration() : null;
     }
 
     private Dictionary<KeptParcel, BeltPlacing> Counted(IReadOnlyList<KeptParcel> loose)
@@ -84,21 +85,23 @@ internal sealed class BeltLine(StationSettings station)
         return found;
     }
 
-    /// <summary>With one neighbour only the time must agree too, but a controller that is asked too seldom may be late.</summary>
+    /// <summary>With one neighbour only the time must agree too.</summary>
     private (KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)? ByCount(KeptParcel loose, BeltPlacing placing)
     {
         int at = placing.IsSure ? placing.Before : placing.OneSided;
-        if (at < 0 || at >= _parcels.Count || !IsFree(_parcels[at].Parcel, loose))
+        var surety = placing.IsSure ? BeltSurety.Sure : BeltSurety.Best;
+        if (at < 0 || at >= _parcels.Count || !IsFree(_parcels[at].Parcel, loose, surety))
         {
             return null;
         }
 
         var mark = Placing(loose);
-        var (late, tolerance) = (At(mark) - _parcels[at].Scanned, station.TimingOf(mark.Device).Tolerance);
-        return placing.IsSure ? (loose, _parcels[at].Parcel, BeltSurety.Sure)
-            : !mark.IsVague && late > -tolerance && late < 2 * tolerance ? (loose, _parcels[at].Parcel, BeltSurety.Best)
-            : null;
+        bool fits = placing.IsSure || (!mark.IsVague && MayBe(At(mark) - _parcels[at].Scanned, mark));
+        return fits ? (loose, _parcels[at].Parcel, surety) : null;
     }
+
+    /// <summary>A controller that is asked too seldom is late, and never early.</summary>
+    private bool MayBe(TimeSpan late, PartMark mark) => station.TimingOf(mark.Device).Tolerance is var tolerance && late >= -tolerance && late <= 2 * tolerance;
 
     /// <summary>The first word of each controller on each parcel: those of scanned ones with their place, those of the others with -1.</summary>
     private IEnumerable<(PartMark Mark, KeptParcel Parcel, int Place)> Numbers(IReadOnlyList<KeptParcel> loose) =>
@@ -119,7 +122,7 @@ internal sealed class BeltLine(StationSettings station)
         var (from, to) = (asks[0] - (2 * tolerance), asks[^1] + (2 * tolerance));
         var near = _parcels.Index().Where(place => place.Item.Scanned > from && place.Item.Scanned < to).Select(static place => (place.Item.Scanned, place.Item.Parcel, At: place.Index)).ToArray();
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
-        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => allows(loose[ask], near[place].At) && IsFree(near[place].Parcel, loose[ask]));
+        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => allows(loose[ask], near[place].At) && IsFree(near[place].Parcel, loose[ask], BeltSurety.Best));
         return found.Index().Where(static one => one.Item >= 0)
             .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned) ? BeltSurety.Settled : BeltSurety.Best));
     }

@@ -215,9 +215,9 @@ public sealed class ParcelStage
         KeptParcel[] all = [.. book.Open.Where(static parcel => parcel.IsLoose)];
         foreach (var (loose, scanned, surety) in all.Length == 0 ? [] : book.Belt.Pair(all))
         {
-            if (Waited(loose, now) >= Patience(surety) && BeltLine.IsFree(scanned, loose))
+            if (Waited(loose, now) >= Patience(surety) && BeltLine.IsFree(scanned, loose, surety))
             {
-                Absorb(book, scanned, loose);
+                TryAbsorb(book, scanned, loose);
             }
         }
 
@@ -238,8 +238,27 @@ public sealed class ParcelStage
     /// <returns>How long, in times of <c>settleAfter</c>.</returns>
     private double Waited(KeptParcel loose, long now) => _time.GetElapsedTime(loose.BeganAt, now) / loose.Station.SettleAfter;
 
+    private void TryAbsorb(StationBook book, KeptParcel scanned, KeptParcel loose)
+    {
+        try
+        {
+            Absorb(book, scanned, loose);
+        }
+        catch (StoreRefusedException)
+        {
+            // A final record that cannot be read just now: it stays by itself, and the next tick tries again.
+        }
+    }
+
     private void Absorb(StationBook book, KeptParcel scanned, KeptParcel loose)
     {
+        _keeper.Reopen(book, scanned);
+        if (scanned.IsCalledFinal)
+        {
+            scanned.Told = scanned.Told!.Flagged(ParcelFlags.Reopened);
+            loose.Told = loose.Told! with { Parts = [.. loose.Told.Parts.Select(static part => part with { Late = true })] };
+        }
+
         book.Drop(loose);
         foreach (var mark in loose.Marks)
         {

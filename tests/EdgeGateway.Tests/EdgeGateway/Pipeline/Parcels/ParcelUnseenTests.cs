@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EdgeGateway.Protocol.Model.Parcels;
 
 namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Parcels;
@@ -103,6 +104,49 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
 
         Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
     }
+
+    /// <summary>A controller that was away so long that the scan's record is final when it tells its number.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Take_RecordIsFinalBefore_IsOpenedForANumberThatIsCountedOff(bool killed)
+    {
+        await LabelledAsync(1, "SF1");
+        await _site.ScanAsync("u2", at: 1.2);
+        await _site.PassAsync(100, 1);
+        Assert.True(Of("u2").GetProperty("final").GetBoolean());
+        if (killed)
+        {
+            await _site.KillAsync();
+        }
+
+        await UnseenAsync(2, 2);
+        await LabelledAsync(3, "SF3", at: 1);
+        await _site.PassAsync(2);
+
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(["REOPENED", "PARCELS_SKIPPED"], Of("u2").GetProperty("flags").EnumerateArray().Select(static flag => flag.GetString()).Order().Reverse());
+        Assert.True(Of("u2").GetProperty("parts").EnumerateArray().Single(static part => part.GetProperty("device").GetString() == "plc").GetProperty("late").GetBoolean());
+        await _site.PassAsync(100, 1);
+        Assert.All(_site.Latest, static data => Assert.True(data.GetProperty("final").GetBoolean()));
+        Assert.Equal(3, _site.Latest.Count);
+    }
+
+    /// <summary>The controller's alarm is later than its tolerance: it waits for the count instead of being told at once in a record of its own.</summary>
+    [Fact]
+    public async Task Take_AlarmOfAControllerThatWasAskedTooLate_GoesByItsCount()
+    {
+        await LabelledAsync(1, "SF1");
+        await _site.ScanAsync("u2", ParcelWords.Alarm, at: 1.2);
+        await _site.PlcAsync(2, ParcelWords.Alarm, at: 4.2);
+        await LabelledAsync(3, "SF3", at: 4);
+        await _site.PassAsync(2);
+
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(3, _site.Latest.Count);
+    }
+
+    private JsonElement Of(string uid) => _site.Latest.Single(data => data.GetProperty("scan").TryGetProperty("uid", out var told) && told.GetString() == uid);
 
     private async Task LabelledAsync(int number, string label, double at = 0)
     {
