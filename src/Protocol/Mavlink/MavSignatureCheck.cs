@@ -25,7 +25,7 @@ public sealed class MavSignatureCheck(MavKey key, MavUnsignedPolicy unsigned, ul
     {
         if (!frame.IsSigned)
         {
-            bool passes = unsigned == MavUnsignedPolicy.Accept || (unsigned == MavUnsignedPolicy.RadioStatusOnly && frame.MessageId == RadioStatus.Id);
+            bool passes = unsigned == MavUnsignedPolicy.Accept || (unsigned == MavUnsignedPolicy.RadioStatusOnly && frame.MessageId == RadioStatus.MsgId);
             return passes ? null : MavFaults.Unsigned;
         }
 

@@ -17,10 +17,10 @@ public readonly record struct Attitude(
     float Pitchspeed,
     float Yawspeed) : IMavMessage<Attitude>
 {
-    public const int Id = 30;
+    public const int MsgId = 30;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "ATTITUDE", 39,
+        MsgId, "ATTITUDE", 39,
         "u32 time_boot_ms, f32 roll, f32 pitch, f32 yaw, f32 rollspeed, f32 pitchspeed, f32 yawspeed");
 
     public static Attitude Read(ref MavPayloadReader fields) => new(

@@ -27,10 +27,10 @@ public readonly record struct AutopilotVersion(
     ReadOnlyMemory<byte> OsCustomVersion,
     ReadOnlyMemory<byte> Uid2) : IMavMessage<AutopilotVersion>
 {
-    public const int Id = 148;
+    public const int MsgId = 148;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "AUTOPILOT_VERSION", 178,
+        MsgId, "AUTOPILOT_VERSION", 178,
         "u64 capabilities, u64 uid, u32 flight_sw_version, u32 middleware_sw_version, u32 os_sw_version, " +
         "u32 board_version, u16 vendor_id, u16 product_id, u8[8] flight_custom_version, u8[8] middleware_custom_version, " +
         "u8[8] os_custom_version | u8[18] uid2");

@@ -31,10 +31,10 @@ public readonly record struct BatteryStatus(
     byte Mode,
     uint FaultBitmask) : IMavMessage<BatteryStatus>
 {
-    public const int Id = 147;
+    public const int MsgId = 147;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "BATTERY_STATUS", 154,
+        MsgId, "BATTERY_STATUS", 154,
         "i32 current_consumed, i32 energy_consumed, i16 temperature, u16[10] voltages, i16 current_battery, u8 id, " +
         "u8 battery_function, u8 type, i8 battery_remaining | i32 time_remaining, u8 charge_state, u16[4] voltages_ext, " +
         "u8 mode, u32 fault_bitmask");

@@ -25,10 +25,10 @@ public readonly record struct CameraImageCaptured(
     sbyte CaptureResult,
     string FileUrl) : IMavMessage<CameraImageCaptured>
 {
-    public const int Id = 263;
+    public const int MsgId = 263;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "CAMERA_IMAGE_CAPTURED", 133,
+        MsgId, "CAMERA_IMAGE_CAPTURED", 133,
         "u64 time_utc, u32 time_boot_ms, i32 lat, i32 lon, i32 alt, i32 relative_alt, f32[4] q, i32 image_index, " +
         "u8 camera_id, i8 capture_result, char[205] file_url");
 

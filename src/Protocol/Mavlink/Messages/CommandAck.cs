@@ -15,10 +15,10 @@ public readonly record struct CommandAck(
     byte TargetSystem,
     byte TargetComponent) : IMavMessage<CommandAck>
 {
-    public const int Id = 77;
+    public const int MsgId = 77;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "COMMAND_ACK", 143,
+        MsgId, "COMMAND_ACK", 143,
         "u16 command, u8 result | u8 progress, i32 result_param2, u8 target_system, u8 target_component");
 
     public static CommandAck Read(ref MavPayloadReader fields) => new(

@@ -9,9 +9,9 @@ public readonly record struct CommandCancel(
     byte TargetSystem,
     byte TargetComponent) : IMavMessage<CommandCancel>
 {
-    public const int Id = 80;
+    public const int MsgId = 80;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "COMMAND_CANCEL", 14, "u16 command, u8 target_system, u8 target_component");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "COMMAND_CANCEL", 14, "u16 command, u8 target_system, u8 target_component");
 
     public static CommandCancel Read(ref MavPayloadReader fields) => new(
         fields.U16(), fields.U8(), fields.U8());

@@ -29,10 +29,10 @@ public readonly record struct CommandInt(
     byte Current,
     byte Autocontinue) : IMavMessage<CommandInt>
 {
-    public const int Id = 75;
+    public const int MsgId = 75;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "COMMAND_INT", 158,
+        MsgId, "COMMAND_INT", 158,
         "f32 param1, f32 param2, f32 param3, f32 param4, i32 x, i32 y, f32 z, u16 command, u8 target_system, " +
         "u8 target_component, u8 frame, u8 current, u8 autocontinue");
 

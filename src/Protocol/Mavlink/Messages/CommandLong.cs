@@ -25,10 +25,10 @@ public readonly record struct CommandLong(
     byte TargetComponent,
     byte Confirmation) : IMavMessage<CommandLong>
 {
-    public const int Id = 76;
+    public const int MsgId = 76;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "COMMAND_LONG", 152,
+        MsgId, "COMMAND_LONG", 152,
         "f32 param1, f32 param2, f32 param3, f32 param4, f32 param5, f32 param6, f32 param7, u16 command, " +
         "u8 target_system, u8 target_component, u8 confirmation");
 

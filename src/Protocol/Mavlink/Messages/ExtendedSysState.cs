@@ -7,9 +7,9 @@ public readonly record struct ExtendedSysState(
     byte VtolState,
     byte LandedState) : IMavMessage<ExtendedSysState>
 {
-    public const int Id = 245;
+    public const int MsgId = 245;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "EXTENDED_SYS_STATE", 130, "u8 vtol_state, u8 landed_state");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "EXTENDED_SYS_STATE", 130, "u8 vtol_state, u8 landed_state");
 
     public static ExtendedSysState Read(ref MavPayloadReader fields) => new(
         fields.U8(), fields.U8());

@@ -21,10 +21,10 @@ public readonly record struct GlobalPositionInt(
     short Vz,
     ushort Hdg) : IMavMessage<GlobalPositionInt>
 {
-    public const int Id = 33;
+    public const int MsgId = 33;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "GLOBAL_POSITION_INT", 104,
+        MsgId, "GLOBAL_POSITION_INT", 104,
         "u32 time_boot_ms, i32 lat, i32 lon, i32 alt, i32 relative_alt, i16 vx, i16 vy, i16 vz, u16 hdg");
 
     public static GlobalPositionInt Read(ref MavPayloadReader fields) => new(

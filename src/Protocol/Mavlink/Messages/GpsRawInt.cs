@@ -35,10 +35,10 @@ public readonly record struct GpsRawInt(
     uint HdgAcc,
     ushort Yaw) : IMavMessage<GpsRawInt>
 {
-    public const int Id = 24;
+    public const int MsgId = 24;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "GPS_RAW_INT", 24,
+        MsgId, "GPS_RAW_INT", 24,
         "u64 time_usec, i32 lat, i32 lon, i32 alt, u16 eph, u16 epv, u16 vel, u16 cog, u8 fix_type, " +
         "u8 satellites_visible | i32 alt_ellipsoid, u32 h_acc, u32 v_acc, u32 vel_acc, u32 hdg_acc, u16 yaw");
 

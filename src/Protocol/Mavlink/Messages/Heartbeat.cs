@@ -15,10 +15,10 @@ public readonly record struct Heartbeat(
     byte SystemStatus,
     byte MavlinkVersion) : IMavMessage<Heartbeat>
 {
-    public const int Id = 0;
+    public const int MsgId = 0;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "HEARTBEAT", 50,
+        MsgId, "HEARTBEAT", 50,
         "u32 custom_mode, u8 type, u8 autopilot, u8 base_mode, u8 system_status, u8 mavlink_version");
 
     public static Heartbeat Read(ref MavPayloadReader fields) => new(

@@ -25,10 +25,10 @@ public readonly record struct HomePosition(
     float ApproachZ,
     ulong TimeUsec) : IMavMessage<HomePosition>
 {
-    public const int Id = 242;
+    public const int MsgId = 242;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "HOME_POSITION", 104,
+        MsgId, "HOME_POSITION", 104,
         "i32 latitude, i32 longitude, i32 altitude, f32 x, f32 y, f32 z, f32[4] q, f32 approach_x, f32 approach_y, " +
         "f32 approach_z | u64 time_usec");
 

@@ -7,9 +7,9 @@ public readonly record struct MessageInterval(
     int IntervalUs,
     ushort MessageId) : IMavMessage<MessageInterval>
 {
-    public const int Id = 244;
+    public const int MsgId = 244;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "MESSAGE_INTERVAL", 95, "i32 interval_us, u16 message_id");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "MESSAGE_INTERVAL", 95, "i32 interval_us, u16 message_id");
 
     public static MessageInterval Read(ref MavPayloadReader fields) => new(
         fields.I32(), fields.U16());

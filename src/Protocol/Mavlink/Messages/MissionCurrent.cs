@@ -17,10 +17,10 @@ public readonly record struct MissionCurrent(
     uint FenceId,
     uint RallyPointsId) : IMavMessage<MissionCurrent>
 {
-    public const int Id = 42;
+    public const int MsgId = 42;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "MISSION_CURRENT", 28,
+        MsgId, "MISSION_CURRENT", 28,
         "u16 seq | u16 total, u8 mission_state, u8 mission_mode, u32 mission_id, u32 fence_id, u32 rally_points_id");
 
     public static MissionCurrent Read(ref MavPayloadReader fields) => new(

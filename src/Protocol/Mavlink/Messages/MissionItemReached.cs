@@ -5,9 +5,9 @@ namespace EdgeGateway.Protocol.Mavlink.Messages;
 public readonly record struct MissionItemReached(
     ushort Seq) : IMavMessage<MissionItemReached>
 {
-    public const int Id = 46;
+    public const int MsgId = 46;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "MISSION_ITEM_REACHED", 11, "u16 seq");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "MISSION_ITEM_REACHED", 11, "u16 seq");
 
     public static MissionItemReached Read(ref MavPayloadReader fields) => new(
         fields.U16());

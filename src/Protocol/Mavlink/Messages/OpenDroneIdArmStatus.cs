@@ -7,9 +7,9 @@ public readonly record struct OpenDroneIdArmStatus(
     byte Status,
     string Error) : IMavMessage<OpenDroneIdArmStatus>
 {
-    public const int Id = 12918;
+    public const int MsgId = 12918;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "OPEN_DRONE_ID_ARM_STATUS", 139, "u8 status, char[50] error");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "OPEN_DRONE_ID_ARM_STATUS", 139, "u8 status, char[50] error");
 
     public static OpenDroneIdArmStatus Read(ref MavPayloadReader fields) => new(
         fields.U8(), fields.Text(50));

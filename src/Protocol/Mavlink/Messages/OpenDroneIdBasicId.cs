@@ -15,10 +15,10 @@ public readonly record struct OpenDroneIdBasicId(
     byte UaType,
     ReadOnlyMemory<byte> UasId) : IMavMessage<OpenDroneIdBasicId>
 {
-    public const int Id = 12900;
+    public const int MsgId = 12900;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_BASIC_ID", 114,
+        MsgId, "OPEN_DRONE_ID_BASIC_ID", 114,
         "u8 target_system, u8 target_component, u8[20] id_or_mac, u8 id_type, u8 ua_type, t8[20] uas_id");
 
     public static OpenDroneIdBasicId Read(ref MavPayloadReader fields) => new(

@@ -41,10 +41,10 @@ public readonly record struct OpenDroneIdLocation(
     byte SpeedAccuracy,
     byte TimestampAccuracy) : IMavMessage<OpenDroneIdLocation>
 {
-    public const int Id = 12901;
+    public const int MsgId = 12901;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_LOCATION", 254,
+        MsgId, "OPEN_DRONE_ID_LOCATION", 254,
         "i32 latitude, i32 longitude, f32 altitude_barometric, f32 altitude_geodetic, f32 height, f32 timestamp, " +
         "u16 direction, u16 speed_horizontal, i16 speed_vertical, u8 target_system, u8 target_component, " +
         "u8[20] id_or_mac, u8 status, u8 height_reference, u8 horizontal_accuracy, u8 vertical_accuracy, " +

@@ -15,10 +15,10 @@ public readonly record struct OpenDroneIdMessagePack(
     byte MsgPackSize,
     ReadOnlyMemory<byte> Messages) : IMavMessage<OpenDroneIdMessagePack>
 {
-    public const int Id = 12915;
+    public const int MsgId = 12915;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_MESSAGE_PACK", 94,
+        MsgId, "OPEN_DRONE_ID_MESSAGE_PACK", 94,
         "u8 target_system, u8 target_component, u8[20] id_or_mac, u8 single_message_size, u8 msg_pack_size, " +
         "u8[225] messages");
 

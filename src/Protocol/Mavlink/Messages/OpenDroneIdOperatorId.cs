@@ -13,10 +13,10 @@ public readonly record struct OpenDroneIdOperatorId(
     byte OperatorIdType,
     string OperatorId) : IMavMessage<OpenDroneIdOperatorId>
 {
-    public const int Id = 12905;
+    public const int MsgId = 12905;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_OPERATOR_ID", 49,
+        MsgId, "OPEN_DRONE_ID_OPERATOR_ID", 49,
         "u8 target_system, u8 target_component, u8[20] id_or_mac, u8 operator_id_type, char[20] operator_id");
 
     public static OpenDroneIdOperatorId Read(ref MavPayloadReader fields) => new(

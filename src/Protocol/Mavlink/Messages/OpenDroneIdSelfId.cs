@@ -13,10 +13,10 @@ public readonly record struct OpenDroneIdSelfId(
     byte DescriptionType,
     string Description) : IMavMessage<OpenDroneIdSelfId>
 {
-    public const int Id = 12903;
+    public const int MsgId = 12903;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_SELF_ID", 249,
+        MsgId, "OPEN_DRONE_ID_SELF_ID", 249,
         "u8 target_system, u8 target_component, u8[20] id_or_mac, u8 description_type, char[23] description");
 
     public static OpenDroneIdSelfId Read(ref MavPayloadReader fields) => new(

@@ -33,10 +33,10 @@ public readonly record struct OpenDroneIdSystem(
     byte CategoryEu,
     byte ClassEu) : IMavMessage<OpenDroneIdSystem>
 {
-    public const int Id = 12904;
+    public const int MsgId = 12904;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "OPEN_DRONE_ID_SYSTEM", 77,
+        MsgId, "OPEN_DRONE_ID_SYSTEM", 77,
         "i32 operator_latitude, i32 operator_longitude, f32 area_ceiling, f32 area_floor, f32 operator_altitude_geo, " +
         "u32 timestamp, u16 area_count, u16 area_radius, u8 target_system, u8 target_component, u8[20] id_or_mac, " +
         "u8 operator_location_type, u8 classification_type, u8 category_eu, u8 class_eu");

@@ -17,10 +17,10 @@ public readonly record struct RadioStatus(
     byte Noise,
     byte Remnoise) : IMavMessage<RadioStatus>
 {
-    public const int Id = 109;
+    public const int MsgId = 109;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "RADIO_STATUS", 185,
+        MsgId, "RADIO_STATUS", 185,
         "u16 rxerrors, u16 fixed, u8 rssi, u8 remrssi, u8 txbuf, u8 noise, u8 remnoise");
 
     public static RadioStatus Read(ref MavPayloadReader fields) => new(

@@ -9,12 +9,12 @@ namespace EdgeGateway.Protocol.Mavlink.Messages;
 /// <param name="Chunk">Extension. Number of the piece, from 0.</param>
 public readonly record struct StatusText(byte Severity, ReadOnlyMemory<byte> Characters, ushort TextId, byte Chunk) : IMavMessage<StatusText>
 {
-    public const int Id = 253;
+    public const int MsgId = 253;
 
     /// <summary>Bytes of one piece.</summary>
     public const int Longest = 50;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "STATUSTEXT", 83, "u8 severity, char[50] text | u16 id, u8 chunk_seq");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "STATUSTEXT", 83, "u8 severity, char[50] text | u16 id, u8 chunk_seq");
 
     /// <summary>Whether this is the last piece: it has a NUL.</summary>
     public bool IsLast => Characters.Length < Longest;

@@ -35,10 +35,10 @@ public readonly record struct SysStatus(
     uint OnboardControlSensorsEnabledExtended,
     uint OnboardControlSensorsHealthExtended) : IMavMessage<SysStatus>
 {
-    public const int Id = 1;
+    public const int MsgId = 1;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "SYS_STATUS", 124,
+        MsgId, "SYS_STATUS", 124,
         "u32 onboard_control_sensors_present, u32 onboard_control_sensors_enabled, u32 onboard_control_sensors_health, " +
         "u16 load, u16 voltage_battery, i16 current_battery, u16 drop_rate_comm, u16 errors_comm, u16 errors_count1, " +
         "u16 errors_count2, u16 errors_count3, u16 errors_count4, " +

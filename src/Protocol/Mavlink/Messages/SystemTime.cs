@@ -7,9 +7,9 @@ public readonly record struct SystemTime(
     ulong TimeUnixUsec,
     uint TimeBootMs) : IMavMessage<SystemTime>
 {
-    public const int Id = 2;
+    public const int MsgId = 2;
 
-    public static MavDefinition Definition { get; } = MavDefinition.Of(Id, "SYSTEM_TIME", 137, "u64 time_unix_usec, u32 time_boot_ms");
+    public static MavDefinition Definition { get; } = MavDefinition.Of(MsgId, "SYSTEM_TIME", 137, "u64 time_unix_usec, u32 time_boot_ms");
 
     public static SystemTime Read(ref MavPayloadReader fields) => new(
         fields.U64(), fields.U32());

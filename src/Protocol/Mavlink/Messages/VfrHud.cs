@@ -15,10 +15,10 @@ public readonly record struct VfrHud(
     short Heading,
     ushort Throttle) : IMavMessage<VfrHud>
 {
-    public const int Id = 74;
+    public const int MsgId = 74;
 
     public static MavDefinition Definition { get; } = MavDefinition.Of(
-        Id, "VFR_HUD", 20,
+        MsgId, "VFR_HUD", 20,
         "f32 airspeed, f32 groundspeed, f32 alt, f32 climb, i16 heading, u16 throttle");
 
     public static VfrHud Read(ref MavPayloadReader fields) => new(
