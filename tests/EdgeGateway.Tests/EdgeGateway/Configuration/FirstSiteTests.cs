@@ -98,6 +98,12 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__21__line__port"] = "/dev/ttyS0",
         ["EDGEGATEWAY__devices__21__units__0__points__0__name"] = "oil_pressure",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
+        ["EDGEGATEWAY__airspace__fences__0__circle__radiusM"] = "300",
+        ["EDGEGATEWAY__airspace__battery__percent"] = "25",
+        ["EDGEGATEWAY__airspace__linkLost__after"] = "0s",
+        ["EDGEGATEWAY__airspace__positions__hold"] = "2s",
+        ["EDGEGATEWAY__airspace__intruders__hold"] = "2s",
+        ["EDGEGATEWAY__airspace__distress__clear"] = "5s",
         ["SECRET"] = "hush",
     };
 
