@@ -85,6 +85,12 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
             parts.Signs.Saw(Sightings.Mission(status));
         }
 
+        if (!_told.IsAnything || Mission.Status is "sent" or "in_progress" or "paused")
+        {
+            // Its gateway hears it, or nothing is known that would speak against that.
+            Hear();
+        }
+
         return TellAsync(told, message.NativeId, ct);
     }
 

@@ -37,6 +37,8 @@ internal sealed class ToldFacts
         ("firmware", state.Firmware),
     ];
 
+    public bool IsAnything => _told.Count > 0;
+
     /// <returns>Names of what differs from what was told.</returns>
     public IReadOnlyList<string> Changes(params IEnumerable<(string Name, string? Value)> now) =>
         [.. now.Where(fact => fact.Value is not null && _told.GetValueOrDefault(fact.Name) != fact.Value).Select(fact => fact.Name)];

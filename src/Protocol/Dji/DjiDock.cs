@@ -77,5 +77,9 @@ public sealed record DjiDock
     public static bool Looks(JsonElement data) => s_own.Any(key => data.Member(key).ValueKind != JsonValueKind.Undefined);
 
     private static readonly string[] s_own =
-        ["cover_state", "drone_in_dock", "drone_charge_state", "flighttask_step_code", "emergency_stop_state", "putter_state", "network_state", "environment_temperature", "air_conditioner", "alternate_land_point"];
+    [
+        "cover_state", "drone_in_dock", "drone_charge_state", "flighttask_step_code", "emergency_stop_state", "putter_state", "network_state", "environment_temperature", "humidity", "rainfall",
+        "sub_device", "air_conditioner", "alternate_land_point", "supplement_light_state", "alarm_state", "backup_battery", "working_voltage", "electric_supply_voltage", "media_file_detail",
+        "job_number", "acc_time", "first_power_on", "drone_battery_maintenance_info", "maintain_status", "live_capacity", "rtcm_info", "dongle_infos", "silent_mode",
+    ];
 }

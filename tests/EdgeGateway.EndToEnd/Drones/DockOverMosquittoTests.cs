@@ -39,19 +39,51 @@ public sealed class DockOverMosquittoTests
         Assert.Equal("return", Told(site, "drone.state").Last()["data"]!["mode"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Twin_OverARealBroker_WhoseGatewayIsKilled_LosesNothing()
+    {
+        await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
+        await using var site = new TestSite(broker.Port, cameras: 0);
+        AddDock(site, app: true);
+        string scenario = Path.Combine(site.Folder, "dock.json");
+        File.WriteAllText(scenario, $$$"""
+            {"duration":"60s","devices":[{"id":"dock-1","driver":"drone-dji","broker":"mqtt://127.0.0.1:{{{broker.Port}}}","count":20,
+              "profile":{"osdEvery":"200ms","rest":"200ms","climb":"200ms","patrol":"50s","pictureEvery":"100ms","repeatAfter":"500ms"} }]}
+            """);
+        site.StartWatch(broker.Port);
+        await using var twin = ChildProcess.Start(Binaries.Simulator, ["run", scenario, "--ledger", site.Truth]);
+        var gateway = site.StartGateway();
+        await Wait.UntilAsync(() => site.TruthLines > 3, TimeSpan.FromSeconds(20), () => gateway.Output + twin.Output);
+
+        await gateway.KillAsync();
+        gateway = site.StartGateway();
+
+        Assert.Equal(0, await twin.ExitAsync(TimeSpan.FromSeconds(90)));
+        var (code, line, all) = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(20));
+        Assert.True(code == 0, all + gateway.Output);
+        Assert.Matches("accepted 21 .* lost 0 altered 0", line);
+    }
+
     private static string Picture(int i) =>
         $$$"""{"tid":"t{{{i}}}","bid":"b{{{i}}}","timestamp":{{{1767575400123 + i}}},"gateway":"DOCK001","method":"file_upload_callback","need_reply":1,"data":{"file":{"name":"{{{i}}}.jpg","object_key":"{{{i}}}.jpg"} } }""";
 
-    private static void AddDock(TestSite site)
+    private static void AddDock(TestSite site, bool app = false)
     {
         var gateway = JsonNode.Parse(File.ReadAllText(site.Configuration))!;
-        gateway["devices"]!.AsArray().Add(new JsonObject
+        File.WriteAllText(Path.Combine(site.Folder, "app-secret"), "secret");
+        var dock = new JsonObject
         {
             ["id"] = "dock-1",
             ["driver"] = "drone-dji",
             ["broker"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = site.BrokerPort },
             ["gateway"] = "DOCK001",
-        });
+        };
+        if (app)
+        {
+            dock["app"] = new JsonObject { ["id"] = "1", ["key"] = new JsonObject { ["file"] = "app-secret" }, ["license"] = new JsonObject { ["file"] = "app-secret" } };
+        }
+
+        gateway["devices"]!.AsArray().Add(dock);
         File.WriteAllText(site.Configuration, gateway.ToJsonString());
     }
 

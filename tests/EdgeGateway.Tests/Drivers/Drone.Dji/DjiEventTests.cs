@@ -112,6 +112,16 @@ public sealed class DjiEventTests
     }
 
     [Fact]
+    public async Task Progress_BeforeAnythingElseOfTheAircraft_DoesNotCallItOffline()
+    {
+        await using var talk = await new DjiConversation { Options = Usual with { Vehicles = [new DjiVehicleOptions(Air, Air)] } }.StartAsync();
+
+        await talk.Brokers.SendAsync(Events, Event("flighttask_progress", "{\"output\":{\"status\":\"failed\"}}"));
+
+        Assert.True(talk.Told<DroneStateBody>().Single().Online);
+    }
+
+    [Fact]
     public async Task Progress_OvertakenByALaterOne_ChangesNothingAndIsAnswered()
     {
         await using var talk = await new DjiConversation().StartAsync();
