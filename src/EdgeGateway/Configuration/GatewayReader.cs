@@ -24,7 +24,7 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
             Cameras = root.Section("cameras") is { } cameras ? CamerasReader.Read(cameras) : new CameraSettings(),
             Gateway = ReadGateway(root.RequiredSection("gateway", ConfigurationWords.GatewayNeeded)),
             Store = StoreReader.Read(root.RequiredSection("store", ConfigurationWords.StoreNeeded), folder),
-            Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded), folder),
+            Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded)),
             Inbox = root.Section("inbox") is { } inbox ? InboxReader.Read(inbox) : null,
             Telemetry = root.Section("telemetry") is { } telemetry ? TelemetryReader.Read(telemetry) : null,
             Devices = [],
@@ -34,8 +34,9 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
         var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
         var hotList = root.Section("hotList") is { } lists ? HotListReader.Read(lists, folder, commands.Keys.Count > 0) : settings.HotList;
         var inspection = root.Section("inspection") is { } stations ? new InspectionReader([.. devices.Select(device => device.Id)]).Read(stations) : settings.Inspection;
+        var airspace = root.Section("airspace") is { } air ? new AirspaceReader([.. devices.Select(device => device.Id)]).Read(air) : settings.Airspace;
         root.Finish();
-        return settings with { Devices = devices, Commands = commands, HotList = hotList, Inspection = inspection };
+        return settings with { Devices = devices, Commands = commands, HotList = hotList, Inspection = inspection, Airspace = airspace };
     }
 
     private static (string Code, GeoPosition? Position, string? Checkpoint) ReadSite(SettingsReader site)

@@ -15,6 +15,7 @@ internal static class SettingsWords
     public static readonly Words WriteAList = new("write [ ... ]", "请写成 [ ... ]");
     public static readonly Words WriteTexts = new("write [ \"...\", \"...\" ]", "请写成 [ \"...\", \"...\" ]");
     public static readonly Words WriteNumbers = new("write [ 1, 2 ]", "请写成 [ 1, 2 ]");
+    public static readonly Words WritePairs = new("write [ [ 1, 2 ], [ 3, 4 ] ]", "请写成 [ [ 1, 2 ], [ 3, 4 ] ]");
     public static readonly Words NotATable = new("is not a table of texts", "不是文本对照表");
     public static readonly Words WriteATable = new("write { \"...\": \"...\" }", "请写成 { \"...\": \"...\" }");
     public static readonly Words OutOfRange = new("has a value that cannot be used", "取值不可用");
@@ -26,6 +27,8 @@ internal static class SettingsWords
         "write {\"file\": \"path\"}, {\"env\": \"NAME\"} or {\"credential\": \"name\"}, and make sure it can be read and is not empty",
         "请写 {\"file\": \"路径\"}、{\"env\": \"变量名\"} 或 {\"credential\": \"名称\"}，并确认可以读取且不为空");
 
+    public static readonly Words FileNotReadable = new("the file cannot be read", "无法读取文件");
+    public static readonly Words NameTheFile = new("name an existing file that this user may read", "请给出存在且当前用户可读的文件");
     public static readonly Words TooMany = new("there are more mistakes than are shown here", "还有更多错误未列出");
     public static readonly Words MendTheseFirst = new("mend these first, then check again", "请先改正以上各项，再重新检查");
     public static readonly Words SecretNotFound = new("names a secret that cannot be read", "所指的密码无法读取");
