@@ -105,6 +105,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__22__line__port"] = "/dev/ttyS0",
         ["EDGEGATEWAY__devices__22__vehicles__0__system"] = "3",
         ["EDGEGATEWAY__devices__22__signing__key__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__22__signing__passphrase__env"] = "SECRET",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
         ["SECRET"] = "hush",
     };
