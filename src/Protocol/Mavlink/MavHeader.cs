@@ -12,7 +12,9 @@ internal static class MavHeader
 
     /// <summary>Bytes of the whole frame, by its header.</summary>
     public static int Total(ReadOnlySpan<byte> bytes) =>
-        Size(bytes) + bytes[1] + MavFrame.ChecksumLength + (bytes[0] == MavFrame.StartV2 && (bytes[2] & MavFrame.SignedFlag) != 0 ? MavFrame.SignatureLength : 0);
+        Size(bytes) + bytes[1] + MavFrame.ChecksumLength + (IsSigned(bytes) ? MavFrame.SignatureLength : 0);
+
+    public static bool IsSigned(ReadOnlySpan<byte> bytes) => bytes[0] == MavFrame.StartV2 && (bytes[2] & MavFrame.SignedFlag) != 0;
 
     /// <summary>What it is, as far as the bytes tell.</summary>
     /// <param name="bytes">The first one is a start byte.</param>

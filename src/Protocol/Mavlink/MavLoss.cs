@@ -6,6 +6,9 @@ namespace EdgeGateway.Protocol.Mavlink;
 /// </summary>
 public sealed class MavLoss
 {
+    /// <summary>Datagrams overtake each other: a counter that is behind by up to that much was counted as lost, and was only late.</summary>
+    private const int MostBehind = 8;
+
     private readonly Dictionary<int, Source> _sources = [];
 
     /// <summary>Frames lost of all senders.</summary>
@@ -36,6 +39,12 @@ public sealed class MavLoss
         }
 
         int gap = (byte)(sequence - last.Sequence - 1);
+        if (gap >= byte.MaxValue - MostBehind)
+        {
+            _sources[key] = last with { Lost = Math.Max(last.Lost - 1, 0) };
+            return true;
+        }
+
         int jump = gap > 0 && sequence < last.Sequence ? gap : last.Jump;
         _sources[key] = new Source(sequence, checksum, last.Lost + gap, jump);
         return true;

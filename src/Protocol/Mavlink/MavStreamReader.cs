@@ -13,6 +13,7 @@ public sealed class MavStreamReader
     private byte[] _buffer = new byte[2048];
     private int _at;
     private int _end;
+    private int _taken;
     private int _toldUntil;
     private bool _isOver;
     private long _frames, _unknown, _faults, _crc, _incompatible, _cutOff, _skipped;
@@ -44,7 +45,7 @@ public sealed class MavStreamReader
     /// <summary>Forgets what was begun, for a new connection; the counters stay.</summary>
     public void Reset()
     {
-        (_at, _end, _toldUntil) = (0, 0, 0);
+        (_at, _end, _taken, _toldUntil) = (0, 0, 0, 0);
         _isOver = false;
     }
 
@@ -54,8 +55,8 @@ public sealed class MavStreamReader
     {
         while (FindStart())
         {
-            var verdict = MavHeader.Judge(_buffer.AsSpan(_at, _end - _at), out var definition);
-            if (verdict == MavVerdict.Whole || (verdict == MavVerdict.Unknown && IsTrusted()))
+            var verdict = Judge(out var definition);
+            if (verdict is MavVerdict.Whole or MavVerdict.Unknown)
             {
                 item = new MavItem(Take(definition), null);
                 return true;
@@ -80,21 +81,65 @@ public sealed class MavStreamReader
     private bool FindStart()
     {
         int found = _buffer.AsSpan(_at, _end - _at).IndexOfAny(MavFrame.StartV1, MavFrame.StartV2);
-        _skipped += found < 0 ? _end - _at : found;
-        _at = found < 0 ? _end : _at + found;
+        Skip(found < 0 ? _end - _at : found);
         return found >= 0;
+    }
+
+    private void Skip(int count)
+    {
+        _skipped += Math.Max(_at + count - Math.Max(_at, _taken), 0);
+        _at += count;
+    }
+
+    private MavVerdict Judge(out MavDefinition? definition)
+    {
+        var rest = _buffer.AsSpan(_at, _end - _at);
+        var verdict = MavHeader.Judge(rest, out definition);
+        if (_at < _taken)
+        {
+            return verdict == MavVerdict.Whole || MayProveItself(verdict, rest, definition) ? verdict : MavVerdict.Untrusted;
+        }
+
+        return verdict switch
+        {
+            MavVerdict.Whole when IsSignatureOfOthers() => MavVerdict.Crc,
+            MavVerdict.Unknown when !IsTrusted() => MavVerdict.Untrusted,
+            _ => verdict,
+        };
     }
 
     private MavFrame Take(MavDefinition? definition)
     {
         int total = MavHeader.Total(_buffer.AsSpan(_at));
         var frame = new MavFrame(_buffer.AsMemory(_at, total), definition);
-        _at += total;
-        _toldUntil = _at;
+        int doubtful = definition is null ? total - 1 : frame.IsSigned ? MavFrame.SignatureLength : 0;
+        _taken = _toldUntil = _at + total;
+        _at = FirstUnfinished(_taken - doubtful, _taken);
         _frames += definition is null ? 0 : 1;
         _unknown += definition is null ? 1 : 0;
         return frame;
     }
+
+    /// <summary>
+    /// Bytes that no checksum covers may be the beginning of a frame whose end did not come yet. The frame that has them is not held
+    /// back for that, but the search goes on there, for frames that prove themselves and without a word of others.
+    /// </summary>
+    private int FirstUnfinished(int from, int to)
+    {
+        for (int at = from; at < to; at++)
+        {
+            var rest = _buffer.AsSpan(at, _end - at);
+            if (MavHeader.IsStart(rest[0]) && MayProveItself(MavHeader.Judge(rest, out var definition), rest, definition))
+            {
+                return at;
+            }
+        }
+
+        return to;
+    }
+
+    private static bool MayProveItself(MavVerdict verdict, ReadOnlySpan<byte> rest, MavDefinition? definition) =>
+        verdict == MavVerdict.Incomplete && (definition is not null || rest.Length < MavHeader.Size(rest));
 
     /// <summary>
     /// An unknown id has no checksum to prove its length. It counts when the next frame begins behind it, or nothing came yet, and
@@ -108,15 +153,29 @@ public sealed class MavStreamReader
             return false;
         }
 
-        for (int at = _at + 1; at < next; at++)
+        return !HoldsAFrame(_at + 1, next);
+    }
+
+    /// <summary>The checksum does not cover the signature: of a frame that is cut off there the next one would be taken for it.</summary>
+    private bool IsSignatureOfOthers()
+    {
+        var rest = _buffer.AsSpan(_at, _end - _at);
+        int end = _at + MavHeader.Total(rest);
+        return MavHeader.IsSigned(rest) && HoldsAFrame(end - MavFrame.SignatureLength, end);
+    }
+
+    /// <summary>Whether a frame that proves itself begins there.</summary>
+    private bool HoldsAFrame(int from, int to)
+    {
+        for (int at = from; at < to; at++)
         {
             if (MavHeader.IsStart(_buffer[at]) && MavHeader.Judge(_buffer.AsSpan(at, _end - at), out _) == MavVerdict.Whole)
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 
     /// <returns>The fault, or null when it belongs to damage that was told already.</returns>
@@ -126,8 +185,7 @@ public sealed class MavStreamReader
         var rest = _buffer.AsSpan(_at, _end - _at);
         int claimed = verdict == MavVerdict.Incomplete ? rest.Length : Math.Min(rest.Length, rest.Length < 3 ? 1 : MavHeader.Total(rest));
         _toldUntil = Math.Max(_toldUntil, _at + (isTold ? 0 : claimed));
-        _at++;
-        _skipped++;
+        Skip(1);
         return isTold ? null : Count(verdict);
     }
 
@@ -155,7 +213,7 @@ public sealed class MavStreamReader
         if (_at > 0)
         {
             _buffer.AsSpan(_at, _end - _at).CopyTo(_buffer);
-            (_toldUntil, _end, _at) = (Math.Max(_toldUntil - _at, 0), _end - _at, 0);
+            (_toldUntil, _taken, _end, _at) = (Math.Max(_toldUntil - _at, 0), Math.Max(_taken - _at, 0), _end - _at, 0);
         }
 
         if (_end + more > _buffer.Length)

@@ -9,6 +9,9 @@ internal enum MavVerdict
     /// <summary>A whole frame by its own account, of an id that is not known.</summary>
     Unknown,
 
+    /// <inheritdoc cref="MavFaults.UnknownMessage"/>
+    Untrusted,
+
     /// <summary>More bytes are needed.</summary>
     Incomplete,
 
