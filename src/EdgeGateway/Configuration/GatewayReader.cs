@@ -34,8 +34,9 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
         var commands = root.Section("commands") is { } section ? new CommandsReader([.. devices.Select(device => device.Id)]).Read(section) : settings.Commands;
         var hotList = root.Section("hotList") is { } lists ? HotListReader.Read(lists, folder, commands.Keys.Count > 0) : settings.HotList;
         var inspection = root.Section("inspection") is { } stations ? new InspectionReader([.. devices.Select(device => device.Id)]).Read(stations) : settings.Inspection;
+        var airspace = root.Section("airspace") is { } air ? new AirspaceReader([.. devices.Select(device => device.Id)]).Read(air) : settings.Airspace;
         root.Finish();
-        return settings with { Devices = devices, Commands = commands, HotList = hotList, Inspection = inspection };
+        return settings with { Devices = devices, Commands = commands, HotList = hotList, Inspection = inspection, Airspace = airspace };
     }
 
     private static (string Code, GeoPosition? Position, string? Checkpoint) ReadSite(SettingsReader site)

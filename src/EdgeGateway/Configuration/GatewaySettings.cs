@@ -39,6 +39,9 @@ public sealed record GatewaySettings
     /// <summary>Where parcels are inspected; without the section every statement of a parcel is a record of its own.</summary>
     public InspectionSettings Inspection { get; init; } = new();
 
+    /// <summary>Who flies and drives where; without the section distress, lost links and low batteries are told all the same.</summary>
+    public AirspaceSettings Airspace { get; init; } = new();
+
     /// <summary>At least one, ids differ; those that are not enabled are here too.</summary>
     public required IReadOnlyList<DeviceSettings> Devices { get; init; }
 

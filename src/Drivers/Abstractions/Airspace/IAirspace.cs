@@ -12,9 +12,12 @@ public interface IAirspace
     /// <summary>Whether a vehicle may be sent there.</summary>
     /// <param name="device">Device id of the vehicle, or of the link that it is on.</param>
     /// <param name="vehicle">Its name.</param>
-    /// <param name="to">Where.</param>
+    /// <param name="to">Where, WGS-84.</param>
     /// <param name="heightM">Metres above the take-off point; null for a vehicle on the ground.</param>
-    /// <returns>Null when it may; else a short fixed word such as <c>no-fence</c> or <c>outside-fence</c>. Where no fence is configured nobody may be sent anywhere.</returns>
+    /// <returns>
+    /// Null when it may; else <c>no-fence</c>, <c>bad-position</c>, <c>outside-fence</c>, <c>too-low</c>, <c>too-high</c> or <c>way-leaves-fence</c>. Where no fence is
+    /// configured for a vehicle it may be sent nowhere.
+    /// </returns>
     string? Forbids(string device, string vehicle, GeoPosition to, double? heightM);
 
     /// <summary>One more fact about a vehicle of ours. Cheap when nothing comes of it: vehicles tell up to 50 times a second.</summary>
@@ -60,6 +63,9 @@ public sealed record VehicleFacts(VehicleOrigin From, string Vehicle, DateTimeOf
 
     public GeoPosition? Home { get; init; }
 
+    /// <summary>Metres to home, where the vehicle says it itself.</summary>
+    public double? HomeDistanceM { get; init; }
+
     public double? BatteryPercent { get; init; }
 
     /// <summary>Seconds of flight that are left, by the vehicle's own estimate.</summary>
@@ -67,6 +73,9 @@ public sealed record VehicleFacts(VehicleOrigin From, string Vehicle, DateTimeOf
 
     /// <summary>Percent that the way home takes, by the vehicle's own estimate.</summary>
     public double? ReturnPercent { get; init; }
+
+    /// <summary>The serial number that its remote identity bears; a vehicle of a configured device is one of ours and no intruder.</summary>
+    public string? Serial { get; init; }
 
     /// <summary>It says itself that it is in distress: system state critical or emergency, forced landing.</summary>
     public bool? Distress { get; init; }

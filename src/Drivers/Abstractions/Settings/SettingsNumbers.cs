@@ -22,6 +22,23 @@ public static class SettingsNumbers
         return [];
     }
 
+    /// <returns>The pairs of a list of two numbers each, in the order of the file; null when it is missing or, with a finding, when it is anything else.</returns>
+    public static IReadOnlyList<(double First, double Second)>? Pairs(this SettingsReader reader, string name)
+    {
+        if (reader.Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsPair))
+        {
+            return [.. value.EnumerateArray().Select(static pair => (pair[0].GetDouble(), pair[1].GetDouble()))];
+        }
+
+        reader.Wrong(name, "not-a-list", SettingsWords.NotAList, SettingsWords.WritePairs);
+        return null;
+    }
+
     /// <returns>Name and text of each entry, in the order of the file, repeats included; none when it is missing or, with a finding, when it is anything else.</returns>
     public static IReadOnlyList<(string Name, string Text)> Table(this SettingsReader reader, string name)
     {
@@ -38,4 +55,7 @@ public static class SettingsNumbers
         reader.Wrong(name, "not-a-table", SettingsWords.NotATable, SettingsWords.WriteATable);
         return [];
     }
+
+    private static bool IsPair(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Array && item.GetArrayLength() == 2 && item.EnumerateArray().All(static number => number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out _));
 }

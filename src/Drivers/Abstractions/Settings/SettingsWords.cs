@@ -15,6 +15,7 @@ internal static class SettingsWords
     public static readonly Words WriteAList = new("write [ ... ]", "请写成 [ ... ]");
     public static readonly Words WriteTexts = new("write [ \"...\", \"...\" ]", "请写成 [ \"...\", \"...\" ]");
     public static readonly Words WriteNumbers = new("write [ 1, 2 ]", "请写成 [ 1, 2 ]");
+    public static readonly Words WritePairs = new("write [ [ 1, 2 ], [ 3, 4 ] ]", "请写成 [ [ 1, 2 ], [ 3, 4 ] ]");
     public static readonly Words NotATable = new("is not a table of texts", "不是文本对照表");
     public static readonly Words WriteATable = new("write { \"...\": \"...\" }", "请写成 { \"...\": \"...\" }");
     public static readonly Words OutOfRange = new("has a value that cannot be used", "取值不可用");

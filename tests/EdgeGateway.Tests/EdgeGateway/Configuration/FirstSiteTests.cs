@@ -107,6 +107,12 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__22__signing__key__env"] = "SECRET",
         ["EDGEGATEWAY__devices__22__signing__passphrase__env"] = "SECRET",
         ["EDGEGATEWAY__hotList__maxEntries"] = "1000",
+        ["EDGEGATEWAY__airspace__fences__0__circle__radiusM"] = "300",
+        ["EDGEGATEWAY__airspace__battery__percent"] = "25",
+        ["EDGEGATEWAY__airspace__linkLost__after"] = "0s",
+        ["EDGEGATEWAY__airspace__positions__hold"] = "2s",
+        ["EDGEGATEWAY__airspace__intruders__hold"] = "2s",
+        ["EDGEGATEWAY__airspace__distress__clear"] = "5s",
         ["SECRET"] = "hush",
     };
 
