@@ -105,6 +105,7 @@ public sealed partial class FirstSiteTests : IDisposable
         ["EDGEGATEWAY__devices__22__line__port"] = "/dev/ttyS0",
         ["EDGEGATEWAY__devices__22__vehicles__0__system"] = "3",
         ["EDGEGATEWAY__devices__22__signing__key__env"] = "SECRET",
+        ["EDGEGATEWAY__devices__22__signing__passphrase__env"] = "SECRET",
         ["EDGEGATEWAY__devices__23__id"] = "dock-1",
         ["EDGEGATEWAY__devices__23__driver"] = "drone-dji",
         ["EDGEGATEWAY__devices__23__broker__tls__keyPassword__env"] = "SECRET",
