@@ -50,10 +50,10 @@ internal static class VdaStateReader
             return (null, false);
         }
 
-        bool isThere = place.Member("x").Number() is { } x && Math.Abs(x) <= Farthest & place.Member("y").Number() is { } y && Math.Abs(y) <= Farthest;
-        return !isThere ? (null, true) : (new VdaPlace(
-            place.Member("x").Number()!.Value,
-            place.Member("y").Number()!.Value,
+        var (x, y) = (Within(place.Member("x").Number(), -Farthest, Farthest), Within(place.Member("y").Number(), -Farthest, Farthest));
+        return x is null || y is null ? (null, true) : (new VdaPlace(
+            x.Value,
+            y.Value,
             Within(place.Member("theta").Number(), -1_000, 1_000),
             place.Member("mapId").Text() is { Length: > 0 } map ? map : null,
             place.Either("localized", "positionInitialized").Flag(),
