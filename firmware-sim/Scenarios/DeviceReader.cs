@@ -47,6 +47,7 @@ public static class DeviceReader
         BarcodeReader,
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
+        RobotReader.Vda5050,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -84,6 +85,7 @@ public static class DeviceReader
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
+            RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with
