@@ -2,6 +2,8 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
+using EdgeGateway.Drivers.Drone.Dji;
+using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -40,6 +42,8 @@ public static class DriverCatalog
         XrayModbusDescriptor.Value,
         CabinetDescriptor.Value,
         NutDescriptor.Value,
+        MavlinkDescriptor.Value,
+        DjiDescriptor.Value,
         Vda5050Descriptor.Value,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
+using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Brokers;
@@ -58,7 +59,8 @@ internal static class DevicesRoom
             provider.GetRequiredService<Random>(),
             provider.GetRequiredService<ILoggerFactory>(),
             provider.GetRequiredService<IHotListDesk>(),
-            new DeviceMemories(provider.GetRequiredService<IGatewayMemory>())));
+            new DeviceMemories(provider.GetRequiredService<IGatewayMemory>()),
+            provider.GetRequiredService<IAirspace>()));
     }
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>

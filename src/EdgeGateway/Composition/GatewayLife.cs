@@ -2,6 +2,7 @@ using EdgeGateway.Commands;
 using EdgeGateway.Configuration;
 using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Pipeline.Airspace;
 using EdgeGateway.Pipeline.Parcels;
 using EdgeGateway.Store;
 using EdgeGateway.Uplink;
@@ -11,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeGateway.Composition;
 
 /// <summary>
-/// The order of start and stop. Start: commands, parcels, devices, inbox, hot lists, uplink. Stop: commands first, while there is
-/// a way to answer, then devices, so that nothing new comes in, then the inbox and the parcels, then the uplink says goodbye; the store is closed last, by the container.
+/// The order of start and stop. Start: commands, parcels, airspace, devices, inbox, hot lists, uplink. Stop: commands first, while there is
+/// a way to answer, then devices, so that nothing new comes in, then the inbox, the parcels and the airspace, then the uplink says goodbye; the store is closed last, by the container.
 /// </summary>
 public sealed class GatewayLife(
     GatewaySettings settings,
@@ -21,6 +22,7 @@ public sealed class GatewayLife(
     CommandInbox commands,
     HotListLife hotLists,
     ParcelLife parcels,
+    AirLife air,
     UplinkService uplink,
     SqliteReadingStore store,
     IHostApplicationLifetime lifetime,
@@ -36,6 +38,7 @@ public sealed class GatewayLife(
     {
         await commands.StartAsync().ConfigureAwait(false);
         parcels.Start();
+        air.Start();
         _devicesRunning = devices.RunAsync(_devicesStop.Token);
         if (settings.Inbox is not null)
         {
@@ -61,6 +64,7 @@ public sealed class GatewayLife(
         }
 
         await parcels.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await air.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _uplinkStop.CancelAsync().ConfigureAwait(false);
         await _uplinkRunning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

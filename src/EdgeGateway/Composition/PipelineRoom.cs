@@ -17,5 +17,6 @@ internal static class PipelineRoom
         services.AddSingleton<Intake>();
         HotListRoom.Add(services, settings);
         ParcelsRoom.Add(services, settings);
+        AirspaceRoom.Add(services, settings);
     }
 }

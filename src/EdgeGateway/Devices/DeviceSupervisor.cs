@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EdgeGateway.Devices.Clocks;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Pipeline;
@@ -20,7 +21,8 @@ public sealed class DeviceSupervisor(
     Random random,
     ILoggerFactory logs,
     IHotListDesk? hotList = null,
-    IDeviceMemories? memories = null) : IDeviceOrders
+    IDeviceMemories? memories = null,
+    IAirspace? airspace = null) : IDeviceOrders
 {
     private readonly ConcurrentDictionary<string, DeviceConversation> _conversations = new(StringComparer.Ordinal);
     private readonly SharedShelf _shared = new();
@@ -55,7 +57,8 @@ public sealed class DeviceSupervisor(
         board.Register(plan.Id, watch.Now);
         var context = new DriverContext
         {
-            Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone, HotList = hotList, Memory = memories?.Of(plan.Id), Shared = _shared,
+            Device = plan.Id, Time = time, Log = log, Watch = watch, Transports = transports, Zone = plan.Zone,
+            HotList = hotList, Airspace = airspace, Memory = memories?.Of(plan.Id), Shared = _shared,
         };
 
         // Each loop has its own generator: one generator shared by many threads repeats itself.

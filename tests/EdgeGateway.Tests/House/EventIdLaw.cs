@@ -13,6 +13,7 @@ internal static partial class EventIdLaw
         ("src/Drivers/", 1100, 1999),
         ("src/EdgeGateway/Devices/", 2000, 2099),
         ("src/EdgeGateway/Pipeline/", 2100, 2199),
+        ("src/EdgeGateway/Pipeline/Airspace/", 2200, 2229),
         ("src/EdgeGateway/Store/", 3000, 3099),
         ("src/EdgeGateway/Uplink/", 4000, 4099),
         ("src/EdgeGateway/Configuration/", 5000, 5099),

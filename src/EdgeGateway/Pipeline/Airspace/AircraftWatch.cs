@@ -1,0 +1,90 @@
+using EdgeGateway.Configuration;
+using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Protocol.Geo;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Drones;
+
+namespace EdgeGateway.Pipeline.Airspace;
+
+/// <summary>One aircraft that is overheard, by whatever receivers.</summary>
+internal sealed class AircraftWatch : IWatched
+{
+    private readonly FixFilter _filter;
+    private readonly IntruderCondition[] _conditions;
+
+    public AircraftWatch(VehicleOrigin from, string aircraft, AirspaceSettings settings, TimeSpan now)
+    {
+        (From, Name, HeardAt) = (from, aircraft, now);
+        _filter = new FixFilter(settings.JumpSpeedMps);
+        _conditions = [.. settings.Fences.Where(static fence => fence.Kind == FenceKind.KeepOut).Select(fence => new IntruderCondition(this, fence, settings))];
+    }
+
+    /// <summary>The receiver that told of it first.</summary>
+    public VehicleOrigin From { get; }
+
+    public string Name { get; }
+
+    public Trail Trail { get; } = new();
+
+    /// <summary>When it was overheard last.</summary>
+    public TimeSpan HeardAt { get; private set; }
+
+    /// <summary>The same by the wall clock; null since the start.</summary>
+    public DateTimeOffset? Heard { get; private set; }
+
+    /// <summary>Whether it is one of ours after all.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>Where its pilot is, when it said so.</summary>
+    public GeoPosition? Operator { get; private set; }
+
+    /// <summary>Which receiver told of it last.</summary>
+    public string Receiver { get; private set; } = string.Empty;
+
+    public IReadOnlyList<Condition> Conditions => _conditions;
+
+    public bool HasAlarm => Array.Exists(_conditions, static condition => condition.Standing is not null);
+
+    public void See(VehicleOrigin from, DroneRemoteIdBody seen, bool isOwn, DateTimeOffset time, TimeSpan now)
+    {
+        (HeardAt, Heard, IsOwn, Receiver, Operator) = (now, time, isOwn, from.Device, seen.Operator ?? Operator);
+        bool isNew = seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place && Takes(place, seen, time, now);
+        foreach (var condition in _conditions)
+        {
+            condition.See(isNew, now);
+        }
+    }
+
+    public void Tick(TimeSpan now)
+    {
+        foreach (var condition in _conditions)
+        {
+            condition.Tick(now);
+        }
+    }
+
+    /// <returns>False when the fence is configured no more.</returns>
+    public bool Resume(StandingAlarm alarm)
+    {
+        if (Array.Find(_conditions, one => one.Name == alarm.Kept.Key.Name) is not { } condition)
+        {
+            return false;
+        }
+
+        condition.Held.Set(true);
+        condition.Standing = alarm;
+        return true;
+    }
+
+    private bool Takes(GeoPoint place, DroneRemoteIdBody seen, DateTimeOffset time, TimeSpan now)
+    {
+        if (!_filter.Believes(place, now))
+        {
+            return false;
+        }
+
+        double? height = seen.HeightM is { } told && double.IsFinite(told) ? told : null;
+        Trail.Add(new(new Fix(place, height), seen.IdType is null ? DroneRemoteIdBody.KindName : $"{DroneRemoteIdBody.KindName} {seen.IdType}", time), now);
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using EdgeGateway.Configuration;
+
+namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Airspace;
+
+public sealed class IntruderTests
+{
+    private readonly AirSite _site = new();
+
+    [Fact]
+    public async Task Intruder_InsideAndOutAgain_IsOneBeginAndOneEnd()
+    {
+        await _site.LingerAsync("X1", AirSite.At(0, 260), 3);
+        await _site.LingerAsync("X1", AirSite.At(0, 190), 4);
+        Assert.Equal(["X1 intruder pier begins"], _site.Told);
+        await _site.LingerAsync("X1", AirSite.At(0, 215), 5);
+        Assert.Single(_site.Told);
+        await _site.LingerAsync("X1", AirSite.At(0, 230), 4);
+
+        Assert.Equal(["X1 intruder pier begins", "X1 intruder pier ends"], _site.Told);
+        Assert.Contains(_site.Bodies[0].Evidence!, one => one is { What: "outsideM", Value: 0, Limit: 20, Position: not null, Source: "drone.remote-id serial" });
+    }
+
+    [Fact]
+    public async Task Intruder_ThatFallsSilent_HasGone()
+    {
+        await _site.LingerAsync("X1", AirSite.Middle, 4);
+        _site.Pass(28);
+        Assert.Equal(["X1 intruder pier begins"], _site.Told);
+        _site.Pass(1);
+
+        Assert.Equal(["X1 intruder pier begins", "X1 intruder pier ends"], _site.Told);
+        Assert.Contains(_site.Bodies[1].Evidence!, one => one is { What: "lastHeard", Limit: 30, Time: not null });
+    }
+
+    [Fact]
+    public async Task Overhear_OursByConfigurationOrByItsOwnWord_IsNoIntruder()
+    {
+        await _site.SeeAsync(says: facts => facts with { Serial = "OURS2" });
+        await _site.LingerAsync("ours1", AirSite.Middle, 5);
+        await _site.LingerAsync("OURS2", AirSite.Middle, 5);
+
+        Assert.Empty(_site.Told);
+        Assert.Equal((true, true, false), (await _site.OverhearAsync("OURS1", null), await _site.OverhearAsync("OURS2", null), await _site.OverhearAsync("X1", null)));
+    }
+
+    [Fact]
+    public async Task Overhear_WhoTurnsOutToBeOurs_IsNoIntruderAnyMore()
+    {
+        await _site.LingerAsync("OURS2", AirSite.Middle, 5);
+        await _site.SeeAsync(says: facts => facts with { Serial = "OURS2" });
+        await _site.OverhearAsync("OURS2", AirSite.Middle);
+
+        Assert.Equal(["OURS2 intruder pier begins", "OURS2 intruder pier ends"], _site.Told);
+    }
+
+    [Fact]
+    public async Task Overhear_WhereNobodySaysWhichAreOurs_IsUnknown()
+    {
+        var site = new AirSite(AirSite.Harbour with { Own = [] });
+
+        Assert.Null(await site.OverhearAsync("X1", AirSite.Middle));
+    }
+
+    [Fact]
+    public async Task Intruder_AboveTheFence_IsNone()
+    {
+        await _site.LingerAsync("X1", AirSite.Middle, 5, height: 400);
+        Assert.Empty(_site.Told);
+        await _site.LingerAsync("X1", AirSite.Middle, 5, height: 200);
+
+        Assert.Equal(["X1 intruder pier begins"], _site.Told);
+    }
+
+    [Fact]
+    public async Task Intruder_HeardByTwoReceivers_IsOneAlarm()
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            await _site.OverhearAsync("X1", AirSite.Middle, device: i % 2 == 0 ? "drones-1" : "drones-2");
+            _site.Pass(1);
+        }
+
+        Assert.Equal("drones-1", Assert.Single(_site.Disk.Readings).Device);
+    }
+
+    [Fact]
+    public async Task Intruder_OneWrongPlace_BeginsAndEndsNothing()
+    {
+        await _site.LingerAsync("X1", AirSite.At(0, 2000), 5);
+        await _site.OverhearAsync("X1", AirSite.Middle);
+        await _site.LingerAsync("X1", AirSite.At(0, 2000), 5);
+
+        Assert.Empty(_site.Told);
+    }
+
+    [Fact]
+    public async Task Intruder_ThousandsThatSomebodyInvents_LeaveRoomForDistress()
+    {
+        var site = new AirSite(AirSite.Harbour with { IntruderHold = TimeSpan.Zero });
+        for (int i = 0; i < 3000; i++)
+        {
+            await site.OverhearAsync($"X{i}", AirSite.Middle);
+        }
+
+        await site.SeeAsync(says: facts => facts with { Distress = true });
+
+        Assert.Equal(129, site.Told.Count);
+        Assert.Equal("east distress begins", site.Told[^1]);
+        site.Pass(30);
+        Assert.Equal(128, site.Told.Count(word => word.EndsWith("ends", StringComparison.Ordinal)));
+        await site.LingerAsync("X9999", AirSite.Middle, 2);
+        Assert.Equal("X9999 intruder pier begins", site.Told[^1]);
+    }
+}
