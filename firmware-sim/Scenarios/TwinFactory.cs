@@ -38,6 +38,7 @@ public static class TwinFactory
         UpsDevice ups => Ups(ups, run),
         FlyerDevice flyer => Flyer(flyer, run),
         RobotDevice robot => Robot(robot, run),
+        DockDevice dock => DockReader.Twin(dock, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
