@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
+using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -39,5 +40,6 @@ public static class DriverCatalog
         XrayModbusDescriptor.Value,
         CabinetDescriptor.Value,
         NutDescriptor.Value,
+        MavlinkDescriptor.Value,
     ];
 }

@@ -1,0 +1,37 @@
+using EdgeGateway.Protocol.Mavlink;
+
+namespace EdgeGateway.Drivers.Drone.Mavlink;
+
+/// <summary>Knows the last frames of one component, since networks deliver twice and out of order: a second copy is no second event.</summary>
+internal sealed class FrameEchoes
+{
+    private const int Most = 16;
+
+    private readonly int[] _last = new int[Most];
+    private int _next;
+    private int _count;
+    private byte _newest;
+
+    /// <summary>Whether a frame was overtaken on the way: its counter lies a little behind the newest one.</summary>
+    public bool IsLate(in MavFrame frame)
+    {
+        bool isLate = _count > 0 && (byte)(_newest - frame.Sequence) is > 0 and <= Most;
+        _newest = isLate ? _newest : frame.Sequence;
+        return isLate;
+    }
+
+    /// <returns>True for a copy of one of the last frames: same counter, same checksum.</returns>
+    public bool IsEcho(in MavFrame frame)
+    {
+        int mark = frame.Sequence << 16 | frame.Checksum;
+        if (_last.AsSpan(0, _count).Contains(mark))
+        {
+            return true;
+        }
+
+        _last[_next] = mark;
+        _next = (_next + 1) % Most;
+        _count = Math.Min(_count + 1, Most);
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Mavlink;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Drone.Mavlink;
+
+/// <summary>Decides whether a frame counts, before anything of it is used: who it says it is, its signature, where it came from, whether it came already.</summary>
+internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet fleet, MavlinkRoutes routes, SigningDesk? signing)
+{
+    private const int MostUnknown = 64;
+
+    private readonly Dictionary<int, FrameEchoes> _echoes = [];
+    private readonly HashSet<int> _unknown = [];
+
+    /// <summary>What got lost on the way.</summary>
+    public MavLoss Loss { get; } = new();
+
+    /// <returns>Where its sender is; null when it does not count.</returns>
+    public MavlinkRoute? Take(in MavFrame frame, IPEndPoint from, TimeSpan at)
+    {
+        if (Refuses(frame) is { } why)
+        {
+            context.Watch.Fault(FaultKind.Garbled, why);
+            return null;
+        }
+
+        if (routes.Take(frame.System, from, at) is not { } route)
+        {
+            context.Watch.Fault(FaultKind.Garbled, MavlinkRoutes.OtherAddress);
+            return null;
+        }
+
+        context.Watch.Heard();
+        route.Note(frame.Version, at);
+        return IsNews(frame) ? route : null;
+    }
+
+    private string? Refuses(in MavFrame frame) =>
+        frame.System == self.System && frame.Component == self.Component ? LinkFaults.OwnIds
+        : !fleet.Admits(frame.System) ? LinkFaults.UnknownVehicle
+        : signing?.Refuses(frame);
+
+    private bool IsNews(in MavFrame frame)
+    {
+        int source = frame.System << 8 | frame.Component;
+        if (!_echoes.TryGetValue(source, out var echoes))
+        {
+            _echoes[source] = echoes = new FrameEchoes();
+        }
+
+        bool isLate = echoes.IsLate(frame);
+        if (echoes.IsEcho(frame))
+        {
+            return false;
+        }
+
+        if (!isLate)
+        {
+            Loss.See(frame);
+        }
+
+        if (frame.Definition is null && _unknown.Count < MostUnknown && _unknown.Add(frame.MessageId))
+        {
+            context.Watch.Fault(FaultKind.Unsupported, LinkFaults.UnknownMessage);
+        }
+
+        return frame.Definition is not null;
+    }
+}

@@ -1,0 +1,73 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Mavlink;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Drone.Mavlink;
+
+/// <summary>Finds frames in what comes and hands those that count to whom they concern, in their order.</summary>
+/// <param name="context">Who hears of faults.</param>
+/// <param name="isDatagrams">Whether frames end with the piece.</param>
+/// <param name="gate">Which count.</param>
+/// <param name="room">The vehicles.</param>
+/// <param name="aircraft">What is overheard.</param>
+/// <param name="teller">Whose clock it is.</param>
+/// <param name="contact">A vehicle is there that was not, and its version of the protocol is known.</param>
+internal sealed class MavlinkListener(
+    DriverContext context, bool isDatagrams, FrameGate gate, VehicleRoom room, AircraftDesk aircraft, MavlinkTeller teller, Action<Vehicle> contact)
+{
+    private readonly MavStreamReader _reader = new();
+    private readonly Dictionary<Vehicle, int> _greeted = [];
+
+    public async Task TakeAsync(LinkPiece piece, CancellationToken ct)
+    {
+        if (isDatagrams)
+        {
+            _reader.AddDatagram(piece.Bytes.Span);
+        }
+        else
+        {
+            _reader.Add(piece.Bytes.Span);
+        }
+
+        while (_reader.TryRead(out var item))
+        {
+            if (item.Fault is { } fault)
+            {
+                context.Watch.Fault(FaultKind.Garbled, fault);
+            }
+            else if (gate.Take(item.Frame, piece.From, teller.Now) is { } route)
+            {
+                await HandAsync(item.Frame, route, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public async Task TickAsync(CancellationToken ct)
+    {
+        await room.TickAsync(ct).ConfigureAwait(false);
+        await aircraft.TickAsync(ct).ConfigureAwait(false);
+    }
+
+    private async Task HandAsync(MavFrame frame, MavlinkRoute route, CancellationToken ct)
+    {
+        if (AircraftDesk.Is(frame.MessageId))
+        {
+            await aircraft.TakeAsync(frame, ct).ConfigureAwait(false);
+        }
+        else if (await room.TakeAsync(frame, ct).ConfigureAwait(false) is { } vehicle && route.IsDecided)
+        {
+            Greet(vehicle);
+        }
+    }
+
+    /// <summary>Once for each time that it comes online.</summary>
+    private void Greet(Vehicle vehicle)
+    {
+        int contacts = vehicle.View.Contacts;
+        if (_greeted.GetValueOrDefault(vehicle) != contacts)
+        {
+            _greeted[vehicle] = contacts;
+            contact(vehicle);
+        }
+    }
+}

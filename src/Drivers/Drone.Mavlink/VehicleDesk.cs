@@ -1,0 +1,92 @@
+using EdgeGateway.Protocol.Mavlink;
+using EdgeGateway.Protocol.Mavlink.Messages;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Drones;
+
+namespace EdgeGateway.Drivers.Drone.Mavlink;
+
+/// <summary>What is told of one vehicle: every fact to the site's rules, its state when it changes, its position thinned.</summary>
+internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTeller teller, Func<long> lost)
+{
+    private readonly TellGate _position = new(pace.Every);
+    private readonly EventBudget _changes = new(30, 2);
+    private readonly TroubleDesk _troubles = new(vehicle, teller);
+    private DroneStateBody? _told;
+    private TimeSpan _reported;
+
+    public Vehicle Vehicle => vehicle;
+
+    /// <summary>Images and texts, which are told one by one.</summary>
+    public EventBudget Events { get; } = new(512, 5);
+
+    /// <summary>Its autopilot gave a heartbeat.</summary>
+    public async Task BeatAsync(CancellationToken ct)
+    {
+        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => VehicleFactsOf.Beat(facts, vehicle.Signals), ct).ConfigureAwait(false);
+        await TellStateAsync(ct).ConfigureAwait(false);
+    }
+
+    /// <summary>It said something else about itself.</summary>
+    public async Task TakeAsync(MavFrame frame, CancellationToken ct)
+    {
+        var kind = vehicle.Signals.Take(frame);
+        await teller.SeeAsync(vehicle.Name, frame.Definition!.Name, facts => VehicleFactsOf.Message(facts, vehicle.Signals, frame.MessageId), ct).ConfigureAwait(false);
+        if (frame.MessageId == SysStatus.MsgId)
+        {
+            await _troubles.TakeAsync(frame.Read<SysStatus>(), ct).ConfigureAwait(false);
+        }
+        else if (frame.MessageId == BatteryStatus.MsgId)
+        {
+            await _troubles.TakeAsync(frame.Read<BatteryStatus>(), ct).ConfigureAwait(false);
+        }
+
+        if (kind == SignalKind.State)
+        {
+            await TellStateAsync(ct).ConfigureAwait(false);
+        }
+        else if (kind == SignalKind.Position && _position.Offer(teller.Now))
+        {
+            await TellPositionAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    public async Task LostAsync(CancellationToken ct)
+    {
+        vehicle.Lost();
+        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
+        await TellStateAsync(ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Time has passed: what waits is told, and now and then the state.</summary>
+    public async Task TickAsync(CancellationToken ct)
+    {
+        if (_position.IsDue(teller.Now))
+        {
+            await TellPositionAsync(ct).ConfigureAwait(false);
+        }
+
+        if (_told is not null)
+        {
+            await TellStateAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellPositionAsync(CancellationToken ct)
+    {
+        _position.Told(teller.Now);
+        await teller.TellAsync(Lane.Telemetry, MavlinkMapping.Position(vehicle.Name, vehicle.Signals), ct).ConfigureAwait(false);
+    }
+
+    private async Task TellStateAsync(CancellationToken ct)
+    {
+        var state = MavlinkMapping.State(vehicle.Name, vehicle.Signals, vehicle.IsOnline, lost(), null);
+        var changed = StateChanges.Between(_told, state);
+        bool isNews = changed.Count > 0;
+        bool isDue = vehicle.IsOnline && teller.Now - _reported >= pace.Report;
+        if (isDue || (isNews && _changes.Take(teller.Now)))
+        {
+            (_told, _reported) = (state, teller.Now);
+            await teller.TellAsync(isNews ? Lane.Event : Lane.Telemetry, isNews ? state with { Changed = changed } : state, ct).ConfigureAwait(false);
+        }
+    }
+}
