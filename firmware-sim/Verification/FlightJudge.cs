@@ -8,9 +8,6 @@ namespace EdgeGateway.Sim.Verification;
 /// </summary>
 internal sealed class FlightJudge
 {
-    /// <summary>Begins the identifiers of lines that tell what got through.</summary>
-    public const string Mark = "air/";
-
     private readonly VerifyReport _report;
     private readonly Action<string> _miss;
     private readonly List<TruthLine> _promised = [];
@@ -24,7 +21,7 @@ internal sealed class FlightJudge
     }
 
     /// <returns>False when this is nothing that a link may lose.</returns>
-    public static bool Takes(TruthLine line) => line.NativeId.StartsWith(Mark, StringComparison.Ordinal);
+    public static bool Takes(TruthLine line) => line.NativeId.StartsWith(TruthLine.Air, StringComparison.Ordinal);
 
     /// <returns>Whether a reading is an alarm that the gateway made of what vehicles said: no device told it under that name.</returns>
     public bool Knows(string device, string nativeId) => _readings.Any(reading => reading.Line.Device == device && reading.IsFound && reading.Line.NativeId?.StartsWith(nativeId, StringComparison.Ordinal) == true);
@@ -62,7 +59,7 @@ internal sealed class FlightJudge
         }
     }
 
-    /// <summary>Each that was promised, in its order; what came between is the vehicle's own business.</summary>
+    /// <summary>Each that was promised, in its order; one reading may show several, and what came between is the vehicle's own business.</summary>
     private void States(TruthLine[] promised, FlightReading[] came)
     {
         int next = 0;
@@ -71,7 +68,7 @@ internal sealed class FlightJudge
             _report.Flights!.States++;
             int found = Array.FindIndex(came, next, reading => FactCheck.Difference(line.Facts!, reading.Line.Data) is null);
             Count(line, found >= 0);
-            next = found >= 0 ? found + 1 : next;
+            next = found >= 0 ? found : next;
         }
     }
 
