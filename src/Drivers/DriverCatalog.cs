@@ -3,6 +3,7 @@ using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -41,5 +42,6 @@ public static class DriverCatalog
         CabinetDescriptor.Value,
         NutDescriptor.Value,
         MavlinkDescriptor.Value,
+        DjiDescriptor.Value,
     ];
 }

@@ -4,6 +4,7 @@ using EdgeGateway.Devices;
 using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
@@ -12,6 +13,7 @@ using EdgeGateway.Drivers.Transport.Serial;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
 using EdgeGateway.Telemetry;
+using EdgeGateway.Uplink.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +33,7 @@ internal static class DevicesRoom
         services.AddSingleton<IDatagramPorts, DatagramPorts>();
         services.AddSingleton<IModbusMasters, ModbusMasters>();
         services.AddSingleton<ITcpDoors, TcpDoors>();
+        services.AddSingleton<ISiteBrokers, SiteBrokers>();
         services.AddSingleton<IDropFolders>(provider => new DropFolders(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>()));
         services.AddSingleton<IPrograms>(provider => new LocalPrograms(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalPrograms>>()));
         services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
@@ -40,6 +43,7 @@ internal static class DevicesRoom
             Datagrams = provider.GetRequiredService<IDatagramPorts>(),
             Tcp = provider.GetRequiredService<ITcpDialer>(),
             Modbus = provider.GetRequiredService<IModbusMasters>(),
+            Brokers = provider.GetRequiredService<ISiteBrokers>(),
             Folders = provider.GetRequiredService<IDropFolders>(),
             Programs = provider.GetRequiredService<IPrograms>(),
             Doors = provider.GetRequiredService<ITcpDoors>(),

@@ -30,14 +30,8 @@ internal static class ConfigurationWords
     public static readonly Words WriteARoot = new($"write for example \"{Topics.DefaultRoot}\": levels of A-Z a-z 0-9 . _ - with / between them, 200 characters at most", $"请写成如 \"{Topics.DefaultRoot}\"：各级只用 A-Z a-z 0-9 . _ -，以 / 分隔，总长不超过 200");
     public static readonly Words FolderNeeded = new("write a folder, absolute or relative to this file", "请写文件夹，可用绝对路径或相对本文件的路径");
     public static readonly Words NotAPath = new("is not a path", "不是有效的路径");
-    public static readonly Words NotAHost = new("is not a host name or address", "不是主机名或地址");
-    public static readonly Words WriteAHost = new("write the name or address alone, without mqtt:// and without the port", "请只写主机名或地址，不带 mqtt:// 和端口");
     public static readonly Words NotAnAddress = new("is not an address of this machine", "不是本机地址");
     public static readonly Words WriteAnAddress = new("write an IP address: 127.0.0.1, that of one network card, or 0.0.0.0 for all of them", "请写 IP 地址：127.0.0.1、某块网卡的地址，或 0.0.0.0 表示全部");
-    public static readonly Words PasswordAlone = new("is a password without a user", "有密码而没有用户名");
-    public static readonly Words WriteUser = new("write \"user\" beside it", "请同时写 \"user\"");
-    public static readonly Words PairBroken = new("certificate and key come together", "证书和私钥必须同时给出");
-    public static readonly Words WritePair = new("write both \"certificate\" and \"key\", or neither", "请同时写 \"certificate\" 和 \"key\"，或都不写");
     public static readonly Words BackoffOrder = new("is below \"backoffLeast\"", "小于 \"backoffLeast\"");
     public static readonly Words WriteMore = new("write at least the value of \"backoffLeast\"", "请写不小于 \"backoffLeast\" 的值");
     public static readonly Words LatNeeded = new("write degrees north, -90 to 90", "请写纬度，-90 到 90，北为正");

@@ -31,7 +31,7 @@ public static class GatewayConfiguration
         using (file)
         {
             string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
-            var report = new SettingsReport(new SecretFiles(folder, environment));
+            var report = new SettingsReport(new SecretFiles(folder, environment)) { Files = new NamedFiles(folder) };
             var effective = EnvironmentOverrides.Apply(file.RootElement, environment, report);
             using var document = JsonDocument.Parse(effective);
             string digest = Convert.ToHexStringLower(SHA256.HashData(effective.Span));

@@ -24,7 +24,7 @@ internal sealed class GatewayReader(string folder, IReadOnlyList<DriverDescripto
             Cameras = root.Section("cameras") is { } cameras ? CamerasReader.Read(cameras) : new CameraSettings(),
             Gateway = ReadGateway(root.RequiredSection("gateway", ConfigurationWords.GatewayNeeded)),
             Store = StoreReader.Read(root.RequiredSection("store", ConfigurationWords.StoreNeeded), folder),
-            Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded), folder),
+            Uplink = UplinkReader.Read(root.RequiredSection("uplink", ConfigurationWords.UplinkNeeded)),
             Inbox = root.Section("inbox") is { } inbox ? InboxReader.Read(inbox) : null,
             Telemetry = root.Section("telemetry") is { } telemetry ? TelemetryReader.Read(telemetry) : null,
             Devices = [],

@@ -16,21 +16,4 @@ internal static class PathReader
 
         return path.Length == 0 ? path : Path.GetFullPath(path, folder);
     }
-
-    /// <returns>The absolute path of a file that is there, or null.</returns>
-    public static string? ExistingFile(SettingsReader reader, string name, string folder)
-    {
-        if (reader.Text(name) is not { } path)
-        {
-            return null;
-        }
-
-        string full = Resolve(reader, name, path, folder);
-        if (!File.Exists(full))
-        {
-            reader.Wrong(name, "file-not-readable", ConfigurationWords.FileNotReadable, ConfigurationWords.NameTheFile);
-        }
-
-        return full;
-    }
 }

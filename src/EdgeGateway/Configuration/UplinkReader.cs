@@ -15,13 +15,13 @@ internal static class UplinkReader
         ["auto"] = ConfirmChoice.Auto, ["platform"] = ConfirmChoice.Platform, ["broker"] = ConfirmChoice.Broker,
     };
 
-    public static UplinkSettings Read(SettingsReader uplink, string folder)
+    public static UplinkSettings Read(SettingsReader uplink)
     {
         var standard = new UplinkSettings { Brokers = [] };
         var settings = standard with
         {
             Root = Root(uplink, standard.Root),
-            Brokers = Brokers(uplink, folder),
+            Brokers = Brokers(uplink),
             Pictures = uplink.Choice("pictures", standard.Pictures, s_pictures),
             Backfill = Backfill(uplink.Section("backfill"), standard.Backfill),
             ReturnAfter = uplink.Duration("returnAfter", standard.ReturnAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
@@ -92,9 +92,9 @@ internal static class UplinkReader
         return settings;
     }
 
-    private static IReadOnlyList<BrokerSettings> Brokers(SettingsReader uplink, string folder)
+    private static IReadOnlyList<BrokerSettings> Brokers(SettingsReader uplink)
     {
         var brokers = uplink.RequiredItems("brokers", ConfigurationWords.UplinkNeeded);
-        return [.. brokers.Select(broker => BrokerReader.Read(broker, folder))];
+        return [.. brokers.Select(BrokerReader.Read)];
     }
 }

@@ -29,6 +29,8 @@ public sealed class SettingsReader
     /// <summary>Where this object stands, empty for the whole file.</summary>
     public string Path { get; }
 
+    internal ISettingsFiles? Files => _report.Files;
+
     /// <summary>Every name that is written here, once, in order: for tables whose names are the site's own. The first 1,024.</summary>
     public IReadOnlyList<string> Names() =>
         _object.ValueKind == JsonValueKind.Object ? [.. _object.EnumerateObject().Select(property => property.Name).Distinct(StringComparer.Ordinal).Take(1024)] : [];

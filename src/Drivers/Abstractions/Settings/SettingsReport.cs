@@ -21,6 +21,9 @@ public sealed class SettingsReport(ISecretSource secrets)
 
     public ISecretSource Secrets { get; } = secrets;
 
+    /// <summary>Where files are looked up; null where there are none, so that paths stay as they are written.</summary>
+    public ISettingsFiles? Files { get; init; }
+
     /// <summary>Adds a finding once.</summary>
     public void Add(Finding finding)
     {
@@ -35,5 +38,5 @@ public sealed class SettingsReport(ISecretSource secrets)
     internal void Asked(string path) => _asked.Add(path);
 
     /// <summary>A report for what follows from a mistake already noted; nobody reads it.</summary>
-    internal SettingsReport Muted() => new(Secrets);
+    internal SettingsReport Muted() => new(Secrets) { Files = Files };
 }

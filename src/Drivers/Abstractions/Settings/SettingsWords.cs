@@ -27,6 +27,8 @@ internal static class SettingsWords
         "write {\"file\": \"path\"}, {\"env\": \"NAME\"} or {\"credential\": \"name\"}, and make sure it can be read and is not empty",
         "请写 {\"file\": \"路径\"}、{\"env\": \"变量名\"} 或 {\"credential\": \"名称\"}，并确认可以读取且不为空");
 
+    public static readonly Words FileNotReadable = new("the file cannot be read", "无法读取文件");
+    public static readonly Words NameTheFile = new("name an existing file that this user may read", "请给出存在且当前用户可读的文件");
     public static readonly Words TooMany = new("there are more mistakes than are shown here", "还有更多错误未列出");
     public static readonly Words MendTheseFirst = new("mend these first, then check again", "请先改正以上各项，再重新检查");
     public static readonly Words SecretNotFound = new("names a secret that cannot be read", "所指的密码无法读取");

@@ -3,6 +3,12 @@ using EdgeGateway.Drivers.Abstractions.Settings;
 namespace EdgeGateway.Drivers.Transport.Brokers;
 
 /// <summary>MQTT brokers of the site, to which devices that speak MQTT themselves connect; not the broker of the platform.</summary>
+/// <remarks>
+/// The broker keeps the session of the client id while the gateway is away, for an hour on MQTT 5 and as long as the broker likes on 3.1.1, so that messages
+/// with QoS 1 wait. A handler that throws ends the connection, because a broker repeats only to a session that comes back: throw only when the message is to
+/// come again (the disk refuses, the gateway stops), never for what is in it. Nothing is handed out before <see cref="ConnectAsync"/> has completed. Topics
+/// of filters that are wanted no more may still come.
+/// </remarks>
 public interface ISiteBrokers
 {
     /// <summary>Connects as a client, version 5 first and 3.1.1 where the broker wants that, and subscribes with QoS 1.</summary>

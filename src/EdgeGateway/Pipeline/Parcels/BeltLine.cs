@@ -37,14 +37,26 @@ internal sealed class BeltLine(StationSettings station)
     /// <summary>The time of a statement put back to the time of the scan.</summary>
     public DateTimeOffset At(PartMark mark) => mark.Time - station.TimingOf(mark.Device).Behind;
 
-    /// <summary>Finds the scanned parcels of those that only their time can place.</summary>
+    /// <summary>
+    /// Finds the scanned parcels of those that neither name nor label has placed: by the controller's count, and by time where that does not
+    /// contradict the count.
+    /// </summary>
     /// <param name="loose">Records of bar code or controller alone.</param>
-    /// <returns>Those that have one, with whether none that is still to come can be nearer.</returns>
-    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(IEnumerable<KeptParcel> loose) =>
-        [.. loose.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(group.Key, First(group)))];
+    /// <returns>Those that have one, with how sure that is.</returns>
+    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(IReadOnlyList<KeptParcel> loose)
+    {
+        var counted = Counted(loose);
+        List<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> found = [.. counted.Select(one => ByCount(one.Key, one.Value)).OfType<(KeptParcel, KeptParcel, BeltSurety)>()];
+        var taken = found.SelectMany(static one => new[] { one.Loose, one.Scanned }).ToHashSet();
+        var rest = loose.Where(one => !taken.Contains(one) && !Placing(one).IsVague);
+        found.AddRange(rest.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(
+            group.Key, First(group), (one, place) => !taken.Contains(_parcels[place].Parcel) && counted.GetValueOrDefault(one, BeltPlacing.Nowhere).Allows(place))));
+        return found;
+    }
 
-    public static bool IsFree(KeptParcel scanned, KeptParcel loose) =>
-        scanned.IsOpen && scanned != loose && !scanned.IsCalledFinal && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
+    /// <summary>Whether one may go over into the other: by its count also after the end, by its time before it only.</summary>
+    public static bool IsFree(KeptParcel scanned, KeptParcel loose, BeltSurety surety) =>
+        (surety == BeltSurety.Sure || (scanned.IsOpen && !scanned.IsCalledFinal)) && scanned != loose && scanned.Marks.Count + loose.Marks.Count <= ToldParcel.MostParts &&
         !loose.Marks.Any(mark => scanned.Has(mark.Kind)) && !PartTokens.Contradict(scanned.Marks, loose.Marks);
 
     /// <summary>How far a statement is from a record: from its scan, or from what stands for one.</summary>
@@ -52,35 +64,67 @@ internal sealed class BeltLine(StationSettings station)
     public TimeSpan? Off(KeptParcel parcel, PartMark mark)
     {
         var other = parcel.Marks.FirstOrDefault(static one => one.Kind == PartKind.Scan) ?? Placing(parcel);
-        var tolerance = station.TimingOf((mark.Kind == PartKind.Scan ? other : mark).Device).Tolerance;
-        var off = (At(other) - At(mark)).Duration();
-        return off <= tolerance ? off : null;
+        var (scan, told) = mark.Kind == PartKind.Scan ? (mark, other) : (other, mark);
+        var late = At(told) - At(scan);
+        return MayBe(late, told) ? late.Duration() : null;
     }
 
-    /// <summary>In the order of the device. What passed unseen comes by the thousand after an outage, and must not keep out what was seen.</summary>
-    private KeptParcel[] First(IEnumerable<KeptParcel> loose) =>
-        [.. loose.OrderBy(one => Placing(one).IsVague).ThenBy(At).ThenBy(static one => one.Number).Take(MostAsks).OrderBy(At).ThenBy(static one => one.Number)];
+    private Dictionary<KeptParcel, BeltPlacing> Counted(IReadOnlyList<KeptParcel> loose)
+    {
+        var found = new Dictionary<KeptParcel, BeltPlacing>();
+        foreach (var counter in Numbers(loose).GroupBy(static told => (told.Mark.Device, told.Mark.Unit)))
+        {
+            var told = counter.OrderBy(static one => one.Mark.Received).ThenBy(static one => one.Mark.Count).ToArray();
+            var placings = BeltCount.Place([.. told.Select(static one => new BeltNumber(one.Mark.Count!.Value, one.Place))]);
+            foreach (var (at, placing) in placings.Index().Where(static one => one.Item != BeltPlacing.Nowhere))
+            {
+                found[told[at].Parcel] = placing;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>With one neighbour only the time must agree too.</summary>
+    private (KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)? ByCount(KeptParcel loose, BeltPlacing placing)
+    {
+        int at = placing.IsSure ? placing.Before : placing.OneSided;
+        var surety = placing.IsSure ? BeltSurety.Sure : BeltSurety.Best;
+        if (at < 0 || at >= _parcels.Count || !IsFree(_parcels[at].Parcel, loose, surety))
+        {
+            return null;
+        }
+
+        var mark = Placing(loose);
+        bool fits = placing.IsSure || (!mark.IsVague && MayBe(At(mark) - _parcels[at].Scanned, mark));
+        return fits ? (loose, _parcels[at].Parcel, surety) : null;
+    }
+
+    /// <summary>A controller that is asked too seldom is late, and never early.</summary>
+    private bool MayBe(TimeSpan late, PartMark mark) => station.TimingOf(mark.Device).Tolerance is var tolerance && late >= -tolerance && late <= 2 * tolerance;
+
+    /// <summary>The first word of each controller on each parcel: those of scanned ones with their place, those of the others with -1.</summary>
+    private IEnumerable<(PartMark Mark, KeptParcel Parcel, int Place)> Numbers(IReadOnlyList<KeptParcel> loose) =>
+        loose.Any(static one => one.Marks.Any(static mark => mark.Count is not null))
+            ? _parcels.Select(static (place, at) => (place.Parcel, Place: at)).Concat(loose.Select(static one => (Parcel: one, Place: -1)))
+                .SelectMany(static one => one.Parcel.Marks.Where(static mark => mark.Count is not null).DistinctBy(static mark => (mark.Device, mark.Unit)).Select(mark => (mark, one.Parcel, one.Place)))
+            : [];
+
+    /// <summary>In the order of the device; the oldest when they are many.</summary>
+    private KeptParcel[] First(IEnumerable<KeptParcel> loose) => [.. loose.OrderBy(At).ThenBy(static one => one.Number).Take(MostAsks)];
 
     private DateTimeOffset At(KeptParcel loose) => At(Placing(loose));
 
-    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, bool IsSettled)> Pair(string device, KeptParcel[] loose)
+    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(string device, KeptParcel[] loose, Func<KeptParcel, int, bool> allows)
     {
         var tolerance = station.TimingOf(device).Tolerance;
-        BeltAsk[] asks = [.. loose.Select(one => Ask(Placing(one)))];
-        var (from, to) = (asks.Min(static ask => ask.From) - (2 * tolerance), asks.Max(static ask => ask.To) + (2 * tolerance));
-        var near = _parcels.Where(place => place.Scanned > from && place.Scanned < to).ToArray();
+        DateTimeOffset[] asks = [.. loose.Select(At)];
+        var (from, to) = (asks[0] - (2 * tolerance), asks[^1] + (2 * tolerance));
+        var near = _parcels.Index().Where(place => place.Item.Scanned > from && place.Item.Scanned < to).Select(static place => (place.Item.Scanned, place.Item.Parcel, At: place.Index)).ToArray();
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
-        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => IsFree(near[place].Parcel, loose[ask]));
+        int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => allows(loose[ask], near[place].At) && IsFree(near[place].Parcel, loose[ask], BeltSurety.Best));
         return found.Index().Where(static one => one.Item >= 0)
-            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned)));
-    }
-
-    /// <summary>A parcel that passed unseen was there after the last one that the device told of.</summary>
-    private BeltAsk Ask(PartMark mark)
-    {
-        var at = At(mark);
-        return !mark.IsVague ? new BeltAsk(at, at) : new BeltAsk(
-            _parcels.SelectMany(static place => place.Parcel.Marks).Where(other => other.Device == mark.Device && !other.IsVague && At(other) < at).Select(At).DefaultIfEmpty(at - station.JoinWithin).Max(), at);
+            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned) ? BeltSurety.Settled : BeltSurety.Best));
     }
 
     /// <summary>What is told soonest after the parcel places it best.</summary>

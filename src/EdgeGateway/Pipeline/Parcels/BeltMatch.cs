@@ -7,11 +7,11 @@ namespace EdgeGateway.Pipeline.Parcels;
 internal static class BeltMatch
 {
     /// <param name="places">Parcels by the time of their scan.</param>
-    /// <param name="asks">One device's statements in its order.</param>
+    /// <param name="asks">One device's statements in its order, by their times put back to that of the scan.</param>
     /// <param name="tolerance">How far off one may be; leaving one over counts as much.</param>
     /// <param name="fits">Whether a statement, by its index, may belong to a parcel, by its index, as far as anything but time is concerned.</param>
     /// <returns>For each statement the index of its parcel; -1 for none.</returns>
-    public static int[] Pair(IReadOnlyList<BeltPlace> places, IReadOnlyList<BeltAsk> asks, TimeSpan tolerance, Func<int, int, bool> fits)
+    public static int[] Pair(IReadOnlyList<BeltPlace> places, IReadOnlyList<DateTimeOffset> asks, TimeSpan tolerance, Func<int, int, bool> fits)
     {
         // cost[i, j]: the first i parcels and the first j statements at their best.
         var cost = new long[places.Count + 1, asks.Count + 1];
@@ -35,10 +35,10 @@ internal static class BeltMatch
     /// <summary>
     /// Whether no parcel that is still to come can be nearer: the belt has moved on as far beyond the statement as the chosen parcel is off.
     /// </summary>
-    /// <param name="ask">The statement.</param>
+    /// <param name="ask">The time of the statement, put back to that of the scan.</param>
     /// <param name="chosen">The scan of the chosen parcel.</param>
     /// <param name="newest">The newest scan of the station.</param>
-    public static bool IsSettled(BeltAsk ask, DateTimeOffset chosen, DateTimeOffset newest) => newest >= ask.To + ask.Off(chosen);
+    public static bool IsSettled(DateTimeOffset ask, DateTimeOffset chosen, DateTimeOffset newest) => newest >= ask + (chosen - ask).Duration();
 
     private static int[] Read(long[,] cost, TimeSpan tolerance)
     {
@@ -65,17 +65,17 @@ internal static class BeltMatch
     }
 
     /// <returns>How far off they are in ticks; null when it is too far or out of the order.</returns>
-    private static long? Together(IReadOnlyList<BeltPlace> places, int place, BeltAsk ask, TimeSpan tolerance)
+    private static long? Together(IReadOnlyList<BeltPlace> places, int place, DateTimeOffset ask, TimeSpan tolerance)
     {
-        var off = ask.Off(places[place].Scanned);
-        return off < tolerance && InOrder(places, place, ask) ? ask.Cost(off, tolerance).Ticks : null;
+        var off = (places[place].Scanned - ask).Duration();
+        return off < tolerance && InOrder(places, place, ask) ? off.Ticks : null;
     }
 
-    private static bool InOrder(IReadOnlyList<BeltPlace> places, int chosen, BeltAsk ask)
+    private static bool InOrder(IReadOnlyList<BeltPlace> places, int chosen, DateTimeOffset ask)
     {
         for (int i = 0; i < places.Count; i++)
         {
-            if (places[i].Same is { } told && (i < chosen ? told > ask.To : i > chosen && told < ask.From))
+            if (places[i].Same is { } told && (i < chosen ? told > ask : i > chosen && told < ask))
             {
                 return false;
             }

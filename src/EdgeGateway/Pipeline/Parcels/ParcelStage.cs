@@ -116,7 +116,7 @@ public sealed class ParcelStage
         }
     }
 
-    /// <summary>What time brings: readings that are due, records that become final, statements that nothing but their time places.</summary>
+    /// <summary>What time brings: readings that are due, records that become final, statements that neither name nor label places.</summary>
     public void Tick()
     {
         lock (_gate)
@@ -207,17 +207,17 @@ public sealed class ParcelStage
     }
 
     /// <summary>
-    /// Records that only their time can place go over into the record of the scan that fits, once the neighbours have had time to find their own.
+    /// Records that only their count or their time can place go over into the record of the scan that fits, once the neighbours have had time to find their own.
     /// </summary>
     private void Settle(StationBook book)
     {
         long now = _time.GetTimestamp();
         KeptParcel[] all = [.. book.Open.Where(static parcel => parcel.IsLoose)];
-        foreach (var (loose, scanned, settled) in all.Length == 0 ? [] : book.Belt.Pair(all))
+        foreach (var (loose, scanned, surety) in all.Length == 0 ? [] : book.Belt.Pair(all))
         {
-            if (Waited(loose, now) >= (settled ? 1 : StillComes) && BeltLine.IsFree(scanned, loose))
+            if (Waited(loose, now) >= Patience(surety) && BeltLine.IsFree(scanned, loose, surety))
             {
-                Absorb(book, scanned, loose);
+                TryAbsorb(book, scanned, loose);
             }
         }
 
@@ -228,11 +228,37 @@ public sealed class ParcelStage
         }
     }
 
+    private static int Patience(BeltSurety surety) => surety switch
+    {
+        BeltSurety.Sure => 0,
+        BeltSurety.Settled => 1,
+        _ => StillComes,
+    };
+
     /// <returns>How long, in times of <c>settleAfter</c>.</returns>
     private double Waited(KeptParcel loose, long now) => _time.GetElapsedTime(loose.BeganAt, now) / loose.Station.SettleAfter;
 
+    private void TryAbsorb(StationBook book, KeptParcel scanned, KeptParcel loose)
+    {
+        try
+        {
+            Absorb(book, scanned, loose);
+        }
+        catch (StoreRefusedException)
+        {
+            // A final record that cannot be read just now: it stays by itself, and the next tick tries again.
+        }
+    }
+
     private void Absorb(StationBook book, KeptParcel scanned, KeptParcel loose)
     {
+        _keeper.Reopen(book, scanned);
+        if (scanned.IsCalledFinal)
+        {
+            scanned.Told = scanned.Told!.Flagged(ParcelFlags.Reopened);
+            loose.Told = loose.Told! with { Parts = [.. loose.Told.Parts.Select(static part => part with { Late = true })] };
+        }
+
         book.Drop(loose);
         foreach (var mark in loose.Marks)
         {

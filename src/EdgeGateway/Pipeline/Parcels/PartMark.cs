@@ -1,13 +1,13 @@
 namespace EdgeGateway.Pipeline.Parcels;
 
 /// <summary>What stays in memory of a part when its record is closed: enough to know its repeat and what belongs to it.</summary>
-internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateTimeOffset Time, DateTimeOffset Received, string? Machine, string? Unit, bool IsVague, IReadOnlyList<string> Tokens)
+internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateTimeOffset Time, DateTimeOffset Received, string? Machine, string? Unit, bool IsVague, long? Count, IReadOnlyList<string> Tokens)
 {
     /// <summary>Flag of a parcel that a counter counted while nobody looked: its time is that of the noticing.</summary>
     private const string Skipped = "PARCELS_SKIPPED";
 
     public static PartMark Of(ToldPart part) =>
-        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, UnitOf(part), part.Body.Flags?.Contains(Skipped) == true, [.. PartTokens.All(part.Body)]);
+        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, UnitOf(part), part.Body.Flags?.Contains(Skipped) == true, part.Kind == PartKind.Plc ? part.Body.Scan?.Sequence : null, [.. PartTokens.All(part.Body)]);
 
     /// <summary>Whether a count of that part is of the same counter: of another device it may be, of the same one only of the same unit.</summary>
     public bool IsOfUnit(ToldPart part) => Device != part.Device || Unit == UnitOf(part);

@@ -92,6 +92,11 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
 
             return true;
         }
+        catch (OperationCanceledException) when (_isOver)
+        {
+            // Whoever ended the link stops its handler too: no failure.
+            return false;
+        }
 #pragma warning disable CA1031 // The link must outlive whatever one message did to its handler.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -49,4 +49,10 @@ public sealed record DronePositionBody : VehicleBody
     public double? ErrorM { get; init; }
 
     public double? HomeDistanceM { get; init; }
+
+    /// <summary>As the aircraft reckons it from how it leans; an estimate.</summary>
+    public double? WindSpeedMps { get; init; }
+
+    /// <summary><c>N</c>, <c>NE</c> and so on; the raw number as text where it is another one.</summary>
+    public string? WindDirection { get; init; }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Abstractions.HotList;
 using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
@@ -37,6 +39,12 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
     /// <summary>For drivers of a bus; null: there is none.</summary>
     public IModbusMasters? Modbus { get; set; }
 
+    /// <summary>For drivers that speak MQTT; null: there is none.</summary>
+    public ISiteBrokers? Brokers { get; set; }
+
+    /// <summary>For drivers of vehicles; null: nobody watches.</summary>
+    public IAirspace? Airspace { get; set; }
+
     public List<(TimeSpan Offset, TimeSpan Uncertainty)> Clocks { get; } = [];
 
     private readonly ConcurrentQueue<(FaultKind Kind, string Reason)> _faults = new();
@@ -61,8 +69,10 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Programs = Programs,
             Doors = new TcpDoors(),
             Modbus = Modbus,
+            Brokers = Brokers,
         },
         HotList = HotList,
+        Airspace = Airspace,
         Memory = Memory,
         Shared = Shared,
     };

@@ -44,7 +44,7 @@ public sealed class SigningTests
     {
         var memory = new FakeMemory();
         var times = new List<ulong>();
-        await using (var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Accept) }.StartAsync())
+        await using (var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Accept), Step = TimeSpan.FromMilliseconds(500) }.StartAsync())
         {
             await flight.SayAsync(new MavWire(3) { IsV1 = true }.Heartbeat());
             await flight.PassAsync(TimeSpan.FromSeconds(70), () => flight.Ports.Say(Wire(3, s_key, MavSigningTime.Of(flight.Time.GetUtcNow())).Heartbeat()));
@@ -68,7 +68,7 @@ public sealed class SigningTests
     public async Task Time_IsRememberedAtLeastOnceAMinuteAndHardlyAhead()
     {
         var memory = new FakeMemory();
-        await using var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Reject) }.StartAsync();
+        await using var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Reject), Step = TimeSpan.FromMilliseconds(500) }.StartAsync();
         ulong first = ulong.Parse(memory.Recall("signing")!.Split(';')[0]);
 
         await flight.PassAsync(TimeSpan.FromSeconds(59));

@@ -33,17 +33,8 @@ public sealed class BeltMatchTests
     public void Pair_LateStatements_AreShiftedTogetherAndNotOneByOne() =>
         Assert.Equal([0, 1, 2], Pair([Place(0), Place(1), Place(2)], 1.5, [0.6, 1.6, 2.6]));
 
-    [Fact]
-    public void Pair_ParcelsThatPassedUnseen_AreThoseBetween()
-    {
-        BeltPlace[] places = [Place(0, told: 0.1), Place(1), Place(2), Place(3), Place(9, told: 9.1)];
-        BeltAsk unseen = new(At(0.1), At(9));
-
-        Assert.Equal([1, 2, 3], BeltMatch.Pair(places, [unseen, unseen, unseen], TimeSpan.FromSeconds(1), (_, place) => place is not (0 or 4)));
-    }
-
     private static int[] Pair(BeltPlace[] places, double tolerance, double[] asks, Func<int, bool>? free = null) =>
-        BeltMatch.Pair(places, [.. asks.Select(ask => new BeltAsk(At(ask), At(ask)))], TimeSpan.FromSeconds(tolerance), (_, place) => free?.Invoke(place) ?? true);
+        BeltMatch.Pair(places, [.. asks.Select(At)], TimeSpan.FromSeconds(tolerance), (_, place) => free?.Invoke(place) ?? true);
 
     [Theory]
     [InlineData(0.0, 0.0, true)]
@@ -51,7 +42,7 @@ public sealed class BeltMatchTests
     [InlineData(-0.5, 0.5, true)]
     [InlineData(0.5, 0.5, true)]
     public void IsSettled_OnlyWhenNoParcelToComeCanBeNearer(double chosen, double newest, bool expected) =>
-        Assert.Equal(expected, BeltMatch.IsSettled(new BeltAsk(At(0), At(0)), At(chosen), At(newest)));
+        Assert.Equal(expected, BeltMatch.IsSettled(At(0), At(chosen), At(newest)));
 
     private static DateTimeOffset At(double seconds) => s_start.AddSeconds(seconds);
 

@@ -72,26 +72,6 @@ public sealed class ParcelTagTests : IAsyncLifetime
         Assert.Equal([false, true], _site.Latest.Select(data => data.TryGetProperty("openCheck", out _)));
     }
 
-    /// <summary>What passed while nobody looked bears the moment of the noticing: that is where the next parcel is.</summary>
-    [Theory]
-    [InlineData(4)]
-    [InlineData(300)]
-    public async Task Take_NumbersThatPassedUnseen_TakeNoParcelOfNow(int unseen)
-    {
-        for (int i = 1; i <= unseen; i++)
-        {
-            await _site.TakeAsync("plc", 1, $"line/{i}", new ParcelInspectionBody { Origin = "modbus", Result = "unknown", Flags = ["PARCELS_SKIPPED"], Scan = new ParcelScan { Sequence = i } });
-        }
-
-        await _site.ScanAsync("u", at: 0.1);
-        await _site.PlcAsync(unseen + 1, at: 1);
-        await _site.PassAsync(17, 1);
-
-        var scanned = Assert.Single(_site.Latest, static data => data.GetProperty("scan").TryGetProperty("uid", out _));
-        Assert.Equal(unseen + 1, scanned.GetProperty("scan").GetProperty("sequence").GetInt32());
-        Assert.Equal(2, scanned.GetProperty("parts").GetArrayLength());
-    }
-
     private async Task Event(string device, string tag, string native, string result = ParcelWords.Clear, double at = 0, Func<ParcelInspectionBody, ParcelInspectionBody>? also = null)
     {
         var body = new ParcelInspectionBody

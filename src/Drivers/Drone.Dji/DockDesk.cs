@@ -1,0 +1,70 @@
+using EdgeGateway.Protocol.Dji;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Drone.Dji;
+
+/// <summary>The dock or controller itself: puts together what it says and decides what is told.</summary>
+internal sealed class DockDesk(DeskParts parts)
+{
+    private readonly ToldFacts _told = new();
+    private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
+    private DjiDock _known = DjiDock.Unknown;
+    private long _heard;
+    private bool _isOnline;
+
+    /// <summary>It said something of itself; an emergency stop first.</summary>
+    public async Task TakeAsync(DjiMessage message, DjiTold told, CancellationToken ct)
+    {
+        _known = _known.With(message.Data);
+        if (_known.EmergencyStop is { } pressed)
+        {
+            await parts.Alarms.SetAsync(VehicleAlarm.EmergencyStop, pressed ? [VehicleAlarm.Pressed(parts.Options.Gateway)] : [], true, told, parts.Sink, ct).ConfigureAwait(false);
+        }
+
+        await ArriveAsync(told, null, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The aircraft that its own osd names; null when it names none.</summary>
+    public DjiSubDevice? SubDevice => _known.SubDeviceSerial is { } serial ? new DjiSubDevice(serial, _known.SubDeviceProduct) : null;
+
+    /// <summary>It is there.</summary>
+    public Task ArriveAsync(DjiTold told, string? native, CancellationToken ct)
+    {
+        (_isOnline, _heard) = (true, parts.Host.Time.GetTimestamp());
+        return TellAsync(told, native, ct);
+    }
+
+    /// <summary>Time goes by.</summary>
+    public async Task TickAsync(CancellationToken ct)
+    {
+        if (_isOnline && parts.Host.Time.GetElapsedTime(_heard) >= parts.Options.Silence)
+        {
+            _isOnline = false;
+            parts.Host.Watch.Fault(FaultKind.Silent, "gateway-silent");
+        }
+
+        if (!_isOnline && _told.Changes(("online", "true")).Count == 0)
+        {
+            await TellAsync(parts.Now(), null, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(DjiTold told, string? native, CancellationToken ct)
+    {
+        var roll = parts.Roll;
+        var state = DjiMapping.Dock(parts.Options.Gateway, _isOnline, _known, roll.Gateway, roll.Current is { } serial ? roll.NameOf(serial) : null);
+        var facts = ToldFacts.Of(state);
+        var changed = _told.Changes(facts);
+        if (changed.Count > 0)
+        {
+            var news = told.Reading(Lane.Event, state with { Changed = changed, Flags = told.Flags, Source = told.Source(native, state.Dock) });
+            await parts.Sink.EmitAsync(news with { RepeatKey = DjiTold.Repeat(native, state.Online) }, ct).ConfigureAwait(false);
+            _told.Remember(facts);
+            _states.Begin();
+        }
+        else if (_isOnline && _states.Take())
+        {
+            await parts.Sink.EmitAsync(told.Reading(Lane.Telemetry, state with { Flags = told.Flags, Source = told.Source(null, state.Dock) }), ct).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Text;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Transport.Brokers;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Mqtt;
+
+namespace EdgeGateway.Tests.Drivers.Transport.Brokers;
+
+/// <summary>A broker in memory for drivers that speak MQTT: one connection at a time, retained messages, everything else by hand.</summary>
+public sealed class FakeSiteBrokers : ISiteBrokers
+{
+    private readonly ConcurrentDictionary<string, SiteMessage> _retained = new();
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Filters that are not granted.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    /// <summary>The connection that stands, or the last one.</summary>
+    public FakeSiteBroker? Broker { get; private set; }
+
+    public SiteBrokerOptions? Options { get; private set; }
+
+    public int Connects { get; private set; }
+
+    /// <summary>Called with what the driver publishes, before it hears that the broker has it; may throw.</summary>
+    public Func<string, string, Task>? OnPublish { get; set; }
+
+    /// <summary>Completes with the first connection.</summary>
+    public Task Connected => _connected.Task;
+
+    public Task<ISiteBroker> ConnectAsync(SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct)
+    {
+        if (filters.FirstOrDefault(Refused.Contains) is { } refused)
+        {
+            throw new DeviceFaultException(FaultKind.Refused, $"{refused} is not granted");
+        }
+
+        (Options, Connects) = (options, Connects + 1);
+        var broker = new FakeSiteBroker(filters, onMessage, (topic, text) => OnPublish?.Invoke(topic, text) ?? Task.CompletedTask);
+        Broker = broker;
+        foreach (var kept in _retained.Values.OrderBy(message => message.Topic, StringComparer.Ordinal))
+        {
+            _ = broker.BringAsync(kept with { IsRetained = true });
+        }
+
+        _connected.TrySetResult();
+        return Task.FromResult<ISiteBroker>(broker);
+    }
+
+    /// <summary>A device publishes and the driver has taken it when this completes; faults when the driver leaves it to the broker.</summary>
+    public Task SendAsync(string topic, string text, bool retain = false)
+    {
+        var message = new SiteMessage(topic, Encoding.UTF8.GetBytes(text), IsRetained: false);
+        if (retain)
+        {
+            _retained[topic] = message;
+        }
+
+        return Broker is { } broker ? broker.BringAsync(message) : Task.CompletedTask;
+    }
+}
+
+/// <summary>One connection of <see cref="FakeSiteBrokers"/>.</summary>
+public sealed class FakeSiteBroker(IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, Func<string, string, Task> publish) : ISiteBroker
+{
+    private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly List<string> _filters = [.. filters];
+
+    public Task<string> Ended => _ended.Task;
+
+    public IReadOnlyList<string> Filters => _filters;
+
+    /// <summary>What the driver published, in order.</summary>
+    public ConcurrentQueue<(string Topic, string Text)> Published { get; } = new();
+
+    public Task SubscribeAsync(IReadOnlyList<string> filters, CancellationToken ct)
+    {
+        _filters.AddRange(filters);
+        return Task.CompletedTask;
+    }
+
+    public async Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken ct)
+    {
+        string text = Encoding.UTF8.GetString(payload.Span);
+        Published.Enqueue((topic, text));
+        await publish(topic, text);
+    }
+
+    public void End(string why) => _ended.TrySetResult(why);
+
+    public ValueTask DisposeAsync()
+    {
+        End("disposed");
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>As the real one: one after the other, and a failing handler ends the connection.</summary>
+    public async Task BringAsync(SiteMessage message)
+    {
+        if (!_filters.Any(filter => MqttTopic.Matches(filter, message.Topic)))
+        {
+            return;
+        }
+
+        await _one.WaitAsync();
+        try
+        {
+            await onMessage(message);
+        }
+        catch (Exception e)
+        {
+            End(e.Message);
+            throw;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}
