@@ -48,6 +48,7 @@ public static class DeviceReader
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
         FlyerReader.DroneMavlink,
+        DockReader.DroneDji,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -86,6 +87,7 @@ public static class DeviceReader
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             FlyerReader.DroneMavlink => FlyerReader.Read(json, profiles),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
+            DockReader.DroneDji => DockReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

@@ -36,6 +36,7 @@ public static class TwinFactory
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
         FlyerDevice flyer => Flyer(flyer, run),
+        DockDevice dock => DockReader.Twin(dock, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 

@@ -5,6 +5,7 @@ using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Radio;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
+using EdgeGateway.Sim.Twins.Drone.Dji;
 using EdgeGateway.Sim.Twins.XrayScanner.Dicos;
 using EdgeGateway.Sim.Viid;
 
@@ -27,6 +28,7 @@ public static class TwinVerb
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
         FlyerReader.DroneMavlink,
+        DockReader.DroneDji,
     ];
 
     public static Command Create()
@@ -34,7 +36,7 @@ public static class TwinVerb
         var name = new Argument<string>("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
         name.AcceptOnlyFromAmong(s_names);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver; drone-mavlink: address:port that hears datagrams." };
+        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver; drone-mavlink: address:port that hears datagrams; drone-dji: mqtt://host:port of the site's broker." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
         (Option<string> wire, Option<string?> port) = TypedRadio.Options();
         Option<string?> folder = TypedCabinet.Option();
@@ -71,8 +73,19 @@ public static class TwinVerb
             : scanner.IsScanner ? scanner.Device(Profile(file, ScannerProfileReader.Read, mistakes), mistakes)
             : TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
             : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
+            : typed.Driver == DockReader.DroneDji ? Dock(typed, said, file, mistakes)
             : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)
             : null;
+    }
+
+    private static DockDevice Dock(TypedRadio typed, TypedPlace said, string? file, List<Mistake> mistakes)
+    {
+        if (said.Target is null || !DockReader.IsBroker(said.Target))
+        {
+            mistakes.Add(new Mistake("--target", "give --target mqtt://host:port of the site's broker"));
+        }
+
+        return new DockDevice { Id = typed.Id, Driver = typed.Driver, Profile = Profile(file, DockProfileReader.Read, mistakes), Broker = said.Target ?? "", Count = typed.Count };
     }
 
     /// <returns>A camera, or a library that stands for cameras.</returns>
