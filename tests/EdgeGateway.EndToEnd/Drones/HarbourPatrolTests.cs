@@ -13,7 +13,8 @@ public sealed class HarbourPatrolTests(ITestOutputHelper output)
     public async Task HarbourPatrol_LossAndTroubleAndAKill_TellsEachStateAndEachAlarmOnce()
     {
         await using var broker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLatency);
-        await using var patrol = new PatrolSite(broker.Port, RunSize.Long ? PatrolSize.Harbour : PatrolSize.Short);
+        await using var siteBroker = await MosquittoBroker.StartAsync(MosquittoOptions.ForLedger);
+        await using var patrol = new PatrolSite(broker.Port, siteBroker.Port, RunSize.Long ? PatrolSize.Harbour : PatrolSize.Short);
         var watch = patrol.Site.StartWatch(broker.Port);
         var gateway = await StartAsync(patrol);
         string scenario = RunSize.Long ? Path.Combine(Binaries.Root, "firmware-sim/Scenarios/harbour-patrol.json") : patrol.ShortScenario();

@@ -16,23 +16,33 @@ internal sealed class PatrolSite : IAsyncDisposable
 
     private const string Key = "8f1d3c5a7b9e02468ace13579bdf02468ace13579bdf0246813579bdf02468ac";
 
+    private const int Docks = 2;
+
     private static readonly string[] s_drones = ["east", "west", "north", "south", "pier", "signed"];
 
     private readonly Dictionary<string, string> _ports = [];
     private readonly PatrolSize _size;
 
     /// <param name="brokerPort">Where gateway and platform meet.</param>
+    /// <param name="siteBroker">Where docks and robots are.</param>
     /// <param name="size">How far the drones fly.</param>
-    public PatrolSite(int brokerPort, PatrolSize size)
+    public PatrolSite(int brokerPort, int siteBroker, PatrolSize size)
     {
         _size = size;
         Site = new TestSite(brokerPort, cameras: 0);
+        _ports["EDGE_SITE_BROKER_PORT"] = Text(siteBroker);
         File.WriteAllText(Path.Combine(Site.Folder, "drone.key"), Key);
+        File.WriteAllText(Path.Combine(Site.Folder, "dock.key"), "key-of-this-test");
         var gateway = JsonNode.Parse(File.ReadAllText(Site.Configuration))!;
         gateway["airspace"] = Airspace(size);
         foreach (var (drone, number) in s_drones.Select((drone, index) => (drone, index + 1)))
         {
             gateway["devices"]!.AsArray().Add(Device(drone, number));
+        }
+
+        foreach (int dock in Enumerable.Range(1, Docks))
+        {
+            gateway["devices"]!.AsArray().Add(Dock(dock, siteBroker));
         }
 
         File.WriteAllText(Site.Configuration, gateway.ToJsonString());
@@ -41,7 +51,7 @@ internal sealed class PatrolSite : IAsyncDisposable
     public TestSite Site { get; }
 
     public ChildProcess StartPatrol(string scenario, int seconds) =>
-        ChildProcess.Start(Binaries.Simulator, ["run", scenario, "--ledger", Site.Truth, "--seconds", seconds.ToString(CultureInfo.InvariantCulture)], _ports);
+        ChildProcess.Start(Binaries.Simulator, ["run", scenario, "--ledger", Site.Truth, "--seconds", Text(seconds)], _ports);
 
     /// <summary>How often the ledger says this of an alarm.</summary>
     public int Told(string alarm, bool active) => Site.TruthLines == 0 ? 0 : File.ReadLines(Site.Truth).Count(line =>
@@ -66,7 +76,9 @@ internal sealed class PatrolSite : IAsyncDisposable
                     profile["key"] = Key;
                     profile["faults"]!["replayEvery"] = 50;
                     profile["faults"]!["forgeEvery"] = 3;
-                })),
+                }),
+                DockTwin(1),
+                DockTwin(2)),
         };
         string path = Path.Combine(Site.Folder, "patrol.json");
         File.WriteAllText(path, scenario.ToJsonString());
@@ -79,7 +91,7 @@ internal sealed class PatrolSite : IAsyncDisposable
         string[] lines = [.. File.ReadLines(Site.Truth).Select(line =>
         {
             using var told = JsonDocument.Parse(line);
-            bool isState = told.RootElement.TryGetProperty("kind", out var kind) && kind.GetString() == "drone.state";
+            bool isState = told.RootElement.TryGetProperty("kind", out var kind) && kind.GetString()!.EndsWith(".state", StringComparison.Ordinal);
             var at = told.RootElement.GetProperty("at").GetDateTimeOffset();
             return isState && at >= from && at <= to ? line.Replace("\"told\":\"stream\"", "\"told\":\"none\"", StringComparison.Ordinal) : line;
         })];
@@ -107,7 +119,7 @@ internal sealed class PatrolSite : IAsyncDisposable
     private JsonObject Device(string drone, int system)
     {
         int port = TestSite.FreePort();
-        _ports[$"EDGE_{drone.ToUpperInvariant()}_PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        _ports[$"EDGE_{drone.ToUpperInvariant()}_PORT"] = Text(port);
         var device = new JsonObject
         {
             ["id"] = $"air-{drone}",
@@ -123,6 +135,30 @@ internal sealed class PatrolSite : IAsyncDisposable
 
         return device;
     }
+
+    private static JsonObject Dock(int number, int siteBroker) => new()
+    {
+        ["id"] = $"dock-{number}",
+        ["driver"] = "drone-dji",
+        ["broker"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = siteBroker },
+        ["gateway"] = $"DOCK00{number}",
+        ["vehicles"] = new JsonArray(new JsonObject { ["serial"] = $"1581F6Q8D23CT00A567{number}", ["name"] = $"dock-{number}-drone" }),
+        ["app"] = new JsonObject { ["id"] = "123456", ["key"] = new JsonObject { ["file"] = "dock.key" }, ["license"] = new JsonObject { ["file"] = "dock.key" } },
+    };
+
+    private JsonObject DockTwin(int number) => new()
+    {
+        ["id"] = $"dock-{number}",
+        ["driver"] = "drone-dji",
+        ["broker"] = $"mqtt://127.0.0.1:{_ports["EDGE_SITE_BROKER_PORT"]}",
+        ["profile"] = new JsonObject
+        {
+            ["gateway"] = $"DOCK00{number}", ["aircraft"] = $"1581F6Q8D23CT00A567{number}", ["lat"] = Lat, ["lon"] = Lon, ["radiusM"] = _size.RadiusM,
+            ["rest"] = "1s", ["climb"] = "1s", ["patrol"] = "5s", ["return"] = "1s", ["pictureEvery"] = "1s", ["repeatAfter"] = "1s", ["osdEvery"] = "500ms", ["loose"] = number == 2,
+        },
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private JsonObject Flyer(string drone, int system, JsonObject events, Action<JsonObject>? more = null)
     {

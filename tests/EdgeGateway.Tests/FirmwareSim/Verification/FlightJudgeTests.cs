@@ -97,7 +97,7 @@ public sealed class FlightJudgeTests
     };
 
     private static ReceivedLine Alarm(int seq, string alarm, bool active) =>
-        Reading(seq, "drone.alarm", $$"""{"vehicle":"east","alarm":"{{alarm}}","active":{{(active ? "true" : "false")}},"evidence":[{"what":"x"}],"source":{"nativeId":"{{seq}}/begin"}}""", active ? 2.04 : 4.1) with { NativeId = $"{seq}/begin" };
+        Reading(seq, "drone.alarm", $$"""{ "vehicle": "east", "alarm": "{{alarm}}", "active": {{(active ? "true" : "false")}}, "evidence": [ { "what": "x" } ], "source": { "nativeId": "{{seq}}/begin" } }""", active ? 2.04 : 4.1) with { NativeId = $"{seq}/begin" };
 
     private static ReceivedLine Reading(int seq, string kind, string data, double at) => new()
     {
