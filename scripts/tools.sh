@@ -86,6 +86,28 @@ install_debian() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
+# Prints the folder of the modules of npm packages, each NAME@VERSION; installs them outside this tree where they are missing.
+need_npm_packages() {
+  local folder="${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/edgegateway/npm-$(printf '%s ' "$@" | cksum | cut -d' ' -f1)"
+  local fresh
+  if [ ! -e "$folder/complete" ]; then
+    echo "Installing $* ..." >&2
+    mkdir -p "$(dirname "$folder")" && fresh=$(mktemp -d "$folder.XXXXXX") || return 1
+    # Into a folder of its own first: two that install at one time do not meet, and one that broke off is not taken for whole.
+    if ! npm install --prefix "$fresh" --no-audit --no-fund --ignore-scripts --loglevel=error "$@" >&2; then
+      rm -rf "$fresh"
+      echo "$* could not be installed; is there a network?" >&2
+      return 1
+    fi
+    touch "$fresh/complete"
+    mv -T "$fresh" "$folder" 2>/dev/null || rm -rf "$fresh"
+  fi
+  echo "$folder/node_modules"
+}
+
+# The MAVLink vehicle that is not ours, with the very definitions that it was tried with.
+need_node_mavlink() { need_npm_packages node-mavlink@2.3.0 mavlink-mappings@1.0.21-20250824-1; }
+
 need_debian_tool() { need_debian_tools "$1"; }
 
 # Prints a TCP port that is free now.

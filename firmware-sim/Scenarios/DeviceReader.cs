@@ -47,6 +47,8 @@ public static class DeviceReader
         BarcodeReader,
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
+        FlyerReader.DroneMavlink,
+        RobotReader.Vda5050,
         DockReader.DroneDji,
     ];
 
@@ -84,7 +86,9 @@ public static class DeviceReader
             XrayDicos => ScannerReader.Read(json, profiles),
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
+            FlyerReader.DroneMavlink => FlyerReader.Read(json, profiles),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
+            RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             DockReader.DroneDji => DockReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };

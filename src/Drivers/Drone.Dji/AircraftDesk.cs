@@ -31,7 +31,8 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         Hear();
         if (parts.Host.Airspace is { } airspace)
         {
-            await airspace.SeeAsync(DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state"), parts.Sink, ct).ConfigureAwait(false);
+            var facts = DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state") with { Serial = serial };
+            await airspace.SeeAsync(facts, parts.Sink, ct).ConfigureAwait(false);
         }
 
         if (said.ModeCode is { } mode)

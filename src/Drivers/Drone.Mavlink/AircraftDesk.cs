@@ -26,7 +26,10 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
     /// <summary>Whether a message is of this sort at all, of our own aircraft or of others.</summary>
     public static bool Is(int message) => message is >= OpenDroneIdBasicId.MsgId and <= 12_919;
 
-    /// <summary>The identity that our own aircraft broadcasts is no detection: it is left alone.</summary>
+    /// <summary>Whether a broadcast is of another aircraft: a receiver module says it, or it bears its sender. The others are what our own aircraft says of itself.</summary>
+    public static bool IsOverheard(byte component, ReadOnlyMemory<byte> idOrMac) => HasSender(idOrMac) || component is >= FirstReceiver and <= LastReceiver;
+
+    /// <summary>The identity that our own aircraft broadcasts is no detection: it is left alone here.</summary>
     public Task TakeAsync(MavFrame frame, CancellationToken ct)
     {
         var from = new Receiver(frame.System, frame.Component);
@@ -111,7 +114,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
 
     private async Task HearAsync(Receiver from, ReadOnlyMemory<byte> idOrMac, Func<DroneRemoteIdBody, DroneRemoteIdBody> learn, CancellationToken ct)
     {
-        if (!HasSender(idOrMac) && from.Component is < FirstReceiver or > LastReceiver)
+        if (!IsOverheard(from.Component, idOrMac))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using EdgeGateway.Protocol.Geo;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;
@@ -10,8 +11,6 @@ internal static class MavPlaces
 
     /// <summary>It claims a place that is not on earth.</summary>
     public const string BadPosition = "BAD_POSITION";
-
-    private const double Radius = 6_371_008.8;
 
     /// <summary>Its own estimate; without one its receiver, when that has a fix.</summary>
     public static MavPlace Of(VehicleSignals signals) => signals switch
@@ -32,18 +31,8 @@ internal static class MavPlaces
         _ => new MavPlace(new GeoPosition(lat / 1e7, lon / 1e7, "WGS-84", "device"), null),
     };
 
-    /// <summary>Metres on a sphere, good to half a percent.</summary>
-    public static double? HomeDistanceM(GeoPosition? at, GeoPosition? home)
-    {
-        if (at is null || home is null)
-        {
-            return null;
-        }
-
-        double lat1 = at.Lat * Math.PI / 180, lat2 = home.Lat * Math.PI / 180, lon = (home.Lon - at.Lon) * Math.PI / 180;
-        double half = Math.Pow(Math.Sin((lat2 - lat1) / 2), 2) + (Math.Cos(lat1) * Math.Cos(lat2) * Math.Pow(Math.Sin(lon / 2), 2));
-        return Math.Round(2 * Radius * Math.Asin(Math.Min(1, Math.Sqrt(half))), 1);
-    }
+    public static double? HomeDistanceM(GeoPosition? at, GeoPosition? home) =>
+        at is null || home is null ? null : Math.Round(Geodesic.DistanceM(GeoPoint.Of(at), GeoPoint.Of(home)), 1);
 }
 
 /// <param name="Position">Null when it does not know, or claims what cannot be.</param>

@@ -52,6 +52,7 @@ internal sealed class MavlinkListener(
     {
         if (AircraftDesk.Is(frame.MessageId))
         {
+            await room.IdentityAsync(frame, ct).ConfigureAwait(false);
             await aircraft.TakeAsync(frame, ct).ConfigureAwait(false);
         }
         else if (await room.TakeAsync(frame, ct).ConfigureAwait(false) is { } vehicle && route.IsDecided)

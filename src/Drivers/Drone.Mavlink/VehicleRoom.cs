@@ -11,6 +11,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
 {
     private const byte NoAutopilot = 8;
     private const byte Camera = 30;
+    private const byte SerialNumber = 1;
     private const byte FirstBattery = 180;
     private const byte LastBattery = 181;
 
@@ -34,6 +35,16 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
             default:
                 await (DeskOf(frame.System) is { } desk ? MessageAsync(desk, frame, ct) : Task.CompletedTask).ConfigureAwait(false);
                 return null;
+        }
+    }
+
+    /// <summary>Under which serial number one of our own broadcasts: who overhears it knows it by that.</summary>
+    public async Task IdentityAsync(MavFrame frame, CancellationToken ct)
+    {
+        if (frame.MessageId == OpenDroneIdBasicId.MsgId && fleet.Find(frame.System) is { } vehicle && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
+            && !AircraftDesk.IsOverheard(frame.Component, basic.IdOrMac) && AircraftMapping.Identity(basic) is { } serial)
+        {
+            await teller.SeeAsync(vehicle.Name, OpenDroneIdBasicId.Definition.Name, facts => facts with { Serial = serial }, ct).ConfigureAwait(false);
         }
     }
 

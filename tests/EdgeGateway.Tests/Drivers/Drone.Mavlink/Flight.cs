@@ -36,6 +36,9 @@ internal sealed class Flight : IAsyncDisposable
 
     public MavlinkOptions Options { get; init; } = Quiet;
 
+    /// <summary>How far the clock goes at a time.</summary>
+    public TimeSpan Step { get; set; } = TimeSpan.FromMilliseconds(50);
+
     public Task Running { get; private set; } = Task.CompletedTask;
 
     public IEnumerable<DroneStateBody> States => Bodies<DroneStateBody>();
@@ -73,7 +76,7 @@ internal sealed class Flight : IAsyncDisposable
 
     /// <summary>Time goes on in small steps, each when the driver waits.</summary>
     /// <param name="span">How long.</param>
-    /// <param name="each">What a vehicle does at each step, 50 ms.</param>
+    /// <param name="each">What a vehicle does at each step.</param>
     public async Task PassAsync(TimeSpan span, Action? each = null)
     {
         var end = Time.GetUtcNow() + span;
@@ -131,6 +134,6 @@ internal sealed class Flight : IAsyncDisposable
     {
         await Task.Delay(1);
         await Eventually.TrueAsync(() => (Ports.Waiting == 0 && Time.Timers > 0) || Running.IsCompleted, "the driver waits");
-        Time.Advance(TimeSpan.FromMilliseconds(50));
+        Time.Advance(Step);
     }
 }

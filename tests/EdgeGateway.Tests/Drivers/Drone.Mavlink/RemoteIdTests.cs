@@ -38,6 +38,7 @@ public sealed class RemoteIdTests
 
         await flight.PassAsync(TimeSpan.FromSeconds(4), () => flight.Ports.Say(_receiver.Location(s_mac, 39.91, 116.40)));
         int thinned = flight.Sink.Entered.Count;
+        flight.Step = TimeSpan.FromSeconds(1);
         await flight.PassAsync(TimeSpan.FromSeconds(63));
         await flight.SayAsync(_receiver.Location(s_mac, 39.91, 116.40));
 
@@ -55,6 +56,7 @@ public sealed class RemoteIdTests
 
         Assert.Empty(flight.Bodies<DroneRemoteIdBody>());
         Assert.Empty(flight.Airspace!.Overheard);
+        Assert.Equal(("sys-3", "1581F5BKD225D00BP891"), (flight.Airspace.Seen.Last().Vehicle, flight.Airspace.Seen.Last().Serial));
     }
 
     /// <summary>No person's identity travels: it is dropped in both forms, and counted.</summary>
