@@ -20,11 +20,11 @@ public sealed class DockOverMosquittoTests
         var gateway = site.StartGateway();
         await RepeatUntilAsync(broker, "sys/product/DOCK001/status", Topology, () => Heard(device, "status_reply", "t0"), gateway);
 
-        for (int i = 1; i <= 4; i++)
+        for (int i = 1; i <= 2; i++)
         {
             string picture = Picture(i);
             await broker.PublishAsync("-q", "1", "-t", "thing/product/DOCK001/events", "-m", picture);
-            if (i % 2 == 0)
+            if (i == 2)
             {
                 await gateway.KillAsync();
                 gateway = site.StartGateway();
@@ -34,8 +34,8 @@ public sealed class DockOverMosquittoTests
         }
 
         await broker.PublishAsync("-q", "1", "-t", "thing/product/AIR001/osd", "-m", """{"gateway":"DOCK001","data":{"mode_code":9,"latitude":39.9,"longitude":116.4}}""");
-        await Wait.UntilAsync(() => Told(site, "drone.capture").Count() == 4 && Told(site, "drone.position").Any(), TimeSpan.FromSeconds(20), () => gateway.Output);
-        Assert.Equal(["b1/t1", "b2/t2", "b3/t3", "b4/t4"], Told(site, "drone.capture").Select(line => line["data"]!["source"]!["nativeId"]!.GetValue<string>()).Order());
+        await Wait.UntilAsync(() => Told(site, "drone.capture").Count() == 2 && Told(site, "drone.position").Any(), TimeSpan.FromSeconds(20), () => gateway.Output);
+        Assert.Equal(["b1/t1", "b2/t2"], Told(site, "drone.capture").Select(line => line["data"]!["source"]!["nativeId"]!.GetValue<string>()).Order());
         Assert.Equal("return", Told(site, "drone.state").Last()["data"]!["mode"]!.GetValue<string>());
     }
 

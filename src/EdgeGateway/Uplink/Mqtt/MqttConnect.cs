@@ -39,6 +39,9 @@ public sealed record MqttConnect
     /// <summary>Most publishes without an answer that we want; the broker's Receive Maximum may be smaller. On 3.1.1 it is at most 20.</summary>
     public int Window { get; init; } = 64;
 
+    /// <summary>Most incoming publishes without an answer; announced on MQTT 5, where a broker that sends more ends the link.</summary>
+    public ushort ReceiveMaximum { get; init; } = 64;
+
     /// <summary>Takes incoming messages one after the other; QoS 1 is acknowledged when it completes.</summary>
     public Func<MqttMessage, ValueTask>? OnMessage { get; init; }
 }

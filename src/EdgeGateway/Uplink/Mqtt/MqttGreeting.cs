@@ -7,9 +7,6 @@ namespace EdgeGateway.Uplink.Mqtt;
 /// <summary>CONNECT, and what its answer means.</summary>
 internal static class MqttGreeting
 {
-    /// <summary>Most incoming publishes without an answer; announced on MQTT 5.</summary>
-    public const ushort ReceiveMaximum = 64;
-
     /// <summary>
     /// Largest packet taken. On 3.1.1 it cannot be announced, and a broker brings a message that ends the link again after
     /// every reconnect: so there the limit only stops nonsense.
@@ -28,7 +25,7 @@ internal static class MqttGreeting
         Properties = new MqttProperties
         {
             SessionExpiry = (uint)Math.Clamp(connect.SessionExpiry.TotalSeconds, 0, uint.MaxValue),
-            ReceiveMaximum = ReceiveMaximum,
+            ReceiveMaximum = connect.ReceiveMaximum,
             MaximumPacketSize = (uint)MaximumPacketSize(MqttVersion.V5),
         },
     };

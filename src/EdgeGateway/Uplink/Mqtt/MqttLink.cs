@@ -11,6 +11,7 @@ internal sealed class MqttLink : IAsyncDisposable
     private readonly Stream _stream;
     private readonly MqttInput _input;
     private readonly MqttConnection _connection;
+    private readonly ushort _receiveMaximum;
     private readonly MqttSurroundings _around;
     private readonly MqttOutput _output;
     private readonly MqttSender _sender;
@@ -29,6 +30,7 @@ internal sealed class MqttLink : IAsyncDisposable
         _stream = stream;
         _input = input;
         _connection = connection;
+        _receiveMaximum = connect.ReceiveMaximum;
         _around = around;
         _output = new MqttOutput(stream, around.Time);
         _sender = new MqttSender(_output, connection);
@@ -192,7 +194,7 @@ internal sealed class MqttLink : IAsyncDisposable
             return false;
         }
 
-        if (_connection.Version >= MqttVersion.V5 && publish.QoS > 0 && _inbox.Unanswered >= MqttGreeting.ReceiveMaximum)
+        if (_connection.Version >= MqttVersion.V5 && publish.QoS > 0 && _inbox.Unanswered >= _receiveMaximum)
         {
             End(null, "the broker sent more than our Receive Maximum");
             return false;

@@ -60,6 +60,8 @@ public sealed class SiteBrokers(MqttConnector connector, ILogger<SiteBrokers> lo
             Password = options.Password,
             KeepAlive = options.KeepAlive,
             SessionExpiry = SessionExpiry,
+            // mosquitto 2.0.11 was seen to bring the backlog of a kept session without regard to a smaller one: a link that ends over that never gets past it.
+            ReceiveMaximum = ushort.MaxValue,
             Timeout = options.ConnectTimeout,
             OnMessage = inbox.TakeAsync,
         };

@@ -9,7 +9,7 @@ namespace EdgeGateway.Tests.Protocol.Dji;
 /// <summary>Broken and malicious messages through the reader and all that reads of it: nothing throws, and the next good one is read.</summary>
 public sealed class DjiFuzzTests
 {
-    private const int Usual = 20_000;
+    private const int Usual = 10_000;
 
     private static readonly Dictionary<string, string> s_options = new() { ["received"] = "2026-01-05T01:10:10Z" };
 
