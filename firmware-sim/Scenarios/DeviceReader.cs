@@ -49,6 +49,7 @@ public static class DeviceReader
         CabinetReader.UpsNut,
         FlyerReader.DroneMavlink,
         DockReader.DroneDji,
+        RobotReader.Vda5050,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -88,6 +89,7 @@ public static class DeviceReader
             FlyerReader.DroneMavlink => FlyerReader.Read(json, profiles),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             DockReader.DroneDji => DockReader.Read(json, profiles),
+            RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with
