@@ -37,8 +37,8 @@ public static class TwinFactory
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
         FlyerDevice flyer => Flyer(flyer, run),
-        DockDevice dock => DockReader.Twin(dock, run),
         RobotDevice robot => Robot(robot, run),
+        DockDevice dock => DockReader.Twin(dock, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
