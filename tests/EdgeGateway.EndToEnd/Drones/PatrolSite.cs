@@ -164,7 +164,7 @@ internal sealed class PatrolSite : IAsyncDisposable
         ["profile"] = new JsonObject
         {
             ["gateway"] = $"DOCK00{number}", ["aircraft"] = $"1581F6Q8D23CT00A567{number}", ["lat"] = Lat, ["lon"] = Lon, ["radiusM"] = _size.RadiusM,
-            ["rest"] = "1s", ["climb"] = "1s", ["patrol"] = "5s", ["return"] = "1s", ["pictureEvery"] = "1s", ["repeatAfter"] = "1s", ["osdEvery"] = "500ms", ["loose"] = number == 2,
+            ["rest"] = "1s", ["climb"] = "1s", ["patrol"] = "5s", ["return"] = "1s", ["pictureEvery"] = "1s", ["repeatAfter"] = "1s", ["osdEvery"] = "500ms", ["loose"] = number == 2, ["sleeps"] = false,
         },
     };
 
