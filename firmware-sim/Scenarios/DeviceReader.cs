@@ -47,6 +47,7 @@ public static class DeviceReader
         BarcodeReader,
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
+        FlyerReader.DroneMavlink,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -83,6 +84,7 @@ public static class DeviceReader
             XrayDicos => ScannerReader.Read(json, profiles),
             XrayDahua or XrayHikvision => InspectionReader.Read(json, profiles, driver),
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
+            FlyerReader.DroneMavlink => FlyerReader.Read(json, profiles),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };

@@ -7,6 +7,7 @@ using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.BarcodeReader.Line;
 using EdgeGateway.Sim.Twins.Cabinet.Linux;
 using EdgeGateway.Sim.Twins.Cabinet.Nut;
+using EdgeGateway.Sim.Twins.Drone.Mavlink;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -34,6 +35,7 @@ public static class TwinFactory
         BarcodeDevice reader => Barcode(reader, run),
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
+        FlyerDevice flyer => Flyer(flyer, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -96,6 +98,14 @@ public static class TwinFactory
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
         return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+    }
+
+    private static TroubledTwin Flyer(FlyerDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new FlyerPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count);
+        IBytePort port = device.Target is { } target ? new UdpCallPort(target) : Line(device, trouble, run);
+        return new(new MavlinkTwin(plan, port, trouble, run.Ledger, run.Time), trouble);
     }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)

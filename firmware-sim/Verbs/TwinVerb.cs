@@ -26,6 +26,7 @@ public static class TwinVerb
         DeviceReader.BarcodeReader,
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
+        FlyerReader.DroneMavlink,
     ];
 
     public static Command Create()
@@ -33,7 +34,7 @@ public static class TwinVerb
         var name = new Argument<string>("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
         name.AcceptOnlyFromAmong(s_names);
         var id = new Option<string>("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver." };
+        var target = new Option<string?>("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver; drone-mavlink: address:port that hears datagrams." };
         var listen = new Option<string?>("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
         (Option<string> wire, Option<string?> port) = TypedRadio.Options();
         Option<string?> folder = TypedCabinet.Option();
@@ -65,7 +66,9 @@ public static class TwinVerb
         var scanner = new TypedScanner(typed.Driver, typed.Id, said.Folder, said.Target, said.Rate, typed.Count);
         var line = new TypedLine(typed.Driver, typed.Id, said.Listen, typed.Port, typed.Count);
         var cabinet = new TypedCabinet(typed.Driver, typed.Id, said.Listen, said.Folder, typed.Count);
-        return scanner.IsScanner ? scanner.Device(Profile(file, ScannerProfileReader.Read, mistakes), mistakes)
+        var flyer = new TypedFlyer(typed.Driver, typed.Id, said.Target, said.Listen, typed.Port, typed.Count);
+        return flyer.IsFlyer ? flyer.Device(file, mistakes)
+            : scanner.IsScanner ? scanner.Device(Profile(file, ScannerProfileReader.Read, mistakes), mistakes)
             : TypedLine.Is(typed.Driver) ? line.Device(file, mistakes)
             : cabinet.IsCabinet ? cabinet.Device(Section(file, mistakes), mistakes)
             : typed.IsRadio ? typed.Device(Profile(file, RadioProfileReader.Read, mistakes), mistakes)

@@ -15,7 +15,7 @@ internal sealed record TypedRadio(string Driver, string Id, string? Listen, stri
     {
         var wire = new Option<string>("--wire") { DefaultValueFactory = _ => "tcp", Description = "hytera-radio with --listen: tcp (a serial server) or udp." };
         wire.AcceptOnlyFromAmong("tcp", "udp");
-        return (wire, new Option<string?>("--port") { Description = "hytera-radio, xray-modbus, barcode-reader: make a serial line under this name, such as /tmp/radio." });
+        return (wire, new Option<string?>("--port") { Description = "hytera-radio, xray-modbus, barcode-reader, drone-mavlink: make a serial line under this name, such as /tmp/radio." });
     }
 
     public RadioDevice Device(RadioProfile profile, List<Mistake> mistakes)

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model.Drones;
 
@@ -51,6 +52,15 @@ internal static class AircraftMapping
     {
         var place = MavPlaces.Scaled(system.OperatorLatitude, system.OperatorLongitude).Position;
         return body with { Operator = place, OperatorFrom = place is null ? null : Word(s_operators, system.OperatorLocationType) };
+    }
+
+    /// <summary>All that a pack says.</summary>
+    public static DroneRemoteIdBody With(DroneRemoteIdBody body, RemoteIdPack pack)
+    {
+        body = pack.BasicIds.Aggregate(body, With);
+        body = pack.Location is { } location ? With(body, location) : body;
+        body = pack.SelfId is { } self ? With(body, self) : body;
+        return pack.System is { } system ? With(body, system) : body;
     }
 
     /// <summary>The address in hex, without the zeros that fill it up; empty when there is none.</summary>

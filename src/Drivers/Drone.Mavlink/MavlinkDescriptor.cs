@@ -14,5 +14,6 @@ internal static class MavlinkDescriptor
         ],
         MavlinkSettings.Read,
         (context, options) => new MavlinkDriver(context, options),
-        commands: DroneCommands.Names);
+        commands: DroneCommands.Names,
+        decoders: [new MavlinkDecoder(TimeProvider.System)]);
 }

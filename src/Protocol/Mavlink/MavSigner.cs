@@ -6,8 +6,8 @@ namespace EdgeGateway.Protocol.Mavlink;
 /// <param name="key">The secret.</param>
 /// <param name="linkId">Of this link.</param>
 /// <param name="stored">
-/// <see cref="ToStore"/> of the last run; 0 when there was none. A clock that was set back then does not make frames that the other side
-/// takes for replayed ones.
+/// A time that no signature of the last run went beyond, remembered ahead of what was used; 0 when there was none. A clock that was set back then does not
+/// make frames that the other side takes for replayed ones.
 /// </param>
 public sealed class MavSigner(MavKey key, byte linkId, ulong stored = 0)
 {
@@ -16,9 +16,6 @@ public sealed class MavSigner(MavKey key, byte linkId, ulong stored = 0)
 
     /// <summary>Time of the last signature.</summary>
     public ulong Last { get; private set; } = stored;
-
-    /// <summary>What is to be stored at least once a minute: a time that no frame before the next storing goes beyond.</summary>
-    public ulong ToStore => Last + (2 * MavSigningTime.Minute);
 
     /// <summary>Fills in link id, time and proof; the rest of the frame is complete.</summary>
     internal void Sign(Span<byte> frame, DateTimeOffset now)

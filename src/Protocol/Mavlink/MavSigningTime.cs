@@ -3,7 +3,7 @@ namespace EdgeGateway.Protocol.Mavlink;
 /// <summary>Time of signatures: units of 10 µs since 2015 in UTC, 48 bits (drone.md section 1.7).</summary>
 public static class MavSigningTime
 {
-    /// <summary>One minute: how far a stream not seen before may be behind, and how often a sender stores its time.</summary>
+    /// <summary>One minute: how far a stream not seen before may be behind.</summary>
     public const ulong Minute = 6_000_000;
 
     /// <summary>The last one that can be written.</summary>

@@ -22,9 +22,15 @@ public sealed class MavStreamReader
 
     /// <summary>Adds what came of a stream. Read with <see cref="TryRead"/> until there is nothing more before adding again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More than <see cref="LongestPart"/>.</exception>
+    /// <exception cref="InvalidOperationException">What was added before was not read.</exception>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, LongestPart);
+        if (_end - _at > LongestPart)
+        {
+            throw new InvalidOperationException("read before adding more");
+        }
+
         MakeRoom(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(_end));
         _end += bytes.Length;

@@ -138,7 +138,7 @@ public sealed class MavSigningTests
         var signer = new MavSigner(MavVectors.Key, 1);
         var writer = new MavWriter(1, 1, signer);
         writer.Write(s_beat, s_now);
-        ulong stored = signer.ToStore;
+        ulong stored = signer.Last + (2 * MavSigningTime.Minute);
         writer.Write(s_beat, s_now.AddSeconds(90));
         ulong last = signer.Last;
 

@@ -136,6 +136,16 @@ public sealed class MavStreamReaderTests
     public void Add_MoreThanADatagram_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new MavStreamReader().Add(new byte[MavStreamReader.LongestPart + 1]));
 
     [Fact]
+    public void Add_WithoutReading_DoesNotGrowForever()
+    {
+        var reader = new MavStreamReader();
+        reader.Add(new byte[MavStreamReader.LongestPart]);
+        reader.Add(new byte[MavStreamReader.LongestPart]);
+
+        Assert.Throws<InvalidOperationException>(() => reader.Add(s_beat));
+    }
+
+    [Fact]
     public void Reset_HalfAFrame_ForgetsIt()
     {
         var reader = new MavStreamReader();
