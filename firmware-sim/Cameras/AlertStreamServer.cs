@@ -9,18 +9,23 @@ namespace EdgeGateway.Sim.Cameras;
 /// A device as a web server with one endless answer behind its digest gate, usually <c>GET /ISAPI/Event/notification/alertStream</c>. The newest stream
 /// takes the place of an older one, as on devices with one slot.
 /// </summary>
-public sealed class AlertStreamServer(IPEndPoint listen, string contentType, DigestGate gate) : IAsyncDisposable
+public sealed class AlertStreamServer : IAsyncDisposable
 {
     public const string StreamPath = "/ISAPI/Event/notification/alertStream";
 
-    private readonly TcpListener _listener = new(listen);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _conversations = [];
-    private Task _accepting = Task.CompletedTask;
+    private readonly LinkDoor _door;
+    private readonly string _contentType;
+    private readonly DigestGate _gate;
     private volatile AlertStream? _current;
 
+    /// <param name="listen">Where; port 0 lets the system choose.</param>
+    /// <param name="contentType">Of the endless answer.</param>
+    /// <param name="gate">Who may look.</param>
+    public AlertStreamServer(IPEndPoint listen, string contentType, DigestGate gate) =>
+        (_door, _contentType, _gate) = (new LinkDoor(listen, ConverseAsync), contentType, gate);
+
     /// <summary>Where it listens, once started.</summary>
-    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+    public IPEndPoint EndPoint => _door.EndPoint;
 
     /// <summary>Path of the stream.</summary>
     public string Path { get; init; } = StreamPath;
@@ -28,70 +33,33 @@ public sealed class AlertStreamServer(IPEndPoint listen, string contentType, Dig
     /// <summary>The open stream, or null while nobody listens.</summary>
     public AlertStream? Current => _current is { IsOpen: true } open ? open : null;
 
-    public void Start()
-    {
-        _listener.Start();
-        _accepting = AcceptAsync(_stop.Token);
-    }
+    public void Start() => _door.Start();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        _listener.Stop();
-        _current?.Close();
-        await _accepting.ConfigureAwait(false);
-        await Task.WhenAll(_conversations).ConfigureAwait(false);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _door.DisposeAsync();
 
-    private async Task AcceptAsync(CancellationToken ct)
+    private async Task ConverseAsync(NetworkStream stream, CancellationToken ct)
     {
-        try
+        while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } request)
         {
-            while (true)
+            if (_gate.Challenge(request.Headers.GetValueOrDefault("authorization"), request.Method, request.Target) is { } challenge)
             {
-                Socket socket = await _listener.AcceptSocketAsync(ct).ConfigureAwait(false);
-                _conversations.RemoveAll(task => task.IsCompleted);
-                _conversations.Add(ConverseAsync(socket, ct));
+                await AnswerAsync(stream, "401 Unauthorized", $"WWW-Authenticate: {challenge}\r\n", Status(4, "unauthorized"), ct).ConfigureAwait(false);
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Stopped; a listener that is disposed between two accepts says that it was never started.
-        }
-    }
-
-    private async Task ConverseAsync(Socket socket, CancellationToken ct)
-    {
-        using var stream = new NetworkStream(socket, ownsSocket: true);
-        try
-        {
-            while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } request)
+            else if (request.Method == "GET" && request.Target.Split('?')[0] == Path)
             {
-                if (gate.Challenge(request.Headers.GetValueOrDefault("authorization"), request.Method, request.Target) is { } challenge)
-                {
-                    await AnswerAsync(stream, "401 Unauthorized", $"WWW-Authenticate: {challenge}\r\n", Status(4, "unauthorized"), ct).ConfigureAwait(false);
-                }
-                else if (request.Method == "GET" && request.Target.Split('?')[0] == Path)
-                {
-                    await StreamAsync(stream, ct).ConfigureAwait(false);
-                    return;
-                }
-                else
-                {
-                    await AnswerAsync(stream, "404 Not Found", "", Status(4, "notSupport"), ct).ConfigureAwait(false);
-                }
+                await StreamAsync(stream, ct).ConfigureAwait(false);
+                return;
             }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The gateway left.
+            else
+            {
+                await AnswerAsync(stream, "404 Not Found", "", Status(4, "notSupport"), ct).ConfigureAwait(false);
+            }
         }
     }
 
     private async Task StreamAsync(NetworkStream stream, CancellationToken ct)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nConnection: close\r\n\r\n"), ct).ConfigureAwait(false);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {_contentType}\r\nConnection: close\r\n\r\n"), ct).ConfigureAwait(false);
         var open = new AlertStream(stream);
         _current?.Close();
         _current = open;

@@ -6,75 +6,35 @@ using System.Text;
 namespace EdgeGateway.Sim.Http;
 
 /// <summary>A small web server of a simulated device: requests with a Content-Length, one after the other on each link.</summary>
-/// <param name="listen">Where; port 0 lets the system choose.</param>
-/// <param name="answer">Answers one request; null cuts the link instead. Called for several links at one time.</param>
-public sealed class RequestServer(IPEndPoint listen, Func<ServedRequest, ServedAnswer?> answer) : IAsyncDisposable
+public sealed class RequestServer : IAsyncDisposable
 {
     private const int MostBody = 32 * 1024 * 1024;
 
-    private readonly TcpListener _listener = new(listen);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _conversations = [];
-    private Task _accepting = Task.CompletedTask;
+    private readonly LinkDoor _door;
+    private readonly Func<ServedRequest, ServedAnswer?> _answer;
+
+    /// <param name="listen">Where; port 0 lets the system choose.</param>
+    /// <param name="answer">Answers one request; null cuts the link instead. Called for several links at one time.</param>
+    public RequestServer(IPEndPoint listen, Func<ServedRequest, ServedAnswer?> answer) => (_door, _answer) = (new LinkDoor(listen, ConverseAsync), answer);
 
     /// <summary>Where it listens, once started.</summary>
-    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+    public IPEndPoint EndPoint => _door.EndPoint;
 
-    public void Start()
-    {
-        _listener.Start();
-        _accepting = AcceptAsync(_stop.Token);
-    }
+    public void Start() => _door.Start();
 
     /// <summary>May be called twice.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_stop.IsCancellationRequested)
-        {
-            return;
-        }
+    public ValueTask DisposeAsync() => _door.DisposeAsync();
 
-        await _stop.CancelAsync().ConfigureAwait(false);
-        _listener.Stop();
-        await _accepting.ConfigureAwait(false);
-        await Task.WhenAll(_conversations).ConfigureAwait(false);
-    }
-
-    private async Task AcceptAsync(CancellationToken ct)
+    private async Task ConverseAsync(NetworkStream stream, CancellationToken ct)
     {
-        try
+        while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } head && await BodyAsync(head, stream, ct).ConfigureAwait(false) is { } body)
         {
-            while (true)
+            if (_answer(new ServedRequest(head, body)) is not { } said)
             {
-                Socket socket = await _listener.AcceptSocketAsync(ct).ConfigureAwait(false);
-                _conversations.RemoveAll(task => task.IsCompleted);
-                _conversations.Add(ConverseAsync(socket, ct));
+                return;
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Stopped; a listener that is disposed between two accepts says that it was never started.
-        }
-    }
 
-    private async Task ConverseAsync(Socket socket, CancellationToken ct)
-    {
-        using var stream = new NetworkStream(socket, ownsSocket: true);
-        try
-        {
-            while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } head && await BodyAsync(head, stream, ct).ConfigureAwait(false) is { } body)
-            {
-                if (answer(new ServedRequest(head, body)) is not { } said)
-                {
-                    return;
-                }
-
-                await stream.WriteAsync(Bytes(said), ct).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The client left.
+            await stream.WriteAsync(Bytes(said), ct).ConfigureAwait(false);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record TruthLine
     /// <summary>Value of <see cref="Told"/> when no answer came; the gateway may or may not have it.</summary>
     public const string None = "none";
 
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what got through of a vehicle whose link loses frames and acknowledges none.</summary>
+    public const string Air = "air/";
+
     public required string Device { get; init; }
 
     /// <summary>The device's own identifier of the passage.</summary>

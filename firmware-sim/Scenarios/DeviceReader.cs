@@ -48,6 +48,8 @@ public static class DeviceReader
         CabinetReader.Cabinet,
         CabinetReader.UpsNut,
         FlyerReader.DroneMavlink,
+        RobotReader.Vda5050,
+        DockReader.DroneDji,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -86,6 +88,8 @@ public static class DeviceReader
             XrayModbus or BarcodeReader => LineReader.Read(json, profiles, driver),
             FlyerReader.DroneMavlink => FlyerReader.Read(json, profiles),
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
+            RobotReader.Vda5050 => RobotReader.Read(json, profiles),
+            DockReader.DroneDji => DockReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

@@ -8,6 +8,7 @@ using EdgeGateway.Sim.Twins.BarcodeReader.Line;
 using EdgeGateway.Sim.Twins.Cabinet.Linux;
 using EdgeGateway.Sim.Twins.Cabinet.Nut;
 using EdgeGateway.Sim.Twins.Drone.Mavlink;
+using EdgeGateway.Sim.Twins.PatrolRobot.Vda5050;
 using EdgeGateway.Sim.Twins.PdtRadio.Hytera;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraRepeater;
 using EdgeGateway.Sim.Twins.PdtRadio.Nmea;
@@ -36,6 +37,8 @@ public static class TwinFactory
         CabinetDevice cabinet => Cabinet(cabinet, run),
         UpsDevice ups => Ups(ups, run),
         FlyerDevice flyer => Flyer(flyer, run),
+        RobotDevice robot => Robot(robot, run),
+        DockDevice dock => DockReader.Twin(dock, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 
@@ -106,6 +109,13 @@ public static class TwinFactory
         var plan = new FlyerPlan(device.Id, device.Profile, run.Seed, run.Start, run.End, device.Count);
         IBytePort port = device.Target is { } target ? new UdpCallPort(target) : Line(device, trouble, run);
         return new(new MavlinkTwin(plan, port, trouble, run.Ledger, run.Time), trouble);
+    }
+
+    private static TroubledTwin Robot(RobotDevice device, RunFrame run)
+    {
+        var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
+        var plan = new RobotPlan(device.Id, device.Profile, run.Start, run.End, device.Count);
+        return new(new PatrolRobotTwin(plan, device.Broker, trouble, run.Ledger, run.Time), trouble);
     }
 
     private static TroubledTwin Camera(CameraDevice device, RunFrame run)

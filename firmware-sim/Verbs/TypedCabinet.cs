@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Net;
 using EdgeGateway.Sim.Scenarios;
 using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Twins.Cabinet.Linux;
@@ -7,31 +5,26 @@ using EdgeGateway.Sim.Twins.Cabinet.Nut;
 
 namespace EdgeGateway.Sim.Verbs;
 
-/// <summary>What a person typed of a cabinet or a server of UPSs.</summary>
-internal sealed record TypedCabinet(string Driver, string Id, string? Listen, string? Folder, long Count)
+/// <summary>A cabinet or a server of UPSs by hand.</summary>
+internal static class TypedCabinet
 {
-    public bool IsCabinet => Driver is CabinetReader.Cabinet or CabinetReader.UpsNut;
-
-    public static Option<string?> Option() => new("--folder") { Description = "cabinet, xray-dicos: the folder that shows it, such as /tmp/cabinet." };
-
-    public ScenarioDevice Device(JsonSection profile, List<Mistake> mistakes)
+    public static CabinetDevice Cabinet(TypedTwin typed, List<Mistake> mistakes)
     {
-        IPEndPoint? end = IPEndPoint.TryParse(Listen ?? "", out IPEndPoint? parsed) ? parsed : null;
-        if (Driver == CabinetReader.Cabinet)
+        if (typed.Folder is null)
         {
-            Require(Folder is not null, "--folder", "give --folder, where the cabinet is shown");
-            return new CabinetDevice { Id = Id, Driver = Driver, Profile = CabinetProfileReader.Read(profile), Folder = Folder ?? "", Count = Count };
+            mistakes.Add(new Mistake("--folder", "give --folder, where the cabinet is shown"));
         }
 
-        Require(end is not null, "--listen", "give --listen address:port");
-        return new UpsDevice { Id = Id, Driver = Driver, Profile = NutProfileReader.Read(profile), Listen = end, Count = Count };
+        return new CabinetDevice { Id = typed.Id, Driver = typed.Driver, Profile = CabinetProfileReader.Read(typed.Section(mistakes)), Folder = typed.Folder ?? "", Count = typed.Count };
+    }
 
-        void Require(bool right, string option, string why)
+    public static UpsDevice Ups(TypedTwin typed, List<Mistake> mistakes)
+    {
+        if (typed.End is null)
         {
-            if (!right)
-            {
-                mistakes.Add(new Mistake(option, why));
-            }
+            mistakes.Add(new Mistake("--listen", "give --listen address:port"));
         }
+
+        return new UpsDevice { Id = typed.Id, Driver = typed.Driver, Profile = NutProfileReader.Read(typed.Section(mistakes)), Listen = typed.End, Count = typed.Count };
     }
 }

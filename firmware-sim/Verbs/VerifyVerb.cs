@@ -75,6 +75,11 @@ public static class VerifyVerb
             Console.Error.WriteLine(FormattableString.Invariant($"parcels {report.Parcels} records {report.Records} misjoined {report.Misjoined} apart {report.Apart}"));
         }
 
+        foreach (string text in report.Flights?.Lines() ?? [])
+        {
+            Console.Error.WriteLine(text);
+        }
+
         foreach (string text in report.Notes.Concat(gaps.Gaps.Select(gap => gap.ToString())).Concat(manifests))
         {
             Console.Error.WriteLine(text);

@@ -13,6 +13,7 @@ public sealed class ReceivedIndex
     private readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
 
     private readonly List<ReceivedLine> _parcels = [];
+    private readonly List<ReceivedLine> _flights = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -25,6 +26,9 @@ public sealed class ReceivedIndex
 
     /// <summary>Records of parcels, whichever devices they name; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Readings => _parcels;
+
+    /// <summary>What vehicles told and what was found of them; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Flights => _flights;
 
     public void Add(ReceivedLine line)
     {
@@ -49,6 +53,10 @@ public sealed class ReceivedIndex
             if (line.Kind == ParcelRecords.Kind)
             {
                 _parcels.Add(line);
+            }
+            else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
+            {
+                _flights.Add(line);
             }
         }
     }

@@ -14,13 +14,18 @@ public sealed class Verifier(VerifyOptions options)
         var order = new OrderCheck(_report);
         var kinds = new KindJudge(_report, order, device => Miss(device, pictures: false));
         var parcels = new ParcelJudge(_report, new ParcelRecords(received.Readings, _report), device => Miss(device, pictures: false));
+        var flights = new FlightJudge(_report, received.Flights, device => Miss(device, pictures: false));
         foreach (TruthLine line in ledger)
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
             (string, string) key = (line.Device, line.NativeId);
             bool known = _told.TryGetValue(key, out bool before) && before;
             _told[key] = known || counts;
-            if (parcels.Takes(line))
+            if (FlightJudge.Takes(line))
+            {
+                flights.Add(line, counts);
+            }
+            else if (parcels.Takes(line))
             {
                 parcels.Add(line, counts);
             }
@@ -37,10 +42,11 @@ public sealed class Verifier(VerifyOptions options)
 
         kinds.Judge(received);
         parcels.Judge();
+        flights.Judge();
         Declare(received);
         if (!options.WithoutLedger)
         {
-            Sweep(received);
+            Sweep(received, flights);
         }
 
         _report.Duplicates = received.Duplicates;
@@ -147,18 +153,18 @@ public sealed class Verifier(VerifyOptions options)
         }
     }
 
-    private void Sweep(ReceivedIndex received)
+    private void Sweep(ReceivedIndex received, FlightJudge flights)
     {
         foreach ((string Device, string NativeId) passage in received.Passages)
         {
-            if (!_told.TryGetValue(passage, out bool promised))
+            if (_told.TryGetValue(passage, out bool promised))
+            {
+                _report.Unpromised += promised ? 0 : 1;
+            }
+            else if (!flights.Knows(passage.Device, passage.NativeId))
             {
                 _report.Invented++;
                 _report.Note($"invented {passage.Device} {passage.NativeId}: no device told it");
-            }
-            else if (!promised)
-            {
-                _report.Unpromised++;
             }
         }
     }

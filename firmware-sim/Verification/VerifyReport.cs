@@ -62,6 +62,9 @@ public sealed class VerifyReport
     /// <summary>Parcels whose statements stand in several records: nothing is wrong, and something is not known.</summary>
     public long Apart { get; set; }
 
+    /// <summary>What came of vehicles; null where the ledger tells of none.</summary>
+    public FlightReport? Flights { get; set; }
+
     /// <summary>Lines of the received file that could not be read.</summary>
     public long Unreadable { get; set; }
 

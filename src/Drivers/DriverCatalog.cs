@@ -2,8 +2,9 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.BarcodeReader.Line;
 using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
-using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Drone.Dji;
+using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -43,5 +44,6 @@ public static class DriverCatalog
         NutDescriptor.Value,
         MavlinkDescriptor.Value,
         DjiDescriptor.Value,
+        Vda5050Descriptor.Value,
     ];
 }

@@ -1,5 +1,6 @@
-// Tests that mostly wait for brokers go two at a time; what measures, fills, kills or keeps both cores busy goes alone, after them.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Most tests wait: for brokers, for nights and outages to pass, for a disk. They go three at a time on two cores, longest waits of 60 s and more
+// bear that. What measures, or holds what it sees against a clock, goes alone, after them.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace EdgeGateway.EndToEnd;
 

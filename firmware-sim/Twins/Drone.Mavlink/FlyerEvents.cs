@@ -3,6 +3,9 @@ namespace EdgeGateway.Sim.Twins.Drone.Mavlink;
 /// <summary>What happens on a flight, each so long after the start; null: never. All vehicles of the link do the same, each a second later than the one before.</summary>
 public sealed record FlyerEvents
 {
+    /// <summary>After so long it begins anew, with a full battery and another take-off; zero: once.</summary>
+    public TimeSpan Every { get; init; }
+
     /// <summary>The battery falls to 14 % at once.</summary>
     public TimeSpan? BatteryLow { get; init; }
 
@@ -17,6 +20,12 @@ public sealed record FlyerEvents
 
     /// <summary>It says that it is in distress: system state emergency, and a text.</summary>
     public TimeSpan? Distress { get; init; }
+
+    /// <summary>For how long.</summary>
+    public TimeSpan DistressFor { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>It flies home and lands, wherever it is.</summary>
+    public TimeSpan? Return { get; init; }
 
     /// <summary>The autopilot starts anew in the air: counters and time begin again.</summary>
     public TimeSpan? Restart { get; init; }

@@ -64,6 +64,9 @@ public sealed record FlyerProfile
 
     public OverheardProfile? Overheard { get; init; }
 
+    /// <summary>What the site holds them to; null: nobody notes what got through.</summary>
+    public SiteRules? Site { get; init; }
+
     public string NameOf(int number) => Name.Length == 0 ? FormattableString.Invariant($"sys-{System + number}") : Vehicles == 1 ? Name : FormattableString.Invariant($"{Name}-{number + 1}");
 }
 

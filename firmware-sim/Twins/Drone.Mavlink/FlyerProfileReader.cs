@@ -25,6 +25,7 @@ public static class FlyerProfileReader
             Events = json.Has("events") ? Events(json.Section("events")) : s_usual.Events,
             Faults = json.Has("faults") ? Faults(json.Section("faults")) : s_usual.Faults,
             Overheard = json.Has("overheard") ? Overheard(json.Section("overheard")) : null,
+            Site = json.Has("site") ? Site(json.Section("site")) : null,
         };
         if (profile.Key.Length > 0 && (profile.Key.Length != KeyDigits || !profile.Key.All(char.IsAsciiHexDigit)))
         {
@@ -58,11 +59,14 @@ public static class FlyerProfileReader
     {
         var events = new FlyerEvents
         {
+            Every = json.Duration("every", TimeSpan.Zero),
             BatteryLow = Moment(json, "batteryLow"),
             LeaveFence = Moment(json, "leaveFence"),
             LinkLost = Moment(json, "linkLost"),
             LinkLostFor = json.Duration("linkLostFor", new FlyerEvents().LinkLostFor),
             Distress = Moment(json, "distress"),
+            DistressFor = json.Duration("distressFor", new FlyerEvents().DistressFor),
+            Return = Moment(json, "return"),
             Restart = Moment(json, "restart"),
         };
         json.Done();
@@ -106,6 +110,24 @@ public static class FlyerProfileReader
 
         json.Done();
         return overheard;
+    }
+
+    private static SiteRules Site(JsonSection json)
+    {
+        var usual = new SiteRules();
+        var site = new SiteRules
+        {
+            FenceM = json.Number("fenceM", usual.FenceM, 0, 50_000),
+            MarginM = json.Number("marginM", usual.MarginM, 0, 1000),
+            KeepOutM = json.Number("keepOutM", usual.KeepOutM, 0, 50_000),
+            LowPercent = json.Number("lowPercent", usual.LowPercent, 1, 99),
+            HysteresisPercent = json.Number("hysteresisPercent", usual.HysteresisPercent, 0, 50),
+            FarM = json.Number("farM", usual.FarM, 0, 100_000),
+            OfflineAfter = json.Duration("offlineAfter", usual.OfflineAfter),
+            IntruderSilence = json.Duration("intruderSilence", usual.IntruderSilence),
+        };
+        json.Done();
+        return site;
     }
 
     private static TimeSpan? Moment(JsonSection json, string name) => json.Has(name) ? json.Duration(name, TimeSpan.Zero) : null;

@@ -65,7 +65,8 @@ public sealed class FlyerTruth(FlyerPlan plan, string vehicle, ITruthLedger ledg
 
     private static string Text(bool value) => value ? "true" : "false";
 
-    private static string Word(FlyerMode mode) => mode switch
+    /// <summary>The word that the gateway has for a mode.</summary>
+    internal static string Word(FlyerMode mode) => mode switch
     {
         FlyerMode.Ready => "ready",
         FlyerMode.TakeOff => "take-off",

@@ -24,6 +24,7 @@ public sealed class FlyerVehicle
     private readonly long _perPicture;
     private readonly long _perText;
     private long _ticks;
+    private TimeSpan _inRound;
     private int _pictures;
     private ushort _texts;
 
@@ -52,7 +53,7 @@ public sealed class FlyerVehicle
 
     /// <summary>Whether its link is lost, by plan.</summary>
     public bool IsAway(TimeSpan sinceStart) =>
-        _plan.Profile.Events.LinkLost is { } at && sinceStart - _late >= at && sinceStart - _late < at + _plan.Profile.Events.LinkLostFor;
+        _plan.Profile.Events.LinkLost is { } at && InRound(sinceStart - _late) is var since && since >= at && since < at + _plan.Profile.Events.LinkLostFor;
 
     /// <summary>One step of its flight.</summary>
     /// <returns>Frames, in their order.</returns>
@@ -85,12 +86,41 @@ public sealed class FlyerVehicle
         return frame;
     }
 
-    private IEnumerable<byte[]> Happen(TimeSpan at, DateTimeOffset now)
+    /// <returns>How long after the beginning of its round.</returns>
+    private TimeSpan InRound(TimeSpan since) =>
+        _plan.Profile.Events.Every is { Ticks: > 0 } every && since > TimeSpan.Zero ? TimeSpan.FromTicks(since.Ticks % every.Ticks) : since;
+
+    private void BeginRound(TimeSpan since)
     {
+        if (InRound(since) < _inRound)
+        {
+            _done.Forget();
+            _flight.Percent = _plan.Profile.BatteryPercent;
+            _flight.TakeOff();
+        }
+
+        _inRound = InRound(since);
+    }
+
+    private IEnumerable<byte[]> Happen(TimeSpan since, DateTimeOffset now)
+    {
+        BeginRound(since);
+        TimeSpan at = InRound(since);
         FlyerEvents events = _plan.Profile.Events;
         if (_done.Begins(nameof(events.Restart), events.Restart, at))
         {
             _voice.Restart(now);
+        }
+
+        if (_done.Begins(nameof(events.Return), events.Return, at))
+        {
+            _flight.Enter(FlyerMode.Return);
+        }
+
+        if (_done.Begins(nameof(events.DistressFor), events.Distress + events.DistressFor, at))
+        {
+            _flight.IsInDistress = false;
+            _truth.Alarm("distress", false);
         }
 
         if (_done.Begins(nameof(events.LeaveFence), events.LeaveFence, at))
@@ -103,9 +133,9 @@ public sealed class FlyerVehicle
             _truth.Alarm("fence-left", _flight.IsOutside);
         }
 
-        if (_done.Changes("link", IsAway(at + _late)))
+        if (_done.Changes("link", IsAway(since + _late)))
         {
-            _truth.Alarm("link-lost", IsAway(at + _late));
+            _truth.Alarm("link-lost", IsAway(since + _late));
         }
 
         return [.. BatteryLow(events, at, now), .. Distress(events, at, now)];

@@ -12,6 +12,7 @@ public sealed class MavlinkTwin : ITwin
     private readonly DeviceTrouble _trouble;
     private readonly TimeProvider _time;
     private readonly FlyerAir _air;
+    private readonly FlyerWitness _witness;
     private readonly IReadOnlyList<FlyerVehicle> _vehicles;
     private readonly OverheardAircraft? _overheard;
     private readonly MavStreamReader _ear = new();
@@ -33,6 +34,7 @@ public sealed class MavlinkTwin : ITwin
         (_plan, _port, _trouble, _time) = (plan, port, trouble, time);
         _air = new FlyerAir(plan.Profile.Faults, plan.Seed, plan.Device);
         _vehicles = [.. Enumerable.Range(0, plan.Profile.Vehicles).Select(number => new FlyerVehicle(plan, number, ledger, time))];
+        _witness = new FlyerWitness(plan, ledger);
         _overheard = plan.Profile.Overheard is { } profile ? new OverheardAircraft(profile, plan.Profile) : null;
         _check = plan.Profile.Key.Length > 0 ? new MavSignatureCheck(new MavKey(Convert.FromHexString(plan.Profile.Key)), MavUnsignedPolicy.Reject) : null;
     }
@@ -106,6 +108,7 @@ public sealed class MavlinkTwin : ITwin
             await ForgeAsync(vehicle, isSecond, now, ct).ConfigureAwait(false);
         }
 
+        _witness.Tick(_time.GetUtcNow());
         if (isSecond && _overheard is { } other && other.IsHeard(since) && !_vehicles[0].IsAway(since))
         {
             NoteOverheard(other);
@@ -134,7 +137,8 @@ public sealed class MavlinkTwin : ITwin
     /// <summary>All frames of a moment go in one datagram, as a radio bridge packs them.</summary>
     private async Task TellAsync(IEnumerable<byte[]> frames, CancellationToken ct)
     {
-        byte[] all = [.. frames.SelectMany(_air.Carry).SelectMany(static frame => frame)];
+        byte[][] carried = [.. frames.SelectMany(frame => Carry(frame))];
+        byte[] all = [.. carried.SelectMany(static frame => frame)];
         if (_trouble.TakeGarbage())
         {
             await SendAsync(_air.Noise(), ct).ConfigureAwait(false);
@@ -151,6 +155,19 @@ public sealed class MavlinkTwin : ITwin
         {
             await SendAsync(all, ct).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>What arrives of a frame; the witness sees the good one and no copies.</summary>
+    private List<byte[]> Carry(byte[] frame)
+    {
+        List<byte[]> carried = [.. _air.Carry(frame)];
+        DateTimeOffset now = _time.GetUtcNow();
+        if (carried.Contains(frame) && _trouble.DownUntil(now) <= now && _trouble.SilentUntil() <= now)
+        {
+            _witness.Saw(frame, now);
+        }
+
+        return carried;
     }
 
     private async Task SendAsync(byte[] bytes, CancellationToken ct)

@@ -7,18 +7,25 @@ using EdgeGateway.Sim.Http;
 namespace EdgeGateway.Sim.Twins.PlateCamera.Dahua;
 
 /// <summary>The camera as a web server behind its digest gate: both attaches, its clock, its finder and its files (plate-camera.md section 4).</summary>
-public sealed class DahuaCameraServer(IPEndPoint listen, DigestGate gate, DahuaFiles files, Func<DateTimeOffset> clock) : IAsyncDisposable
+public sealed class DahuaCameraServer : IAsyncDisposable
 {
     private const string LoadFile = "/cgi-bin/RPC_Loadfile";
 
-    private readonly TcpListener _listener = new(listen);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _conversations = [];
-    private Task _accepting = Task.CompletedTask;
+    private readonly LinkDoor _door;
+    private readonly DigestGate _gate;
+    private readonly DahuaFiles _files;
+    private readonly Func<DateTimeOffset> _clock;
     private volatile DahuaOpenStream? _current;
 
+    /// <param name="listen">Where; port 0 lets the system choose.</param>
+    /// <param name="gate">Who may look.</param>
+    /// <param name="files">What its finder finds.</param>
+    /// <param name="clock">What its clock shows.</param>
+    public DahuaCameraServer(IPEndPoint listen, DigestGate gate, DahuaFiles files, Func<DateTimeOffset> clock) =>
+        (_door, _gate, _files, _clock) = (new LinkDoor(listen, ConverseAsync), gate, files, clock);
+
     /// <summary>Where it listens, once started.</summary>
-    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndpoint;
+    public IPEndPoint EndPoint => _door.EndPoint;
 
     /// <summary>The open stream, or null while nobody listens.</summary>
     public DahuaOpenStream? Current => _current is { Stream.IsOpen: true } open ? open : null;
@@ -29,59 +36,22 @@ public sealed class DahuaCameraServer(IPEndPoint listen, DigestGate gate, DahuaF
     /// <summary>Gives the bytes of a file, and is told when all of them are gone.</summary>
     public required Func<string, (byte[] Content, Action Sent)?> Load { get; init; }
 
-    public void Start()
-    {
-        _listener.Start();
-        _accepting = AcceptAsync(_stop.Token);
-    }
+    public void Start() => _door.Start();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        _listener.Stop();
-        _current?.Stream.Close();
-        await _accepting.ConfigureAwait(false);
-        await Task.WhenAll(_conversations).ConfigureAwait(false);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _door.DisposeAsync();
 
-    private async Task AcceptAsync(CancellationToken ct)
+    private async Task ConverseAsync(NetworkStream stream, CancellationToken ct)
     {
-        try
+        while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } request)
         {
-            while (true)
+            if (_gate.Challenge(request.Headers.GetValueOrDefault("authorization"), request.Method, request.Target) is { } challenge)
             {
-                Socket socket = await _listener.AcceptSocketAsync(ct).ConfigureAwait(false);
-                _conversations.RemoveAll(task => task.IsCompleted);
-                _conversations.Add(ConverseAsync(socket, ct));
+                await AnswerAsync(stream, "401 Unauthorized", $"WWW-Authenticate: {challenge}\r\n", "Error\r\nInvalid Authority!\r\n", ct).ConfigureAwait(false);
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // Stopped; a listener that is disposed between two accepts says that it was never started.
-        }
-    }
-
-    private async Task ConverseAsync(Socket socket, CancellationToken ct)
-    {
-        using var stream = new NetworkStream(socket, ownsSocket: true);
-        try
-        {
-            while (await RequestHead.ReadAsync(stream, ct).ConfigureAwait(false) is { } request)
+            else if (!await ServeAsync(stream, request.Target, ct).ConfigureAwait(false))
             {
-                if (gate.Challenge(request.Headers.GetValueOrDefault("authorization"), request.Method, request.Target) is { } challenge)
-                {
-                    await AnswerAsync(stream, "401 Unauthorized", $"WWW-Authenticate: {challenge}\r\n", "Error\r\nInvalid Authority!\r\n", ct).ConfigureAwait(false);
-                }
-                else if (!await ServeAsync(stream, request.Target, ct).ConfigureAwait(false))
-                {
-                    return;
-                }
+                return;
             }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The gateway left.
         }
     }
 
@@ -102,10 +72,10 @@ public sealed class DahuaCameraServer(IPEndPoint listen, DigestGate gate, DahuaF
                 await StreamAsync(stream, pictures: false, ct).ConfigureAwait(false);
                 return false;
             case "/cgi-bin/global.cgi":
-                await AnswerAsync(stream, "200 OK", "", $"result={clock():yyyy-MM-dd HH:mm:ss}\r\n", ct).ConfigureAwait(false);
+                await AnswerAsync(stream, "200 OK", "", $"result={_clock():yyyy-MM-dd HH:mm:ss}\r\n", ct).ConfigureAwait(false);
                 return true;
             case "/cgi-bin/mediaFileFind.cgi":
-                await AnswerAsync(stream, "200 OK", "", files.Answer(query), ct).ConfigureAwait(false);
+                await AnswerAsync(stream, "200 OK", "", _files.Answer(query), ct).ConfigureAwait(false);
                 return true;
             default:
                 await FileAsync(stream, path, ct).ConfigureAwait(false);

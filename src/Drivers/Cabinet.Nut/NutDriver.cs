@@ -7,6 +7,8 @@ namespace EdgeGateway.Drivers.Cabinet.Nut;
 /// <summary>UPSs behind a server of Network UPS Tools: asked, and nothing but asked.</summary>
 public sealed class NutDriver(DriverContext context, NutOptions options) : IDeviceDriver
 {
+    private const int MissedRounds = 2;
+
     private NutPeer? _peer;
     private IReadOnlyList<string> _names = [];
 
@@ -63,13 +65,35 @@ public sealed class NutDriver(DriverContext context, NutOptions options) : IDevi
         }
         catch (DeviceFaultException fault) when (fault.Kind is FaultKind.Silent or FaultKind.Unreachable)
         {
-            foreach (var one in all)
+            await DisposeAsync().ConfigureAwait(false);
+            foreach (var one in await IsThereAsync(ct).ConfigureAwait(false) ? [] : all)
             {
                 await one.LoseAsync(ct).ConfigureAwait(false);
             }
 
             throw;
         }
+    }
+
+    /// <summary>A link may break for nothing: nobody knows how the UPSs are only when the server cannot be reached for some rounds.</summary>
+    private async Task<bool> IsThereAsync(CancellationToken ct)
+    {
+        for (int round = 0; round < MissedRounds; round++)
+        {
+            await Task.Delay(options.Poll, context.Time, ct).ConfigureAwait(false);
+            try
+            {
+                await using var probe = await NutPeer.OpenAsync(context, options.Server, ct).ConfigureAwait(false);
+                await probe.ListAsync(NutQuestion.ListUps(), NutWord.Ups, ct).ConfigureAwait(false);
+                return true;
+            }
+            catch (DeviceFaultException fault)
+            {
+                context.Watch.Fault(fault.Kind, "nut-round-missed");
+            }
+        }
+
+        return false;
     }
 
     private async Task<IReadOnlyList<string>> FindAsync(NutPeer peer, CancellationToken ct)

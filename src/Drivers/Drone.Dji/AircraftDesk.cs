@@ -12,6 +12,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
     private long _heard;
     private bool _isOnline;
+    private DateTimeOffset? _flown;
 
     /// <summary>All that is known.</summary>
     public DjiAircraft Known { get; private set; } = DjiAircraft.Unknown;
@@ -30,7 +31,8 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         Hear();
         if (parts.Host.Airspace is { } airspace)
         {
-            await airspace.SeeAsync(DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state"), parts.Sink, ct).ConfigureAwait(false);
+            var facts = DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state") with { Serial = serial };
+            await airspace.SeeAsync(facts, parts.Sink, ct).ConfigureAwait(false);
         }
 
         if (said.ModeCode is { } mode)
@@ -71,6 +73,13 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
     /// <summary>Its flight task went on.</summary>
     public Task FlyAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
+        if (told.Sent.At < _flown)
+        {
+            // A repeat of what was overtaken: its answer got lost, and it was told in its time.
+            return Task.CompletedTask;
+        }
+
+        _flown = told.Sent.At ?? _flown;
         Mission = DjiMission.Of(Mission, message.Data);
         if (Mission.Status is { } status)
         {

@@ -1,34 +1,20 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.Hikvision;
 
-/// <summary>Takes alerts as they come: what is wrong is counted, what makes sense is a sign of life, and an alert is at most one reading.</summary>
+/// <summary>Takes alerts as they come, streamed or posted.</summary>
 /// <param name="watch">Told of faults and signs of life.</param>
 /// <param name="read">Null for an alert that is none of ours.</param>
 internal sealed class IsapiListener(IDeviceWatch watch, Func<IsapiEvent, Reading?> read)
 {
-    /// <summary>
-    /// Until the device ends the stream. alertStream has no acknowledgement, so several readings may be on their way to the disk at one time.
-    /// </summary>
-    /// <exception cref="DeviceFaultException">The device is silent, or the link broke.</exception>
-    public async Task ListenAsync(AlertStream stream, IReadingSink sink, CancellationToken ct)
-    {
-        var window = new EmitWindow(sink);
-        try
-        {
-            while (await stream.NextAsync(ct).ConfigureAwait(false) is { Kind: not IsapiItemKind.End } item)
-            {
-                await TakeAsync(item, window, ct).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await window.SettleAsync(watch).ConfigureAwait(false);
-        }
-    }
+    private readonly EventListener<IsapiItem, IsapiEvent> _alerts = new(watch, read);
+
+    /// <summary>As <see cref="EventListener{TItem, TEvent}.ListenAsync"/>.</summary>
+    public Task ListenAsync(EventStream<IsapiItem> stream, IReadingSink sink, CancellationToken ct) => _alerts.ListenAsync(stream, sink, ct);
 
     /// <summary>200 only when everything in the body is safe. Many devices never send a second time (section 3.2), so 4xx and 5xx are for what is truly lost.</summary>
     public async ValueTask<InboxAnswer> AnswerAsync(InboxRequest request, IReadingSink sink, CancellationToken stop)
@@ -39,7 +25,7 @@ internal sealed class IsapiListener(IDeviceWatch watch, Func<IsapiEvent, Reading
         {
             foreach (var item in IsapiConversation.ReadBody(request.Body, request.ContentType))
             {
-                understood |= await TakeAsync(item, window, stop).ConfigureAwait(false);
+                understood |= await _alerts.TakeAsync(item, window, stop).ConfigureAwait(false);
             }
         }
         finally
@@ -54,28 +40,5 @@ internal sealed class IsapiListener(IDeviceWatch watch, Func<IsapiEvent, Reading
 
         watch.Fault(FaultKind.Garbled, "body-without-alert");
         return new InboxAnswer(400, "no alert in the body");
-    }
-
-    /// <returns>True when the item made sense.</returns>
-    private async ValueTask<bool> TakeAsync(IsapiItem item, EmitWindow window, CancellationToken ct)
-    {
-        if (item.Fault is { } reason)
-        {
-            watch.Fault(FaultKind.Garbled, reason);
-            return false;
-        }
-
-        if (item.Kind == IsapiItemKind.End)
-        {
-            return false;
-        }
-
-        watch.Heard();
-        if (item.Event is { } alert && read(alert) is { } reading)
-        {
-            await window.EmitAsync(reading, ct).ConfigureAwait(false);
-        }
-
-        return true;
     }
 }

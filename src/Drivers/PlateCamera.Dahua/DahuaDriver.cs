@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Dahua;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
@@ -22,7 +23,7 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
 
     private readonly DahuaAccess _access = new(context, options.Peer);
     private DahuaHosts? _host;
-    private DahuaStream? _stream;
+    private EventStream<DahuaItem>? _stream;
     private DateTimeOffset _opened;
 
     /// <summary>A stream is attached to once a host. Push has nothing to open: the camera comes to us.</summary>
@@ -56,7 +57,7 @@ public sealed class DahuaDriver(DriverContext context, DahuaOptions options) : I
         beside.Start(sink, _opened, ct);
         try
         {
-            var listener = new DahuaListener(context.Watch, found => DahuaMapping.ToReading(found, _place, context.Time.GetUtcNow()));
+            var listener = new EventListener<DahuaItem, DahuaEvent>(context.Watch, found => DahuaMapping.ToReading(found, _place, context.Time.GetUtcNow()));
             await listener.ListenAsync(_stream!, sink, ct).ConfigureAwait(false);
         }
         finally

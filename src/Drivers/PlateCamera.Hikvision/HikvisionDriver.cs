@@ -1,5 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Hikvision;
+using EdgeGateway.Drivers.HttpDevice;
+using EdgeGateway.Protocol.Hikvision;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 
@@ -14,7 +16,7 @@ public sealed class HikvisionDriver(DriverContext context, HikvisionOptions opti
         CheckpointId = options.Checkpoint,
     };
 
-    private AlertStream? _stream;
+    private EventStream<IsapiItem>? _stream;
 
     /// <summary>Pull opens the stream. Push has nothing to open: the camera comes to us.</summary>
     public async Task ConnectAsync(CancellationToken ct)

@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Dahua;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Protocol.Dahua;
 using EdgeGateway.Protocol.Model;
 
@@ -11,7 +12,7 @@ public sealed class DahuaXrayDriver(DriverContext context, DahuaXrayOptions opti
     private readonly DahuaAccess _access = new(context, options.Peer);
     private readonly InspectionEvents _events = new(options.Map, DahuaXrayMapping.Place(context), options.Unmapped, context.Watch);
     private DahuaHosts? _host;
-    private DahuaStream? _stream;
+    private EventStream<DahuaItem>? _stream;
 
     public async Task ConnectAsync(CancellationToken ct)
     {
@@ -27,7 +28,7 @@ public sealed class DahuaXrayDriver(DriverContext context, DahuaXrayOptions opti
         var clock = new DahuaClockQuestion(context, _access, options.ClockEvery).RunAsync(end.Token);
         try
         {
-            await new DahuaListener(context.Watch, Read).ListenAsync(_stream!, _events.Before(sink), ct).ConfigureAwait(false);
+            await new EventListener<DahuaItem, DahuaEvent>(context.Watch, Read).ListenAsync(_stream!, _events.Before(sink), ct).ConfigureAwait(false);
         }
         finally
         {

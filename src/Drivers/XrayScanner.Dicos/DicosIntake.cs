@@ -18,8 +18,8 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
     /// <summary>A file of the folder. One that may still grow, and one that the store does not take now, comes again.</summary>
     public async Task TakeDroppedAsync(DropFile file, CancellationToken ct)
     {
-        var (reading, fault) = Read(file);
-        if (fault == DicosFaults.Truncated && file.StoodFor < options.Patience)
+        var (reading, fault, mayGrow) = Read(file);
+        if (mayGrow && file.StoodFor < options.Patience)
         {
             folder.Later(file);
             return;
@@ -41,7 +41,7 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
     /// <exception cref="StoreRefusedException">The sender must not be told that it is safe.</exception>
     public Task TakeSentAsync(DropFile file, CancellationToken ct)
     {
-        var (reading, fault) = Read(file);
+        var (reading, fault, _) = Read(file);
         return EmitAsync(file, reading, fault, ct);
     }
 
@@ -60,22 +60,27 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
         folder.Quarantine(file, fault);
     }
 
-    private (Reading Reading, string? Fault) Read(DropFile file)
+    private (Reading Reading, string? Fault, bool MayGrow) Read(DropFile file)
     {
         var received = context.Time.GetUtcNow();
         var attached = new DicosAttachments(options);
         if (file.Content is not { } bytes)
         {
-            return (UnreadableScan.Of(file, DicosFaults.TooLarge, _place, attached, received), DicosFaults.TooLarge);
+            return (UnreadableScan.Of(file, DicosFaults.TooLarge, _place, attached, received), DicosFaults.TooLarge, false);
         }
 
         var read = DicosReader.Read(bytes, _limits);
         var content = read.File is { } parsed ? DicosContent.Of(parsed, options.Medical) : null;
         if ((read.Fault ?? content?.Fault) is { } fault)
         {
-            return (UnreadableScan.Of(file, fault, _place, attached, received), fault);
+            return (UnreadableScan.Of(file, fault, _place, attached, received), fault, LacksItsEnd(fault));
         }
 
-        return (attached.With(DicosMapping.ToReading(content!, _place, received), read.File!, content!, bytes), null);
+        return (attached.With(DicosMapping.ToReading(content!, _place, received), read.File!, content!, bytes), null, LacksItsEnd(content!));
     }
+
+    /// <summary>A file does not say how long it is: one that ends between two elements is told from a whole one only by what every such object has (xray.md sections 1.2, 1.5 and 1.7).</summary>
+    private static bool LacksItsEnd(string fault) => fault is DicosFaults.Truncated or DicosFaults.Syntax or DicosFaults.NoInstance;
+
+    private static bool LacksItsEnd(DicosContent content) => content is { Report.AlarmDecision: null, Image: null } or { Image.Pixels: null, Report: null };
 }

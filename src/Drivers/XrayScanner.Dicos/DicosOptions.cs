@@ -9,7 +9,7 @@ public sealed record DicosOptions
     /// <summary>Where files come in; also where files that were sent are kept in <c>done</c>.</summary>
     public required DropFolderSettings Folder { get; init; }
 
-    /// <summary>A file that ends in the middle may still be growing: so long after it last grew it counts as broken; default 20 s.</summary>
+    /// <summary>A file that ends in the middle, a report without a decision and a picture without pixels may still be growing: so long after it last grew it is told as it is; default 20 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The receiver for C-STORE; null when files come by the folder alone.</summary>

@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Hikvision;
+using EdgeGateway.Drivers.HttpDevice;
 using EdgeGateway.Protocol.Hikvision;
 using EdgeGateway.Protocol.Model;
 
@@ -12,7 +13,7 @@ public sealed class HikvisionXrayDriver : IDeviceDriver
     private readonly HikvisionXrayOptions _options;
     private readonly InspectionEvents _events;
     private readonly IsapiListener _listener;
-    private AlertStream? _stream;
+    private EventStream<IsapiItem>? _stream;
 
     public HikvisionXrayDriver(DriverContext context, HikvisionXrayOptions options)
     {
@@ -39,7 +40,7 @@ public sealed class HikvisionXrayDriver : IDeviceDriver
         return ValueTask.CompletedTask;
     }
 
-    private async Task ListenAsync(AlertStream stream, IReadingSink sink, CancellationToken ct)
+    private async Task ListenAsync(EventStream<IsapiItem> stream, IReadingSink sink, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var clock = _options.AskClock ? new IsapiClock(_context, _options.Peer!).WatchAsync(end.Token) : Task.CompletedTask;

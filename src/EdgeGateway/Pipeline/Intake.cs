@@ -97,18 +97,7 @@ public sealed class Intake
 
     private async ValueTask<Emitted> AppendAsync(Reading normal, UInt128? key, CancellationToken ct)
     {
-        var appended = await _store.AppendAsync(
-            new PendingReading
-            {
-                Lane = normal.Lane,
-                Device = normal.Device,
-                Kind = normal.Body.Kind,
-                Received = normal.Received,
-                Tail = _envelope.Tail(normal),
-                NativeKey = key,
-                Attachments = normal.Attachments,
-            },
-            ct).ConfigureAwait(false);
+        var appended = await _store.AppendAsync(PendingReading.Of(normal, _envelope) with { NativeKey = key }, ct).ConfigureAwait(false);
         return new Emitted(appended.Seq, appended.Duplicate);
     }
 }

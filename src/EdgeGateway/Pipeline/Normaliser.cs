@@ -8,16 +8,12 @@ public sealed class Normaliser(IClockJudge clock)
 {
     public Reading Apply(Reading reading, DeviceFacts facts)
     {
-        var verdict = clock.Now();
-        return reading with
+        return clock.Now().On(reading) with
         {
             Device = facts.Id,
             Body = reading.Body is { Position: null, IsElsewhere: false } && facts.Position is not null
                 ? reading.Body with { Position = facts.Position }
                 : reading.Body,
-            Clock = verdict.Quality,
-            ClockOffsetMs = verdict.OffsetMs,
-            UptimeMs = verdict.UptimeMs,
             DeviceOffsetMs = reading.TimeFrom == TimeOrigin.Device
                 ? (long)Math.Round((reading.Time - reading.Received).TotalMilliseconds)
                 : null,

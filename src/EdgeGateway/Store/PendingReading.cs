@@ -1,3 +1,4 @@
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store.Parcels;
 
@@ -14,7 +15,7 @@ public sealed record PendingReading
 
     public required DateTimeOffset Received { get; init; }
 
-    /// <summary>What <see cref="Protocol.Contract.ReadingEnvelope.Tail"/> wrote.</summary>
+    /// <summary>What <see cref="ReadingEnvelope.Tail"/> wrote.</summary>
     public required ReadOnlyMemory<byte> Tail { get; init; }
 
     /// <summary>128-bit digest of driver, device and the device's own identifier; null when the device has none.</summary>
@@ -24,6 +25,19 @@ public sealed record PendingReading
 
     /// <summary>The record of the parcel that this reading shows, changed in the same commit; null for every other reading.</summary>
     public ParcelChange? Parcel { get; init; }
+
+    /// <summary>A reading as the store takes it, with its files.</summary>
+    /// <param name="reading">With everything but its number.</param>
+    /// <param name="envelope">Writes it.</param>
+    public static PendingReading Of(Reading reading, ReadingEnvelope envelope) => new()
+    {
+        Lane = reading.Lane,
+        Device = reading.Device,
+        Kind = reading.Body.Kind,
+        Received = reading.Received,
+        Tail = envelope.Tail(reading),
+        Attachments = reading.Attachments,
+    };
 }
 
 /// <summary>The number a reading got.</summary>

@@ -6,7 +6,7 @@ namespace EdgeGateway.Protocol.Dahua;
 /// What a camera says on the endless answer of either attach, from bytes to events (plate-camera.md section 4.1).
 /// Not safe for use by two threads at once; one for each stream.
 /// </summary>
-public sealed class DahuaConversation
+public sealed class DahuaConversation : IEventConversation<DahuaItem>
 {
     /// <summary>What cameras use when they forget to say so.</summary>
     public const string UsualBoundary = "myboundary";
@@ -23,7 +23,6 @@ public sealed class DahuaConversation
         _assembler = new DahuaEventAssembler(boundary);
     }
 
-    /// <summary>Bytes of a part that is not whole yet.</summary>
     public int Buffered => _reader.Buffered;
 
     /// <summary>True while an event waits for pictures or a part for its end.</summary>
@@ -31,7 +30,6 @@ public sealed class DahuaConversation
 
     public void Append(ReadOnlySpan<byte> bytes) => _reader.Append(bytes);
 
-    /// <returns>False when more bytes must come first.</returns>
     public bool TryRead(out DahuaItem item)
     {
         while (!_assembler.TryRead(out item))
@@ -47,10 +45,6 @@ public sealed class DahuaConversation
         return true;
     }
 
-    /// <summary>
-    /// The stream has gone quiet (a second is long enough): what is here is all that comes with this event. Then
-    /// <see cref="TryRead"/> brings it out. Costs nothing when nothing waits.
-    /// </summary>
     public void Flush()
     {
         if (_reader.TryReadWaiting(out var waiting))
@@ -61,7 +55,6 @@ public sealed class DahuaConversation
         _assembler.Flush();
     }
 
-    /// <summary>The link ended; <see cref="TryRead"/> brings out the rest.</summary>
     public void Complete()
     {
         _reader.Complete();

@@ -6,7 +6,7 @@ public static class DicosFaults
     /// <summary>It begins like no DICOM file, with or without a preamble.</summary>
     public const string NotDicom = "not-dicom";
 
-    /// <summary>It ends inside an element: half written, or cut.</summary>
+    /// <summary>It ends inside an element, or before it can be told how it begins: half written, or cut.</summary>
     public const string Truncated = "dicos-truncated";
 
     /// <summary>Longer than <see cref="DicosLimits.FileBytes"/>.</summary>

@@ -17,7 +17,8 @@ internal readonly record struct DicosStart(int Offset, bool HasPreamble, bool Ha
             return new DicosStart(Magic, true, true, null);
         }
 
-        return source.TryPeek(DicosHead.ShortBytes, out head) ? Bare(head, source) : new DicosStart(0, false, false, DicosFaults.NotDicom);
+        // Just created, perhaps: over a network the first bytes may follow seconds later.
+        return source.TryPeek(DicosHead.ShortBytes, out head) ? Bare(head, source) : new DicosStart(0, false, false, DicosFaults.Truncated);
     }
 
     /// <summary>A data set without group 0002 does not say how it is written; its first value representation does.</summary>

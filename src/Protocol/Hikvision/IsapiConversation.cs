@@ -6,7 +6,7 @@ namespace EdgeGateway.Protocol.Hikvision;
 /// What an ISAPI camera says, from bytes to events: on the endless answer of alertStream, or in one pushed body.
 /// Not safe for use by two threads at once; one for each stream.
 /// </summary>
-public sealed class IsapiConversation
+public sealed class IsapiConversation : IEventConversation<IsapiItem>
 {
     private readonly MultipartReader _reader;
     private readonly IsapiEventAssembler _assembler = new();
@@ -21,12 +21,10 @@ public sealed class IsapiConversation
     /// <summary>True while something waits that only more bytes, <see cref="Flush"/> or <see cref="Complete"/> can bring out.</summary>
     public bool IsWaiting => _assembler.IsWaiting || _reader.Buffered > 0;
 
-    /// <summary>Bytes of a part that is not whole yet.</summary>
     public int Buffered => _reader.Buffered;
 
     public void Append(ReadOnlySpan<byte> bytes) => _reader.Append(bytes);
 
-    /// <returns>False when more bytes must come first.</returns>
     public bool TryRead(out IsapiItem item)
     {
         while (!_assembler.TryRead(out item))
@@ -42,10 +40,6 @@ public sealed class IsapiConversation
         return true;
     }
 
-    /// <summary>
-    /// The stream has gone quiet (a second is long enough): what is here is all that comes with this event. Then
-    /// <see cref="TryRead"/> brings it out. Costs nothing when nothing waits.
-    /// </summary>
     public void Flush()
     {
         if (_reader.TryReadWaiting(out var waiting))
@@ -56,7 +50,6 @@ public sealed class IsapiConversation
         _assembler.Flush();
     }
 
-    /// <summary>The link ended; <see cref="TryRead"/> brings out the rest.</summary>
     public void Complete()
     {
         _reader.Complete();

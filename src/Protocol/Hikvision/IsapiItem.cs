@@ -1,3 +1,5 @@
+using EdgeGateway.Protocol.Multipart;
+
 namespace EdgeGateway.Protocol.Hikvision;
 
 /// <summary>What was found next in a conversation with an ISAPI camera.</summary>
@@ -5,8 +7,12 @@ namespace EdgeGateway.Protocol.Hikvision;
 /// <param name="Event">With <see cref="IsapiItemKind.Alert"/>.</param>
 /// <param name="Heartbeat">With <see cref="IsapiItemKind.Heartbeat"/>.</param>
 /// <param name="Fault">With <see cref="IsapiItemKind.Fault"/>: a fixed word of <c>MultipartFaults</c>, <c>ElementFaults</c> or <see cref="IsapiFaults"/>.</param>
-public readonly record struct IsapiItem(IsapiItemKind Kind, IsapiEvent? Event = null, IsapiAlert? Heartbeat = null, string? Fault = null)
+public readonly record struct IsapiItem(IsapiItemKind Kind, IsapiEvent? Event = null, IsapiAlert? Heartbeat = null, string? Fault = null) : IEventItem<IsapiEvent>
 {
+    public bool IsHeartbeat => Kind == IsapiItemKind.Heartbeat;
+
+    public bool IsEnd => Kind == IsapiItemKind.End;
+
     internal static IsapiItem Of(string fault) => new(IsapiItemKind.Fault, Fault: fault);
 }
 

@@ -19,6 +19,11 @@ public static class VdaReader
 
     private const long MostHeaderId = uint.MaxValue;
 
+    /// <summary>Digits of a second.</summary>
+    private const int MostFraction = 7;
+
+    private static readonly string[] s_times = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
     private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MostDepth };
 
     /// <param name="utf8">Payload of topic <c>connection</c>.</param>
@@ -71,7 +76,17 @@ public static class VdaReader
             root.Member("serialNumber").Text());
     }
 
-    /// <summary>ISO 8601; UTC where it names no offset, as the standard demands.</summary>
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    /// <summary>ISO 8601; UTC where it names no offset, as the standard demands. Some clocks write nanoseconds: what is finer than 100 ns is cut.</summary>
+    private static DateTimeOffset? Time(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        int end = point < 0 ? -1 : point + 1 + text.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9');
+        string fine = end > point + 1 + MostFraction ? text.Remove(point + 1 + MostFraction, end - point - 1 - MostFraction) : text;
+        return DateTimeOffset.TryParseExact(fine, s_times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    }
 }

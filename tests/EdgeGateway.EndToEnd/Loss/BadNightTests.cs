@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>Every fault of the field that the twin knows, at once, against the whole gateway.</summary>
-[Collection(Alone.Name)]
 public sealed class BadNightTests(ITestOutputHelper output)
 {
     private const string Token = "bad-night";

@@ -4,7 +4,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>A disk of 24 MB, the broker away, cameras that go on: the store lives on, and says what it gave up.</summary>
-[Collection(Alone.Name)]
 public sealed class FullDiskTests(ITestOutputHelper output)
 {
     private const string Filler = "filler";

@@ -4,7 +4,6 @@ using Xunit.Abstractions;
 
 namespace EdgeGateway.EndToEnd.Loss;
 
-[Collection(Alone.Name)]
 public sealed class OutageTests(ITestOutputHelper output)
 {
     [Fact]

@@ -7,7 +7,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>Sixteen cameras of three languages over the same roads, and every fault that their twins know, against the whole gateway.</summary>
-[Collection(Alone.Name)]
 public sealed class TwoVendorsTests(ITestOutputHelper output)
 {
     private const string Token = "two-vendors";

@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Radio;
 
 /// <summary>Forty radios on two repeaters against the whole gateway, with an emergency while the broker is away.</summary>
-[Collection(Alone.Name)]
 public sealed class PatrolNightTests(ITestOutputHelper output)
 {
     private static int More => RunSize.Long ? 2000 : 100;

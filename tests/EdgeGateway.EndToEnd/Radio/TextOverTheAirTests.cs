@@ -3,7 +3,6 @@ using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Radio;
 
 /// <summary>A signed order becomes a text on a radio's screen, and what became of it a reading, whatever happens to the gateway in between.</summary>
-[Collection(Alone.Name)]
 public sealed class TextOverTheAirTests
 {
     private const int Radio = 2308003;

@@ -3,6 +3,8 @@ namespace EdgeGateway.EndToEnd.Store;
 /// <summary>What the crash suites tried, for the end of test.sh's output: one line each in the file that it names.</summary>
 internal static class CrashFigures
 {
+    private static readonly Lock s_gate = new();
+
     /// <param name="points">Instants at which a process was killed.</param>
     /// <param name="text">The figures in words.</param>
     public static void KillPoints(int points, string text) => Note("kill points", points, text);
@@ -17,7 +19,12 @@ internal static class CrashFigures
 
     private static void Note(string kind, int count, string text)
     {
-        if (Environment.GetEnvironmentVariable("EDGEGATEWAY_FIGURES") is { Length: > 0 } file)
+        if (Environment.GetEnvironmentVariable("EDGEGATEWAY_FIGURES") is not { Length: > 0 } file)
+        {
+            return;
+        }
+
+        lock (s_gate)
         {
             File.AppendAllText(file, FormattableString.Invariant($"{kind}\t{count}\t{text}\n"));
         }

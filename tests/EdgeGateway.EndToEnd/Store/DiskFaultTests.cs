@@ -8,7 +8,6 @@ namespace EdgeGateway.EndToEnd.Store;
 /// safe, work goes on when the disk does, and after a kill everything acknowledged is there. What was refused and is
 /// offered again is there too, with its picture, whatever became of the first attempt.
 /// </summary>
-[Collection(Alone.Name)]
 public sealed class DiskFaultTests(ITestOutputHelper output)
 {
     private const int Refusals = 30;

@@ -3,7 +3,6 @@ using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Store;
 
 /// <summary>Bytes turn on the disk under a gateway that runs: it heals itself in the same process, and what it says is lost is what is lost.</summary>
-[Collection(Alone.Name)]
 public sealed class HealTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(90);

@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Store;
 
 /// <summary>Kill -9 where it hurts: before and after chosen system calls on the store's files, from making the store to closing it.</summary>
-[Collection(Alone.Name)]
 public sealed class KillPointTests(ITestOutputHelper output)
 {
     private const int PointsPerStore = 8;

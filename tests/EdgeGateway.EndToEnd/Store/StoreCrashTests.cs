@@ -3,7 +3,6 @@ using EdgeGateway.EndToEnd.Support;
 namespace EdgeGateway.EndToEnd.Store;
 
 /// <summary>Promise 1 of the loss contract at its hardest: the process dies by SIGKILL at a moment of nobody's choosing.</summary>
-[Collection(Alone.Name)]
 public sealed class StoreCrashTests : IDisposable
 {
     private static readonly int s_rounds = RunSize.Long ? 100 : 15;

@@ -80,7 +80,7 @@ public sealed class TestSite : IAsyncDisposable
         var verdict = await VerifyAsync(more);
         while (verdict.Code != 0 && watch.Elapsed < Wait.AtLeast(limit))
         {
-            await Task.Delay(1000);
+            await Task.Delay(250);
             verdict = await VerifyAsync(more);
         }
 

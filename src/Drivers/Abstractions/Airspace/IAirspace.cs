@@ -51,7 +51,7 @@ public sealed record VehicleFacts(VehicleOrigin From, string Vehicle, DateTimeOf
     /// <summary>False when its link is lost.</summary>
     public bool? Online { get; init; }
 
-    /// <summary>Off the ground.</summary>
+    /// <summary>Off the ground. Null for what cannot leave it, such as a robot: a fence then holds it on the ground.</summary>
     public bool? Airborne { get; init; }
 
     public GeoPosition? Position { get; init; }

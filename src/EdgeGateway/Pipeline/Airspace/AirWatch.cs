@@ -90,7 +90,7 @@ public sealed class AirWatch : IAirspace
         lock (_gate)
         {
             known = _own.Knows(seen.Vehicle);
-            if (Aircraft(from, seen) is { } watch)
+            if (Aircraft(from, seen.Vehicle, seen.Sender) is { } watch)
             {
                 _desk.Use(from.Device, sink);
                 watch.See(from, seen, known == true, time, Now);
@@ -163,7 +163,7 @@ public sealed class AirWatch : IAirspace
     private bool Resumes(StandingAlarm alarm, VehicleOrigin from)
     {
         string name = alarm.Kept.Body.Vehicle;
-        return alarm.Kept.Body.Alarm == AlarmWords.Intruder ? Aircraft(from, name)?.Resume(alarm) == true : Vehicle(from, name)?.Resume(alarm) == true;
+        return alarm.Kept.Body.Alarm == AlarmWords.Intruder ? Aircraft(from, name, alarm.Kept.Body.Source?.Id)?.Resume(alarm) == true : Vehicle(from, name)?.Resume(alarm) == true;
     }
 
     private void See(VehicleWatch watch, VehicleFacts facts)
@@ -194,17 +194,16 @@ public sealed class AirWatch : IAirspace
         return _vehicles.TryAdd((from.Device, vehicle), watch) ? watch : null;
     }
 
-    private AircraftWatch? Aircraft(VehicleOrigin from, DroneRemoteIdBody seen) => Aircraft(from, seen.Vehicle.Length > 0 ? seen.Vehicle : seen.Sender ?? string.Empty);
-
-    private AircraftWatch? Aircraft(VehicleOrigin from, string aircraft)
+    /// <remarks>By the address that it sends from: what it calls itself comes later than where it is.</remarks>
+    private AircraftWatch? Aircraft(VehicleOrigin from, string aircraft, string? sender)
     {
-        if (_aircraft.TryGet(aircraft, out var watch))
+        if (_aircraft.TryGet(sender ?? aircraft, out var watch))
         {
             return watch;
         }
 
-        watch = new AircraftWatch(from, aircraft, _settings, Now);
-        return _aircraft.TryAdd(aircraft, watch) ? watch : null;
+        watch = new AircraftWatch(from, aircraft, sender, _settings, Now);
+        return _aircraft.TryAdd(sender ?? aircraft, watch) ? watch : null;
     }
 
     private void Settle(IWatched watch, DateTimeOffset at, ref List<StandingAlarm>? telling)
@@ -229,6 +228,7 @@ public sealed class AirWatch : IAirspace
             Name = condition.Name,
             Position = watch.Trail.Last?.Value.Place.ToPosition("device"),
             Evidence = [.. condition.Evidence()],
+            Source = watch.Sender is { } sender ? new SourceInfo(Id: sender) : null,
         };
         if (condition.Standing is not { } standing)
         {
@@ -236,7 +236,7 @@ public sealed class AirWatch : IAirspace
         }
 
         var begun = new DroneEvidence("begun", Time: Proof.Text(standing.Kept.Begun));
-        _desk.End(standing, body with { Evidence = [begun, .. body.Evidence] }, at);
+        _desk.End(standing, body with { Vehicle = standing.Kept.Body.Vehicle, Evidence = [begun, .. body.Evidence] }, at);
         condition.Standing = null;
         return standing;
     }

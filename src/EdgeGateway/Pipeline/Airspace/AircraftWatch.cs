@@ -9,12 +9,21 @@ namespace EdgeGateway.Pipeline.Airspace;
 /// <summary>One aircraft that is overheard, by whatever receivers.</summary>
 internal sealed class AircraftWatch : IWatched
 {
+    /// <summary>An identity is broadcast every 3 s at the latest (drone.md section 1.9); so long nobody is called a stranger without one.</summary>
+    private static readonly TimeSpan s_identity = TimeSpan.FromSeconds(5);
+
     private readonly FixFilter _filter;
+    private readonly TimeSpan _first;
     private readonly IntruderCondition[] _conditions;
 
-    public AircraftWatch(VehicleOrigin from, string aircraft, AirspaceSettings settings, TimeSpan now)
+    /// <param name="from">The receiver.</param>
+    /// <param name="aircraft">What it is called so far.</param>
+    /// <param name="sender">The address that it sends from; null when that is not known.</param>
+    /// <param name="settings">Fences and limits.</param>
+    /// <param name="now">On a clock that nobody can set.</param>
+    public AircraftWatch(VehicleOrigin from, string aircraft, string? sender, AirspaceSettings settings, TimeSpan now)
     {
-        (From, Name, HeardAt) = (from, aircraft, now);
+        (From, Name, Sender, HeardAt, _first) = (from, aircraft, sender, now, now);
         _filter = new FixFilter(settings.JumpSpeedMps);
         _conditions = [.. settings.Fences.Where(static fence => fence.Kind == FenceKind.KeepOut).Select(fence => new IntruderCondition(this, fence, settings))];
     }
@@ -22,7 +31,11 @@ internal sealed class AircraftWatch : IWatched
     /// <summary>The receiver that told of it first.</summary>
     public VehicleOrigin From { get; }
 
-    public string Name { get; }
+    /// <summary>What it calls itself; before it did, what its receiver calls it.</summary>
+    public string Name { get; private set; }
+
+    /// <inheritdoc/>
+    public string? Sender { get; }
 
     public Trail Trail { get; } = new();
 
@@ -48,10 +61,12 @@ internal sealed class AircraftWatch : IWatched
     public void See(VehicleOrigin from, DroneRemoteIdBody seen, bool isOwn, DateTimeOffset time, TimeSpan now)
     {
         (HeardAt, Heard, IsOwn, Receiver, Operator) = (now, time, isOwn, from.Device, seen.Operator ?? Operator);
+        Name = seen.Vehicle.Length > 0 ? seen.Vehicle : Name;
+        bool isNamed = seen.IdType is not null || now - _first >= s_identity;
         bool isNew = seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place && Takes(place, seen, time, now);
         foreach (var condition in _conditions)
         {
-            condition.See(isNew, now);
+            condition.See(isNew && isNamed, now);
         }
     }
 

@@ -220,6 +220,6 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
         Time = kept.Told,
         TimeFrom = TimeOrigin.Gateway,
         Received = time.GetUtcNow(),
-        Body = kept.Body with { Source = new SourceInfo(kept.Phase == AlarmPhase.Beginning ? $"{kept.Id}/begin" : $"{kept.Id}/end") },
+        Body = kept.Body with { Source = new SourceInfo(kept.Phase == AlarmPhase.Beginning ? $"{kept.Id}/begin" : $"{kept.Id}/end", Id: kept.Body.Source?.Id) },
     };
 }

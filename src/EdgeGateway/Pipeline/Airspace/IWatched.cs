@@ -10,6 +10,9 @@ internal interface IWatched
 
     string Name { get; }
 
+    /// <summary>The address that it sends from, as it claims it; null where there is none.</summary>
+    string? Sender { get; }
+
     Trail Trail { get; }
 
     IReadOnlyList<Condition> Conditions { get; }

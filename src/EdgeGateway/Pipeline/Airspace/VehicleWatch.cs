@@ -27,6 +27,9 @@ internal sealed class VehicleWatch : IWatched
 
     public string Name => State.Vehicle;
 
+    /// <inheritdoc/>
+    public string? Sender => null;
+
     public Trail Trail => State.Trail;
 
     public IReadOnlyList<Condition> Conditions => _conditions;

@@ -11,13 +11,17 @@ internal readonly record struct ParcelFacts(
 {
     private const string Operational = "OPERATIONAL";
 
-    public static ParcelFacts Of(ToldParcel parcel, ParcelInspectionBody body, bool unreadable) => new(
-        parcel.Parts.Min(static part => part.Received),
-        parcel.Parts.Max(static part => part.Received),
-        body.Tip != true && body.Scan?.Type is null or Operational,
-        body.Duties?.Screened == true,
-        body.Duties?.Opened == true,
-        body.Duties?.RealName == true,
-        body.Result == ParcelWords.Alarm || body.MachineResult == ParcelWords.Alarm,
-        unreadable);
+    public static ParcelFacts Of(ToldParcel parcel, MergedParcel merged)
+    {
+        var (body, verdict) = merged;
+        return new(
+            parcel.Parts.Min(static part => part.Received),
+            parcel.Parts.Max(static part => part.Received),
+            body.Tip != true && body.Scan?.Type is null or Operational,
+            body.Duties?.Screened == true,
+            body.Duties?.Opened == true,
+            body.Duties?.RealName == true,
+            body.Result == ParcelWords.Alarm || body.MachineResult == ParcelWords.Alarm,
+            verdict.IsUnreadable);
+    }
 }

@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Store;
 using EdgeGateway.Store.Parcels;
 using Microsoft.Extensions.Logging;
@@ -45,14 +46,15 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
     private Task<Emitted> Write(StationBook book, KeptParcel parcel, bool isNew)
     {
         var told = parcel.Ready();
-        var body = ParcelMerge.Body(told, parcel.Station);
-        parcel.Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, parcel.Station.Scanners.Count > 0).IsUnreadable);
+        var merged = ParcelMerge.Of(told, parcel.Station);
+        var body = merged.Body;
+        parcel.Facts = ParcelFacts.Of(told, merged);
         parcel.Result = body.Result;
         var (when, final) = ParcelJudge.Of(parcel, told, body);
         Task<Emitted>? safe = null;
         if (when == Telling.Now || parcel.HasAttachments)
         {
-            safe = TellNow(book, parcel, final);
+            safe = TellNow(book, parcel, body, final);
         }
         else if (when == Telling.Soon)
         {
@@ -140,7 +142,8 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
         if (parcel.DueAt <= now || (over && parcel.DueAt is null))
         {
             var told = parcel.Ready();
-            Fly(book, parcel, over || ParcelJudge.Of(parcel, told, ParcelMerge.Body(told, parcel.Station)).Final);
+            var body = ParcelMerge.Of(told, parcel.Station).Body;
+            Fly(book, parcel, body, over || ParcelJudge.Of(parcel, told, body).Final);
         }
     }
 
@@ -159,11 +162,11 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
     }
 
     /// <returns>Null when the part is to be kept by itself, because another reading of this record is on its way.</returns>
-    private Task<Emitted>? TellNow(StationBook book, KeptParcel parcel, bool final)
+    private Task<Emitted>? TellNow(StationBook book, KeptParcel parcel, ParcelInspectionBody body, bool final)
     {
         if (parcel.Flight is null)
         {
-            return Fly(book, parcel, final);
+            return Fly(book, parcel, body, final);
         }
 
         parcel.Again = true;
@@ -177,18 +180,18 @@ internal sealed class ParcelKeeper(IParcelRecords records, IReadingStore store, 
         return parcel.Next.Task;
     }
 
-    private Task<Emitted> Fly(StationBook book, KeptParcel parcel, bool final)
+    private Task<Emitted> Fly(StationBook book, KeptParcel parcel, ParcelInspectionBody merged, bool final)
     {
         parcel.Told = parcel.Told! with { Speaker = parcel.Told.Speaker ?? ParcelTeller.Speaker(parcel.Told).Device };
         var (carried, files) = parcel.TakeAttachments();
         var told = PartFiles.Stored(parcel.Told, carried);
-        var body = PartFiles.Shown(told, ParcelMerge.Body(told, parcel.Station));
+        var body = PartFiles.Shown(told, merged);
         var flight = new Flight(parcel.Version + 1, parcel.Revision, final, ParcelJudge.IsAlarm(body), carried, [.. parcel.Gone]);
         var row = new ParcelRow(parcel.Number, flight.Revision, flight.Version, flight.Revision, final, ParcelTeller.Write(told));
-        var pending = teller.Pending(told, body, row, files);
+        var pending = teller.Pending(told, body, row, flight.Gone, files);
         var next = parcel.Next;
         (parcel.Flight, parcel.Again, parcel.Next, parcel.DueAt, parcel.IsAlarm) = (flight, false, null, null, flight.Alarm);
-        return LandAsync(book, parcel, flight, AppendAsync(pending with { Parcel = new ParcelChange(row, flight.Gone) }), next);
+        return LandAsync(book, parcel, flight, AppendAsync(pending), next);
     }
 
     private async Task<Appended> AppendAsync(PendingReading pending) => await store.AppendAsync(pending, CancellationToken.None).ConfigureAwait(false);

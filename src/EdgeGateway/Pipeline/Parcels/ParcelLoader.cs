@@ -69,7 +69,7 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
 
     private KeptParcel Made(ParcelRow row, ToldParcel told, DateTimeOffset heard, StationBook book)
     {
-        var body = ParcelMerge.Body(told, book.Station);
+        var merged = ParcelMerge.Of(told, book.Station);
         bool closed = row.Final && row.Told == row.Revision;
         var parcel = new KeptParcel(row.Number, book.Station, told.RecordId)
         {
@@ -80,11 +80,11 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
             Version = row.Version,
             ToldRevision = row.Told,
             IsFinal = row.Final,
-            IsAlarm = row.Told == row.Revision && ParcelJudge.IsAlarm(body),
-            Result = body.Result,
+            IsAlarm = row.Told == row.Revision && ParcelJudge.IsAlarm(merged.Body),
+            Result = merged.Body.Result,
             ClosedAt = heard,
             LacksFiles = PartFiles.Lacks(told),
-            Facts = ParcelFacts.Of(told, body, ParcelVerdict.Of(told.Parts, book.Station.Scanners.Count > 0).IsUnreadable),
+            Facts = ParcelFacts.Of(told, merged),
         };
         foreach (var part in told.Parts)
         {

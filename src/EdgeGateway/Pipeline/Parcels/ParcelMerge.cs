@@ -9,13 +9,17 @@ internal static class ParcelMerge
 {
     private const int MostItems = 256;
 
-    /// <param name="parcel">The parts.</param>
+    /// <param name="parcel">The parts; which of their files are on disk makes no difference.</param>
     /// <param name="station">Where; null for a device that stands in no station.</param>
-    /// <returns>The body without version and end.</returns>
-    public static ParcelInspectionBody Body(ToldParcel parcel, StationSettings? station)
+    public static MergedParcel Of(ToldParcel parcel, StationSettings? station)
+    {
+        var verdict = ParcelVerdict.Of(parcel.Parts, station is { Scanners.Count: > 0 });
+        return new MergedParcel(Body(parcel, station, verdict), verdict);
+    }
+
+    private static ParcelInspectionBody Body(ToldParcel parcel, StationSettings? station, ParcelVerdict verdict)
     {
         var parts = parcel.Parts;
-        var verdict = ParcelVerdict.Of(parts, station is { Scanners.Count: > 0 });
         ParcelInspectionBody[] told = [.. parts.Where(static part => part.Kind == PartKind.Scan).Select(static part => part.Body), .. parts.Where(static part => part.Kind != PartKind.Scan).Select(static part => part.Body)];
         string[] numbers = [.. parts.SelectMany(static part => PartTokens.Numbers(part.Body)).Distinct(StringComparer.Ordinal)];
         var opening = OpeningMerge.Of([.. parts.Select(static part => part.Body.OpenCheck).OfType<ParcelOpening>()]);

@@ -108,9 +108,11 @@ public sealed class ParcelRates
                 return null;
             }
 
-            var records = book.All.Where(parcel => HourTally.Begin(parcel.Facts.Began) == from).ToArray();
-            bool waits = now < from + HourTally.Hour + s_patience && Array.Exists(records, static parcel => parcel.IsOpen);
-            return waits ? null : HourTally.Of(book.Station, from, records.Select(static parcel => parcel.Facts));
+            // Asked several times a second: of the many records only the open ones are looked through while it waits.
+            bool waits = now < from + HourTally.Hour + s_patience && book.Open.Any(IsOfHour);
+            return waits ? null : HourTally.Of(book.Station, from, book.All.Where(IsOfHour).Select(static parcel => parcel.Facts));
+
+            bool IsOfHour(KeptParcel parcel) => HourTally.Begin(parcel.Facts.Began) == from;
         }
     }
 
@@ -132,8 +134,6 @@ public sealed class ParcelRates
     /// <summary>Known by station and hour: after a crash between the two writes it is a repeat.</summary>
     private async Task AppendAsync(StationBook book, ParcelRatesBody body)
     {
-        var now = _time.GetUtcNow();
-        var verdict = _clock.Now();
         var reading = new Reading
         {
             Device = book.Station.Scanners.Count > 0 ? book.Station.Scanners[0] : Gateway,
@@ -141,23 +141,11 @@ public sealed class ParcelRates
             Lane = Lane.Telemetry,
             Time = body.To,
             TimeFrom = TimeOrigin.Gateway,
-            Received = now,
+            Received = _time.GetUtcNow(),
             Body = body with { Source = new SourceInfo($"{book.Station.Code}/{body.From.ToString(Form, CultureInfo.InvariantCulture)}") },
-            Clock = verdict.Quality,
-            ClockOffsetMs = verdict.OffsetMs,
-            UptimeMs = verdict.UptimeMs,
         };
-        await _store.AppendAsync(
-            new PendingReading
-            {
-                Lane = reading.Lane,
-                Device = reading.Device,
-                Kind = reading.Body.Kind,
-                Received = now,
-                Tail = _envelope.Tail(reading),
-                NativeKey = NativeKey.Of(reading),
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var pending = PendingReading.Of(_clock.Now().On(reading), _envelope) with { NativeKey = NativeKey.Of(reading) };
+        await _store.AppendAsync(pending, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static string Name(StationBook book) => "parcel.rates/" + book.Station.Code;

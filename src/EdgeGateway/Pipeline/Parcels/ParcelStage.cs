@@ -86,7 +86,7 @@ public sealed class ParcelStage
         }
 
         var told = new ToldParcel { RecordId = id, Station = string.Empty, Parts = [ToldPart.Of(reading, KindOf((ParcelInspectionBody)reading.Body))] };
-        var body = ParcelMerge.Body(told, null) with { Version = 1, Final = true };
+        var body = ParcelMerge.Of(told, null).Body with { Version = 1, Final = true };
         return reading with { Body = body, Lane = ParcelJudge.IsAlarm(body) ? Lane.Alarm : Lane.Event };
     }
 

@@ -35,10 +35,14 @@ internal sealed class ParcelTeller(ReadingEnvelope envelope, IClockJudge clock)
         ?? told.Parts[0];
 
     /// <summary>One version of a record with the change of its row.</summary>
-    public PendingReading Pending(ToldParcel told, ParcelInspectionBody body, ParcelRow row, IReadOnlyList<Attachment> attachments)
+    /// <param name="told">The parts.</param>
+    /// <param name="body">What they come to.</param>
+    /// <param name="row">As it is on disk afterwards.</param>
+    /// <param name="gone">Numbers of records that went over into this one.</param>
+    /// <param name="attachments">Files of this version.</param>
+    public PendingReading Pending(ToldParcel told, ParcelInspectionBody body, ParcelRow row, IReadOnlyList<long> gone, IReadOnlyList<Attachment> attachments)
     {
         var speaker = Speaker(told);
-        var verdict = clock.Now();
         var reading = new Reading
         {
             Device = speaker.Device,
@@ -49,19 +53,7 @@ internal sealed class ParcelTeller(ReadingEnvelope envelope, IClockJudge clock)
             Received = told.Parts.Max(static part => part.Received),
             Body = body with { Version = row.Version, Final = row.Final },
             Attachments = attachments,
-            Clock = verdict.Quality,
-            ClockOffsetMs = verdict.OffsetMs,
-            UptimeMs = verdict.UptimeMs,
         };
-        return new PendingReading
-        {
-            Lane = reading.Lane,
-            Device = reading.Device,
-            Kind = reading.Body.Kind,
-            Received = reading.Received,
-            Tail = envelope.Tail(reading),
-            Attachments = attachments,
-            Parcel = new ParcelChange(row),
-        };
+        return PendingReading.Of(clock.Now().On(reading), envelope) with { Parcel = new ParcelChange(row, gone) };
     }
 }

@@ -26,6 +26,6 @@ internal sealed class OwnReadings(StoreOptions options, TimeProvider time)
             Received = now,
             Body = body,
         };
-        return new PendingReading { Lane = reading.Lane, Device = Device, Kind = body.Kind, Received = now, Tail = _envelope.Tail(reading) };
+        return PendingReading.Of(reading, _envelope);
     }
 }

@@ -56,10 +56,7 @@ internal sealed class GapReadings(StoreOptions options, TimeProvider time)
             ClockOffsetMs = clock.OffsetMs,
             Body = Body(row),
         };
-        return new PendingReading
-        {
-            Lane = reading.Lane, Device = reading.Device, Kind = reading.Body.Kind, Received = now, Tail = _envelope.Tail(reading),
-        };
+        return PendingReading.Of(reading, _envelope);
     }
 
     private static GapBody Body(GapRow row) => new()

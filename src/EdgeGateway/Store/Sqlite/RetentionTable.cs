@@ -32,19 +32,8 @@ internal sealed class RetentionTable(StoreConnection connection)
         WHERE lane=?1 AND parked IS NULL AND position > ?2 AND position <= ?3 ORDER BY position LIMIT ?4
         """);
 
-    private readonly Statement _media = connection.Prepare("""
-        DELETE FROM media WHERE position IN (SELECT position FROM media WHERE wanted IS NOT 0 AND position <= ?1 ORDER BY position LIMIT ?2)
-        RETURNING sha256, bytes, device, epoch, seq
-        """);
-
-    private readonly Statement _kept = connection.Prepare("""
-        DELETE FROM media WHERE position IN (SELECT position FROM media WHERE wanted=0 AND position <= ?1 ORDER BY position LIMIT ?2)
-        RETURNING sha256, bytes, device, epoch, seq
-        """);
-
-    private readonly Statement _oldestMedia = connection.Prepare("SELECT sha256, bytes FROM media WHERE wanted IS NOT 0 ORDER BY position LIMIT ?1");
-    private readonly Statement _oldestKept = connection.Prepare("SELECT sha256, bytes FROM media WHERE wanted=0 ORDER BY position LIMIT ?1");
-
+    private readonly MediaRows _travelling = new(connection, MediaRows.Travelling);
+    private readonly MediaRows _kept = new(connection, MediaRows.Kept);
     private readonly NameCache _names = new();
 
     /// <summary>Drops the oldest readings of a lane between two positions.</summary>
@@ -86,47 +75,14 @@ internal sealed class RetentionTable(StoreConnection connection)
         return rows;
     }
 
-    /// <summary>Takes the oldest files that travel off the queue.</summary>
-    /// <param name="last">Last position that may go.</param>
-    /// <param name="most">How many at the most.</param>
-    /// <param name="unknown">Whose they are when the row does not say.</param>
-    /// <param name="tally">Where they are counted.</param>
-    /// <param name="totals">Kept in step.</param>
-    /// <returns>Their hashes; the files go once that is committed.</returns>
-    public List<string> DropMedia(long last, int most, Dropped unknown, GapTally tally, Totals totals) =>
-        DropFiles(_media.Bind(1, last).Bind(2, most), unknown, tally, totals);
+    /// <summary>Takes the oldest files that travel off the queue; see <see cref="MediaRows.Drop"/>.</summary>
+    public List<string> DropMedia(long last, int most, Dropped unknown, GapTally tally, Totals totals) => _travelling.Drop(last, most, unknown, tally, totals);
 
     /// <summary>As <see cref="DropMedia"/>, of those that are kept until somebody asks.</summary>
-    public List<string> DropKept(long last, int most, Dropped unknown, GapTally tally, Totals totals) =>
-        DropFiles(_kept.Bind(1, last).Bind(2, most), unknown, tally, totals);
+    public List<string> DropKept(long last, int most, Dropped unknown, GapTally tally, Totals totals) => _kept.Drop(last, most, unknown, tally, totals);
 
     /// <returns>Hash and length of the files that go first: those that nobody asked for, while there are any.</returns>
-    public List<(string Sha256, long Bytes)> OldestMedia(int most) => Files(_oldestKept.Bind(1, most)) is { Count: > 0 } kept ? kept : Files(_oldestMedia.Bind(1, most));
-
-    private List<string> DropFiles(Statement rows, Dropped unknown, GapTally tally, Totals totals)
-    {
-        var hashes = new List<string>();
-        while (rows.Step())
-        {
-            totals.Media--;
-            totals.MediaBytes -= rows.Integer(1);
-            hashes.Add(Convert.ToHexStringLower(rows.Bytes(0)));
-            tally.Add(rows.IsNull(2) ? unknown : new(_names.Of(rows.Bytes(2)), Lane.Media, _names.Of(rows.Bytes(3)), rows.Integer(4)));
-        }
-
-        return hashes;
-    }
-
-    private static List<(string Sha256, long Bytes)> Files(Statement rows)
-    {
-        var files = new List<(string, long)>();
-        while (rows.Step())
-        {
-            files.Add((Convert.ToHexStringLower(rows.Bytes(0)), rows.Integer(1)));
-        }
-
-        return files;
-    }
+    public List<(string Sha256, long Bytes)> OldestMedia(int most) => _kept.Oldest(most) is { Count: > 0 } kept ? kept : _travelling.Oldest(most);
 
     private int Drop(Statement statement, GapTally tally, Totals totals)
     {

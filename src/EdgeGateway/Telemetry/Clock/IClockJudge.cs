@@ -11,4 +11,8 @@ public interface IClockJudge
 /// <param name="Quality">Trust.</param>
 /// <param name="OffsetMs">Distance from the time source in milliseconds; null when there is none.</param>
 /// <param name="UptimeMs">Milliseconds since the machine started, by the clock that nobody sets; null when not measured.</param>
-public readonly record struct ClockVerdict(ClockQuality Quality, long? OffsetMs, long? UptimeMs = null);
+public readonly record struct ClockVerdict(ClockQuality Quality, long? OffsetMs, long? UptimeMs = null)
+{
+    /// <summary>The reading with what is known of the clock at its time.</summary>
+    public Reading On(Reading reading) => reading with { Clock = Quality, ClockOffsetMs = OffsetMs, UptimeMs = UptimeMs };
+}

@@ -10,6 +10,9 @@ public sealed record RobotStateBody : VehicleBody
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <summary>Its series, as it calls itself.</summary>
+    public string? Model { get; init; }
+
     public required bool Online { get; init; }
 
     /// <summary>The robot's own word for its connection.</summary>

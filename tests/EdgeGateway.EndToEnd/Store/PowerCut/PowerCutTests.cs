@@ -8,7 +8,6 @@ namespace EdgeGateway.EndToEnd.Store.PowerCut;
 /// it may be found afterwards: without anything that was not synced, or with any part of it. The store must open on it
 /// by itself and hold every reading that was acknowledged before the instant, with its picture.
 /// </summary>
-[Collection(Alone.Name)]
 public sealed class PowerCutTests(ITestOutputHelper output)
 {
     [Fact]

@@ -112,14 +112,26 @@ public sealed class NutDriverTests
     }
 
     [Fact]
-    public async Task Server_CutsInsideAnAnswer_EndsTheConversationWithASensorLost()
+    public async Task Server_CutsInsideAnAnswerAndIsThere_EndsTheConversationAndNothingIsLost()
     {
         await using var ups = new WatchedUps();
         await ups.StartAsync();
         ups.Trouble.CutInside(1);
 
         Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => ups.Running.WaitAsync(TimeSpan.FromSeconds(60)))).Kind);
+        Assert.Empty(ups.Told);
+    }
+
+    [Fact]
+    public async Task Server_GoesAway_EndsTheConversationWithASensorLostAfterTwoRoundsMore()
+    {
+        await using var ups = new WatchedUps();
+        await ups.StartAsync();
+        ups.Trouble.Disconnect(DateTimeOffset.MaxValue);
+
+        Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => ups.Running.WaitAsync(TimeSpan.FromSeconds(60)))).Kind);
         Assert.Equal(["alarm sensor-lost main begins major"], ups.Told);
+        Assert.Equal(2, ups.Host.Faults.Count(fault => fault.Reason == "nut-round-missed"));
     }
 
     [Fact]

@@ -112,6 +112,21 @@ public sealed class DjiEventTests
     }
 
     [Fact]
+    public async Task Progress_OvertakenByALaterOne_ChangesNothingAndIsAnswered()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await talk.NameAsync();
+        static string Progress(string status, string tid) => Event("flighttask_progress", $$$"""{"output":{"status":"{{{status}}}","ext":{"flight_id":"F1"} } }""", tid);
+
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1"));
+        await talk.Brokers.SendAsync(Events, Progress("ok", "p2").Replace("1767575402000", "1767575403000", StringComparison.Ordinal));
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1"));
+
+        await talk.AnsweredAsync(EventsReply, 3);
+        Assert.Equal(["active", "complete"], talk.Told<DroneStateBody>().Where(body => body.Changed!.Contains("mission")).Select(body => body.Mission!.State));
+    }
+
+    [Fact]
     public async Task Notice_IsAMessageWithItsPlainValues_AndProgressOnlyWhenItChanges()
     {
         await using var talk = await new DjiConversation().StartAsync();

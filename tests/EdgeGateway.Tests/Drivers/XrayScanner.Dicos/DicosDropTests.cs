@@ -90,13 +90,22 @@ public sealed class DicosDropTests : IAsyncDisposable
         Assert.Equal(Lane.Event, _sink.Entered.Single().Lane);
     }
 
-    [Fact]
-    public async Task Run_CutFileThatGrowsWithinItsPatience_IsReadWhole()
+    /// <summary>Just created, inside an element, and between two: there a file looks whole.</summary>
+    [Theory]
+    [InlineData(ParcelPart.Report, 0, null)]
+    [InlineData(ParcelPart.Report, 7, null)]
+    [InlineData(ParcelPart.Report, 200, null)]
+    [InlineData(ParcelPart.Report, 0, "02001000")]
+    [InlineData(ParcelPart.Report, 0, "08001800")]
+    [InlineData(ParcelPart.Report, 0, "10403110")]
+    [InlineData(ParcelPart.Image, 0, "E07F1000")]
+    public async Task Run_CutFileThatGrowsWithinItsPatience_IsReadWhole(ParcelPart part, int first, string? beforeTag)
     {
-        byte[] whole = ScannerWords.File("SF0001").Bytes;
+        byte[] whole = ScannerWords.File("SF0001", part).Bytes;
+        first = beforeTag is null ? first : whole.AsSpan().LastIndexOf(Convert.FromHexString(beforeTag));
         string path = Path.Combine(_rig.Folder, "slow.dcs");
         var options = _rig.Options with { Patience = TimeSpan.FromMinutes(10) };
-        File.WriteAllBytes(path, whole[..^40]);
+        File.WriteAllBytes(path, whole[..first]);
         var folders = new FakeScratches();
         _host.Folders = folders;
 
@@ -104,12 +113,41 @@ public sealed class DicosDropTests : IAsyncDisposable
         await RunUntilAsync(() => folders.PutOff > 0, options);
         using (var more = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
         {
-            more.Write(whole.AsSpan(whole.Length - 40));
+            more.Write(whole.AsSpan(first));
         }
 
         await RunUntilAsync(() => _rig.Acknowledged == 1, options);
 
-        Assert.Equal("alarm", Bodies.Single().Result);
+        Assert.Equal(part == ParcelPart.Report ? "alarm" : "unknown", Bodies.Single().Result);
+    }
+
+    /// <summary>The end of a file came after it was told: what it says then must not pass for a repeat of what it said before.</summary>
+    [Fact]
+    public async Task Run_FileGrowsAfterItWasRead_IsToldAnewAndIsNoRepeat()
+    {
+        byte[] whole = ScannerWords.File("SF0001").Bytes;
+        string path = Path.Combine(_rig.Folder, "slow.dcs");
+        int first = whole.AsSpan().LastIndexOf(Convert.FromHexString("10403310"));
+        File.WriteAllBytes(path, whole[..first]);
+        var sink = new FakeSink { Holds = true };
+        await using var driver = new DicosDriver(_host.Context, _rig.Options);
+        await driver.ConnectAsync(_stop.Token);
+        var running = driver.RunAsync(sink, _stop.Token);
+        await Eventually.TrueAsync(() => sink.Entered.Count == 1, "it looks whole");
+
+        using (var more = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+        {
+            more.Write(whole.AsSpan(first));
+        }
+
+        sink.Release();
+        await Eventually.TrueAsync(() => _rig.Acknowledged == 1, "the whole is told");
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+        Assert.Equal(2, sink.Entered.Select(reading => reading.RepeatKey ?? reading.Body.Source!.NativeId).Distinct().Count());
+        Assert.Single(sink.Entered.Select(reading => reading.Body.Source!.NativeId).Distinct());
+        Assert.Equal(whole, sink.Entered.Last().Attachments.Single().Content.ToArray());
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class DicosReaderTests
     }
 
     [Theory]
-    [InlineData(DicosFaults.NotDicom, "")]
+    [InlineData(DicosFaults.Truncated, "")]
+    [InlineData(DicosFaults.Truncated, "3c3f786d6c2076")]
     [InlineData(DicosFaults.NotDicom, "3c3f786d6c2076657273696f6e")]
     [InlineData(DicosFaults.BigEndian, "00020000554c0004000000b2")]
     [InlineData(DicosFaults.BigEndian, "0008000543530008")]

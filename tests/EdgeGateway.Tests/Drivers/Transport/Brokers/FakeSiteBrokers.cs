@@ -16,6 +16,9 @@ public sealed class FakeSiteBrokers : ISiteBrokers
     /// <summary>Filters that are not granted.</summary>
     public HashSet<string> Refused { get; } = [];
 
+    /// <summary>Thrown at a connect; null: none.</summary>
+    public Exception? Fault { get; set; }
+
     /// <summary>The connection that stands, or the last one.</summary>
     public FakeSiteBroker? Broker { get; private set; }
 
@@ -31,6 +34,11 @@ public sealed class FakeSiteBrokers : ISiteBrokers
 
     public Task<ISiteBroker> ConnectAsync(SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct)
     {
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+
         if (filters.FirstOrDefault(Refused.Contains) is { } refused)
         {
             throw new DeviceFaultException(FaultKind.Refused, $"{refused} is not granted");

@@ -73,6 +73,12 @@ internal sealed class AirSite
         new DroneRemoteIdBody { Vehicle = aircraft, IdType = "serial", Position = place?.ToPosition("device"), HeightM = height },
         Time.GetUtcNow(), Disk, default);
 
+    /// <summary>In the middle, by an address; its identity may not be known yet.</summary>
+    public ValueTask<bool?> WhisperAsync(string sender, string? identity) => Watch.OverhearAsync(
+        Link,
+        new DroneRemoteIdBody { Vehicle = identity ?? "sys-1/236", IdType = identity is null ? null : "serial", Sender = sender, Position = Middle.ToPosition("device") },
+        Time.GetUtcNow(), Disk, default);
+
     public async Task LingerAsync(string aircraft, GeoPoint place, double seconds, double? height = null)
     {
         for (double passed = 0; passed < seconds; passed++)

@@ -94,6 +94,34 @@ public sealed class IntruderTests
     }
 
     [Fact]
+    public async Task Intruder_WhoseIdentityComesLate_IsJudgedByItAndKeepsItsName()
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            await _site.WhisperAsync("A0B1", null);
+            await _site.WhisperAsync("A0B2", null);
+            _site.Pass(1);
+        }
+
+        await _site.WhisperAsync("A0B1", "OURS1");
+        Assert.Empty(_site.Told);
+        for (int i = 0; i < 5; i++)
+        {
+            await _site.WhisperAsync("A0B1", "OURS1");
+            await _site.WhisperAsync("A0B2", null);
+            _site.Pass(1);
+        }
+
+        await _site.WhisperAsync("A0B2", "X2");
+        _site.Restart();
+        await _site.WhisperAsync("A0B2", "X2");
+        _site.Pass(30);
+
+        Assert.Equal(["sys-1/236 intruder pier begins", "sys-1/236 intruder pier ends"], _site.Told);
+        Assert.Equal("A0B2", _site.Bodies[0].Source!.Id);
+    }
+
+    [Fact]
     public async Task Intruder_ThousandsThatSomebodyInvents_LeaveRoomForDistress()
     {
         var site = new AirSite(AirSite.Harbour with { IntruderHold = TimeSpan.Zero });

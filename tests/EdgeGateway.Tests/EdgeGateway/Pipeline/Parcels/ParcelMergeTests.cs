@@ -99,8 +99,8 @@ public sealed class ParcelMergeTests
         Assert.Equal(("unknown", true, "clear"), (Merge(s_picture, Plc("clear")).Result, Merge(s_picture, Plc("clear")).Duties!.Screened, Merge(s_picture, Plc("clear")).Parts![1].Result));
         Assert.Equal("unknown", Merge(Plc("clear")).Result);
         Assert.Equal("alarm", Merge(s_picture, Plc("alarm")).Result);
-        Assert.Equal("clear", ParcelMerge.Body(Told(Plc("clear")), ParcelSite.Line with { Scanners = [] }).Result);
-        Assert.Equal("clear", ParcelMerge.Body(Told(Plc("clear")), null).Result);
+        Assert.Equal("clear", ParcelMerge.Of(Told(Plc("clear")), ParcelSite.Line with { Scanners = [] }).Body.Result);
+        Assert.Equal("clear", ParcelMerge.Of(Told(Plc("clear")), null).Body.Result);
     }
 
     /// <summary>Where a report says nothing that is known its deciding failed: neither the controller nor another scan makes that clear.</summary>
@@ -196,7 +196,7 @@ public sealed class ParcelMergeTests
         var read = ParcelTeller.Read(ParcelTeller.Write(told))!;
 
         Assert.Equal(ParcelTeller.Write(told).ToArray(), ParcelTeller.Write(read).ToArray());
-        Assert.Equal(ParcelMerge.Body(told, ParcelSite.Line).ToString(), ParcelMerge.Body(read, ParcelSite.Line).ToString());
+        Assert.Equal(ParcelMerge.Of(told, ParcelSite.Line).Body.ToString(), ParcelMerge.Of(read, ParcelSite.Line).Body.ToString());
     }
 
     private static readonly ToldPart s_picture = Part(PartKind.Scan, new ParcelInspectionBody
@@ -204,7 +204,7 @@ public sealed class ParcelMergeTests
         Origin = "dicos", Result = "unknown", Picture = true, Scan = new ParcelScan { Uid = "u" }, Media = [new MediaRef("xray", "00", "image/png", 1)],
     });
 
-    private static ParcelInspectionBody Merge(params ToldPart[] parts) => ParcelMerge.Body(Told(parts), ParcelSite.Line);
+    private static ParcelInspectionBody Merge(params ToldPart[] parts) => ParcelMerge.Of(Told(parts), ParcelSite.Line).Body;
 
     private static ToldParcel Told(params ToldPart[] parts) => new() { RecordId = "r", Station = "st-1", Parts = parts };
 

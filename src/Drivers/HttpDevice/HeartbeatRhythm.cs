@@ -1,11 +1,13 @@
-namespace EdgeGateway.Drivers.Hikvision;
+namespace EdgeGateway.Drivers.HttpDevice;
 
 /// <summary>
-/// How long a silence is too long. Heartbeats come every second on one model and every ten on another (section 3.1), and
-/// firmware updates change that (section 9, F21): three of the longest recent intervals, once some are known.
+/// How long a silence is too long. Heartbeats come every second on one model and every ten on another, whatever was asked for
+/// (plate-camera.md section 3.1), and firmware updates change that (section 9, F21): three of the longest recent intervals, once
+/// some are known.
 /// </summary>
-/// <param name="first">The limit until then; later it is never less than a third and never more than four times of it.</param>
-public sealed class HeartbeatRhythm(TimeSpan first)
+/// <param name="first">The limit until then; later it is never more than four times of it.</param>
+/// <param name="least">Never less than this.</param>
+public sealed class HeartbeatRhythm(TimeSpan first, TimeSpan least)
 {
     private const int Remembered = 4;
 
@@ -30,5 +32,5 @@ public sealed class HeartbeatRhythm(TimeSpan first)
         }
     }
 
-    private TimeSpan Between(TimeSpan wanted) => wanted < first / 3 ? first / 3 : wanted > first * 4 ? first * 4 : wanted;
+    private TimeSpan Between(TimeSpan wanted) => wanted < least ? least : wanted > first * 4 ? first * 4 : wanted;
 }

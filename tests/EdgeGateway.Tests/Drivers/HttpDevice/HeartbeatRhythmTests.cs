@@ -1,6 +1,6 @@
-using EdgeGateway.Drivers.Hikvision;
+using EdgeGateway.Drivers.HttpDevice;
 
-namespace EdgeGateway.Tests.Drivers.Hikvision;
+namespace EdgeGateway.Tests.Drivers.HttpDevice;
 
 public sealed class HeartbeatRhythmTests
 {
@@ -13,7 +13,7 @@ public sealed class HeartbeatRhythmTests
     [InlineData(9, 100, 120)]
     public void Limit_AfterHeartbeats_IsThreeIntervalsWithinBounds(int heartbeats, int seconds, int limit)
     {
-        var rhythm = new HeartbeatRhythm(TimeSpan.FromSeconds(30));
+        var rhythm = new HeartbeatRhythm(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10));
 
         for (int i = 0; i < heartbeats; i++)
         {
@@ -26,7 +26,7 @@ public sealed class HeartbeatRhythmTests
     [Fact]
     public void Limit_RhythmChanges_FollowsTheRecentIntervals()
     {
-        var rhythm = new HeartbeatRhythm(TimeSpan.FromSeconds(30));
+        var rhythm = new HeartbeatRhythm(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10));
         var now = TimeSpan.Zero;
         foreach (int seconds in (int[])[20, 20, 20, 20, 12, 12, 12, 12])
         {

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeGateway.Drivers.Drone;
+
+/// <summary>How standing alarms are remembered.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StandingAlarm[]))]
+internal sealed partial class AlarmJson : JsonSerializerContext;
