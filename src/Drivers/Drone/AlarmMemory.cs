@@ -13,7 +13,7 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
     {
         try
         {
-            return memory?.Recall(Name) is { Length: > 0 } kept ? [.. (JsonSerializer.Deserialize(kept, AlarmJson.Default.StandingAlarmArray) ?? []).Where(IsWhole)] : [];
+            return memory?.Recall(Name) is { Length: > 0 } kept ? [.. (JsonSerializer.Deserialize(kept, VehicleAlarmJson.Default.StandingAlarmArray) ?? []).Where(IsWhole)] : [];
         }
         catch (JsonException)
         {
@@ -34,7 +34,7 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
         await (memory?.RememberAsync(Name, text, ct) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 
-    private static string Text(IEnumerable<StandingAlarm> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, AlarmJson.Default.StandingAlarmArray) : string.Empty;
+    private static string Text(IEnumerable<StandingAlarm> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, VehicleAlarmJson.Default.StandingAlarmArray) : string.Empty;
 
     private static bool IsWhole(StandingAlarm? one) => one is { Mark: not null, Alarm: { Scope: not null, Key: not null, Severity: not null } };
 }

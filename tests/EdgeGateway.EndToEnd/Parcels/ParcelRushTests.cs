@@ -9,7 +9,7 @@ namespace EdgeGateway.EndToEnd.Parcels;
 [Collection(Alone.Name)]
 public sealed class ParcelRushTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(RunSize.Long ? 180 : 40);
 
     private static int Lines => RunSize.Long ? 4 : 1;
 

@@ -80,7 +80,7 @@ internal sealed class RushSite : IAsyncDisposable
         ["devices"] = new JsonObject { ["scanners"] = new JsonArray($"xray-{line}"), ["barcodes"] = new JsonArray($"bar-{line}"), ["plcs"] = new JsonArray($"plc-{line}") },
         ["expects"] = new JsonArray("scan", "picture", "barcode", "plc"),
         ["settleAfter"] = "1500ms",
-        ["finalAfter"] = "6s",
+        ["finalAfter"] = RunSize.Long ? "60s" : "6s",
         ["timing"] = new JsonArray(new JsonObject { ["device"] = $"plc-{line}", ["behind"] = "150ms", ["tolerance"] = "600ms" }),
     };
 

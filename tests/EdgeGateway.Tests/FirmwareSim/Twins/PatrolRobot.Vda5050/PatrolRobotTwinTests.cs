@@ -31,7 +31,7 @@ public sealed class PatrolRobotTwinTests : IAsyncLifetime
     private readonly PlatformEndpoint _broker = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeSink _sink = new();
-    private readonly FakeHost _host = new(null!);
+    private FakeHost _host = new(null!);
     private readonly TruthList _truth = new();
     private readonly DeviceTrouble _trouble = new(TimeSpan.Zero, TimeSpan.Zero, DateTimeOffset.UtcNow);
     private Vda5050Driver? _driver;
@@ -91,16 +91,24 @@ public sealed class PatrolRobotTwinTests : IAsyncLifetime
     [InlineData(RobotObedience.Ignores, CommandState.Unknown, "not-confirmed")]
     public async Task Hold_RobotOfEveryMind_IsWhatBecameOfIt(RobotObedience obedience, CommandState state, string? reason)
     {
-        await StartAsync(new RobotProfile { Obedience = obedience, StateEvery = TimeSpan.FromMilliseconds(100) });
-        await Eventually.TrueAsync(() => States.Any(one => one.Driving == true), "it drives");
+        var time = new FakeTimeProvider();
+        await StartAsync(new RobotProfile { Obedience = obedience, StateEvery = TimeSpan.FromMilliseconds(100) }, time);
+        await Eventually.TrueAsync(() => time.Timers > 0 && States.Any(one => one.Driving == true), "it drives");
+        int timers = time.Timers;
 
-        var outcome = await _driver!.ExecuteAsync(new DeviceCommand("c-1", "drone.hold", JsonDocument.Parse("{}").RootElement, DateTimeOffset.MaxValue), default).AsTask().WaitAsync(s_limit);
-
-        Assert.Equal(new CommandOutcome(state, reason), outcome);
-        if (state == CommandState.Done)
+        var order = _driver!.ExecuteAsync(new DeviceCommand("c-1", "drone.hold", JsonDocument.Parse("{}").RootElement, DateTimeOffset.MaxValue), default).AsTask();
+        if (obedience is RobotObedience.Obeys or RobotObedience.ObeysSilently)
         {
             await Eventually.TrueAsync(() => States.Last() is { Driving: false, Paused: true }, "it stands");
         }
+
+        if (obedience is RobotObedience.Ignores or RobotObedience.ObeysSilently)
+        {
+            await Eventually.TrueAsync(() => time.Timers > timers, "the answer is waited for");
+            time.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        Assert.Equal(new CommandOutcome(state, reason), await order.WaitAsync(s_limit));
     }
 
     [Fact]
@@ -116,8 +124,9 @@ public sealed class PatrolRobotTwinTests : IAsyncLifetime
         await Eventually.TrueAsync(() => States.Last() is { Online: true, Connection: "ONLINE", Model: "Twin" }, "it is back");
     }
 
-    private async Task StartAsync(RobotProfile profile)
+    private async Task StartAsync(RobotProfile profile, TimeProvider? time = null)
     {
+        _host = new FakeHost(null!, time);
         var connector = new MqttConnector(new TcpDialer(), new NoMemory(), TimeProvider.System, NullLogger<MqttConnector>.Instance);
         _host.Brokers = new SiteBrokers(connector, NullLogger<SiteBrokers>.Instance);
         _driver = new Vda5050Driver(_host.Context, new Vda5050Options
