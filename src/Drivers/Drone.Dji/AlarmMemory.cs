@@ -13,7 +13,7 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
     {
         try
         {
-            return memory?.Recall(Name) is { Length: > 0 } kept ? [.. (JsonSerializer.Deserialize(kept, AlarmJson.Default.StandingAlarmArray) ?? []).Where(IsWhole)] : [];
+            return memory?.Recall(Name) is { Length: > 0 } kept ? [.. (JsonSerializer.Deserialize(kept, DockAlarmJson.Default.StandingAlarmArray) ?? []).Where(IsWhole)] : [];
         }
         catch (JsonException)
         {
@@ -38,7 +38,7 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
         return memory.RememberAsync(Name, text, ct);
     }
 
-    private static string Text(IEnumerable<StandingAlarm> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, AlarmJson.Default.StandingAlarmArray) : string.Empty;
+    private static string Text(IEnumerable<StandingAlarm> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, DockAlarmJson.Default.StandingAlarmArray) : string.Empty;
 
     private static bool IsWhole(StandingAlarm? one) => one?.Alarm is { Scope: not null, Key: not null, Severity: not null, Vehicle: not null, VehicleType: not null };
 }

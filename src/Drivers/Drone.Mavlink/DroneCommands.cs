@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink.Messages;
+using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;
 
@@ -72,7 +73,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
 
             if (plan.IsSo?.Invoke(now, before) == true)
             {
-                await unclear.EndAsync(vehicle.System, command, ct).ConfigureAwait(false);
+                await EndAsync(vehicle, command, ct).ConfigureAwait(false);
                 return CommandOutcome.Done("already-so");
             }
         }
@@ -101,10 +102,23 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         var outcome = Judge(end) ?? await SeenAsync(vehicle, plan, before, end, ct).ConfigureAwait(false);
         if (outcome.State != Protocol.Commands.CommandState.Unknown)
         {
-            await unclear.EndAsync(vehicle.System, command, ct).ConfigureAwait(false);
+            await EndAsync(vehicle, command, ct).ConfigureAwait(false);
         }
 
         return outcome;
+    }
+
+    /// <summary>A disk that refuses changes nothing of what the vehicle did: it is asked the next time.</summary>
+    private async Task EndAsync(Vehicle vehicle, ushort command, CancellationToken ct)
+    {
+        try
+        {
+            await unclear.EndAsync(vehicle.System, command, ct).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            context.Watch.Fault(FaultKind.Busy, "order-not-closed");
+        }
     }
 
     /// <returns>Null when the answers do not say what became of it.</returns>

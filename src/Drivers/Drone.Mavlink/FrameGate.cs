@@ -10,6 +10,9 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
 {
     private const int MostUnknown = 64;
 
+    /// <summary>Components whose last frames are known: more than real ones, fewer than a stranger can invent.</summary>
+    private const int MostSources = 1024;
+
     private readonly Dictionary<int, FrameEchoes> _echoes = [];
     private readonly HashSet<int> _unknown = [];
 
@@ -46,6 +49,11 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
         int source = frame.System << 8 | frame.Component;
         if (!_echoes.TryGetValue(source, out var echoes))
         {
+            if (_echoes.Count >= MostSources)
+            {
+                _echoes.Clear();
+            }
+
             _echoes[source] = echoes = new FrameEchoes();
         }
 
@@ -55,7 +63,7 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
             return false;
         }
 
-        if (!isLate)
+        if (!isLate && fleet.Find(frame.System) is not null)
         {
             Loss.See(frame);
         }

@@ -36,7 +36,7 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
     public async Task RememberTroublesAsync(CancellationToken ct)
     {
         long since = context.Time.GetTimestamp();
-        await SettleAsync().WaitAsync(ct).ConfigureAwait(false);
+        await _window.SettleAsync().ConfigureAwait(false);
         await (context.Memory?.RememberAsync(Troubles, Standing.Write(), ct) ?? Task.CompletedTask).ConfigureAwait(false);
         _held += context.Time.GetElapsedTime(since);
     }

@@ -82,7 +82,6 @@ internal sealed class Vda5050Mapping(string device, Vda5050Options options)
     public VehicleFacts ToAirspace(RobotKnown known, DateTimeOffset received, string topic) => new(new VehicleOrigin(device, DriverName), options.Name, received, topic)
     {
         Online = known.Online,
-        Airborne = false,
         Position = Position(known.Place),
         SpeedMps = known.SpeedMps,
         BatteryPercent = known.Power?.Percent,

@@ -28,7 +28,7 @@ public sealed class NodeMavlinkTests
         await using var unsigned = await NodeVehicle.StartAsync(signed, 6);
         string Seen() => told.Output + plain.Output + trusted.Output + gateway.Output;
 
-        await Wait.UntilAsync(() => new[] { "sys-3", "sys-4" }.All(vehicle => Of(told, "alarm", vehicle).Any() && Of(told, "position", vehicle).Any()), s_patience, Seen);
+        await Wait.UntilAsync(() => new[] { "sys-3", "sys-4" }.All(vehicle => Of(told, "alarm", vehicle).Count() >= 2 && Of(told, "position", vehicle).Any()), s_patience, Seen);
         JudgeTelemetry(told, "sys-3");
         JudgeTelemetry(told, "sys-4");
         await Wait.UntilAsync(() => trusted.Output.Contains("heartbeat 255/190 type 6 proven", StringComparison.Ordinal), s_patience, Seen);

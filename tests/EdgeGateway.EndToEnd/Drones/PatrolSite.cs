@@ -17,6 +17,7 @@ internal sealed class PatrolSite : IAsyncDisposable
     private const string Key = "8f1d3c5a7b9e02468ace13579bdf02468ace13579bdf0246813579bdf02468ac";
 
     private const int Docks = 2;
+    private const int Robots = 4;
 
     private static readonly string[] s_drones = ["east", "west", "north", "south", "pier", "signed"];
 
@@ -43,6 +44,11 @@ internal sealed class PatrolSite : IAsyncDisposable
         foreach (int dock in Enumerable.Range(1, Docks))
         {
             gateway["devices"]!.AsArray().Add(Dock(dock, siteBroker));
+        }
+
+        foreach (int robot in Enumerable.Range(1, Robots))
+        {
+            gateway["devices"]!.AsArray().Add(Robot(robot, siteBroker));
         }
 
         File.WriteAllText(Site.Configuration, gateway.ToJsonString());
@@ -78,7 +84,11 @@ internal sealed class PatrolSite : IAsyncDisposable
                     profile["faults"]!["forgeEvery"] = 3;
                 }),
                 DockTwin(1),
-                DockTwin(2)),
+                DockTwin(2),
+                RobotTwin(1),
+                RobotTwin(2),
+                RobotTwin(3),
+                RobotTwin(4)),
         };
         string path = Path.Combine(Site.Folder, "patrol.json");
         File.WriteAllText(path, scenario.ToJsonString());
@@ -154,8 +164,26 @@ internal sealed class PatrolSite : IAsyncDisposable
         ["profile"] = new JsonObject
         {
             ["gateway"] = $"DOCK00{number}", ["aircraft"] = $"1581F6Q8D23CT00A567{number}", ["lat"] = Lat, ["lon"] = Lon, ["radiusM"] = _size.RadiusM,
-            ["rest"] = "1s", ["climb"] = "1s", ["patrol"] = "5s", ["return"] = "1s", ["pictureEvery"] = "1s", ["repeatAfter"] = "1s", ["osdEvery"] = "500ms", ["loose"] = number == 2,
+            ["rest"] = "1s", ["climb"] = "1s", ["patrol"] = "5s", ["return"] = "1s", ["pictureEvery"] = "1s", ["repeatAfter"] = "1s", ["osdEvery"] = "500ms", ["loose"] = number == 2, ["sleeps"] = false,
         },
+    };
+
+    private static JsonObject Robot(int number, int siteBroker) => new()
+    {
+        ["id"] = $"robot-{number}",
+        ["driver"] = "robot-vda5050",
+        ["broker"] = new JsonObject { ["host"] = "127.0.0.1", ["port"] = siteBroker },
+        ["manufacturer"] = "ACME",
+        ["serialNumber"] = $"R2-00{number}",
+        ["maps"] = new JsonArray(new JsonObject { ["id"] = "hall-1", ["lat"] = Lat, ["lon"] = Lon, ["rotationDeg"] = 12.5 }),
+    };
+
+    private JsonObject RobotTwin(int number) => new()
+    {
+        ["id"] = $"robot-{number}",
+        ["driver"] = "robot-vda5050",
+        ["broker"] = $"mqtt://127.0.0.1:{_ports["EDGE_SITE_BROKER_PORT"]}",
+        ["profile"] = new JsonObject { ["serialNumber"] = $"R2-00{number}", ["speed"] = 4, ["dwell"] = "1s" },
     };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -140,6 +140,22 @@ public sealed class CommandTests
         Assert.Empty(Orders(flight, 20));
     }
 
+    [Fact]
+    public async Task Disk_RefusesBehindTheAnswer_TheOrderIsDoneAllTheSame()
+    {
+        var memory = new FakeMemory();
+        await using var flight = await FlyingAsync(
+            order =>
+            {
+                memory.Refuses = true;
+                return [_wire.Ack(20, 0)];
+            },
+            memory);
+
+        Assert.Equal(CommandState.Done, (await flight.OrderAsync(Home)).State);
+        Assert.Equal("3/20", memory.Recall("unclear"));
+    }
+
     /// <summary>The first may be on its way while the copy is rejected.</summary>
     [Fact]
     public async Task Rejected_AfterACopy_IsUnclear()

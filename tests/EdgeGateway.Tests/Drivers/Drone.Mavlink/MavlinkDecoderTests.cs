@@ -132,7 +132,7 @@ public sealed class MavlinkDecoderTests
         var radio = Decode([.. new MavWriter(51, 68).Write(new RadioStatus(0, 0, 200, 190, 99, 30, 31), MavAgain.Now), .. MavVectors.Bytes(1)], ("key", key), ("unsigned", "radio-status-only"));
 
         Assert.Equal([null, MavFaults.Replayed, MavFaults.Unsigned], lines.Select(line => line.Fault));
-        Assert.Equal((3, 103_401_643_092_941ul, "0d8c"), ((int)lines[0].Fields!["signature"]!["link_id"]!, (ulong)lines[0].Fields!["signature"]!["timestamp"]!, "0d8c"));
+        Assert.Equal((3, 103_401_643_092_941ul), ((int)lines[0].Fields!["signature"]!["link_id"]!, (ulong)lines[0].Fields!["signature"]!["timestamp"]!));
         Assert.Equal(MavFaults.Signature, Assert.Single(other).Fault);
         Assert.Equal([null, MavFaults.Unsigned], radio.Select(line => line.Fault));
     }
@@ -163,8 +163,11 @@ public sealed class MavlinkDecoderTests
     [InlineData("unsigned", "perhaps")]
     public void Decode_BadOption_IsAFault(string name, string value) => Assert.Equal("bad-option", Assert.Single(Decode(MavVectors.Bytes(1), (name, value))).Fault);
 
+    /// <summary>The fields as they are printed: text and back.</summary>
     private static List<DecodedFrame> Decode(byte[] bytes, params (string Name, string Value)[] options) =>
-        [.. new MavlinkDecoder(new FakeTimeProvider()).Decode(bytes, options.ToDictionary(option => option.Name, option => option.Value))];
+        [.. new MavlinkDecoder(new FakeTimeProvider()).Decode(bytes, options.ToDictionary(option => option.Name, option => option.Value)).Select(Printed)];
+
+    private static DecodedFrame Printed(DecodedFrame line) => line.Fields is { } fields ? line with { Fields = JsonNode.Parse(fields.ToJsonString())!.AsObject() } : line;
 
     private static string Shown(JsonNode? value) => value switch
     {

@@ -38,7 +38,7 @@ public sealed class RobotStateTests
         Assert.Equal((23.3924 + (100 / 110_750.0), 113.2988), (body.Position!.Lat, body.Position.Lon), new Within(1e-5));
         Assert.Equal(0, body.HeadingDeg);
         var seen = Assert.Single(talk.Seen);
-        Assert.Equal((true, false, 1.0, 81.5, body.Position), (seen.Online, seen.Airborne, seen.SpeedMps, seen.BatteryPercent, seen.Position));
+        Assert.Equal((true, null, 1.0, 81.5, body.Position), (seen.Online, seen.Airborne, seen.SpeedMps, seen.BatteryPercent, seen.Position));
         Assert.Equal(("cam-1", "robot-vda5050", "patrol-1", "state"), (seen.From.Device, seen.From.Driver, seen.Vehicle, seen.Source));
     }
 

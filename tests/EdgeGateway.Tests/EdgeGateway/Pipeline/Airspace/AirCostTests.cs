@@ -26,7 +26,7 @@ public sealed class AirCostTests(ITestOutputHelper output)
 
         output.WriteLine($"{nanoseconds:N0} ns and {(double)bytes / s_facts:0.00} bytes a fact");
         Assert.Empty(site.Told);
-        Assert.InRange(bytes, 0, Facts / 10);
+        Assert.InRange(bytes, 0, s_facts / 10);
     }
 
     private static void See(AirSite site, VehicleFacts[] facts, int count)

@@ -96,7 +96,7 @@ public sealed class FlyerVehicleTests
     {
         var events = new FlyerEvents
         {
-            BatteryLow = TimeSpan.FromSeconds(20), LeaveFence = TimeSpan.FromSeconds(25), LinkLost = TimeSpan.FromSeconds(30), LinkLostFor = TimeSpan.FromSeconds(5), Distress = TimeSpan.FromSeconds(50),
+            BatteryLow = TimeSpan.FromSeconds(20), LeaveFence = TimeSpan.FromSeconds(25), LinkLost = TimeSpan.FromSeconds(42), LinkLostFor = TimeSpan.FromSeconds(5), Distress = TimeSpan.FromSeconds(50),
         };
         var frames = Fly(new FlyerProfile { RadiusM = 60, HeightM = 20, FenceM = 100, SpeedMps = 20, Events = events }, 60);
 

@@ -5,4 +5,4 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 /// <summary>How standing alarms are remembered.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IncludeFields = false)]
 [JsonSerializable(typeof(StandingAlarm[]))]
-internal sealed partial class AlarmJson : JsonSerializerContext;
+internal sealed partial class DockAlarmJson : JsonSerializerContext;

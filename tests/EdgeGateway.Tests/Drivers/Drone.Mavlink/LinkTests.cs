@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.Transport;
+using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Drones;
+using EdgeGateway.Tests.Drivers.Contract;
+using EdgeGateway.Tests.Drivers.Transport;
+using EdgeGateway.Tests.Support;
+
+namespace EdgeGateway.Tests.Drivers.Drone.Mavlink;
+
+/// <summary>The ways to a vehicle other than an open port: frames cut anywhere, and ends that break.</summary>
+public sealed class LinkTests : IAsyncDisposable
+{
+    private const string Port = "/dev/serial/by-id/radio";
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly FakeSink _sink = new();
+    private readonly FakeHost _host = new(null!);
+    private readonly MavWire _wire = new(3);
+    private MavlinkDriver? _driver;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await (_driver?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _stop.Dispose();
+    }
+
+    [Fact]
+    public async Task Serial_ByteByByteAndGarbage_IsReadAndAnsweredUntilItIsUnplugged()
+    {
+        var lines = new FakeSerialLines();
+        var far = lines.Plug(Port);
+        _host.Serial = lines;
+        var running = await StartAsync(Flight.Quiet with { Listen = null, Line = new SerialSettings(Port) { BaudRate = 57_600 } });
+
+        foreach (byte one in (byte[])[0xFD, 0x09, .. _wire.Heartbeat(), 0xFE, .. _wire.Landed(2)])
+        {
+            far.Send([one]);
+        }
+
+        await Eventually.TrueAsync(() => State() is { Landed: "in-air" }, "both frames");
+        var heard = new byte[64];
+        Assert.True(new HeardOrder(heard[..await far.ReadAsync(heard)]).IsHeartbeat);
+        lines.Unplug(Port);
+        Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)))).Kind);
+    }
+
+    [Fact]
+    public async Task Tcp_CutAnywhere_IsReadUntilTheFarEndCloses()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var running = StartAsync(Flight.Quiet with { Listen = null, Tcp = new DeviceAddress("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port) });
+        using var vehicle = await listener.AcceptTcpClientAsync();
+        byte[] both = [.. _wire.Heartbeat(), .. _wire.Landed(2)];
+
+        await vehicle.GetStream().WriteAsync(both.AsMemory(0, 25));
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the first frame");
+        await vehicle.GetStream().WriteAsync(both.AsMemory(25));
+
+        await Eventually.TrueAsync(() => State() is { Landed: "in-air" }, "the second frame");
+        vehicle.Close();
+        var end = await running;
+        Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => end.WaitAsync(TimeSpan.FromSeconds(60)))).Kind);
+    }
+
+    [Fact]
+    public async Task Tcp_NobodyThere_IsUnreachable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => StartAsync(Flight.Quiet with { Listen = null, Tcp = new DeviceAddress("127.0.0.1", port) }));
+
+        Assert.Equal(FaultKind.Unreachable, fault.Kind);
+    }
+
+    [Fact]
+    public async Task UdpClient_SpeaksFirstAndHearsOnlyWhomItSpeaksTo()
+    {
+        using var vehicle = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        await StartAsync(Flight.Quiet with { Listen = null, Udp = new DeviceAddress("127.0.0.1", ((IPEndPoint)vehicle.Client.LocalEndPoint!).Port) });
+
+        var first = await vehicle.ReceiveAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(new HeardOrder(first.Buffer).IsHeartbeat);
+        await vehicle.SendAsync(_wire.Heartbeat(), new IPEndPoint(IPAddress.Loopback, first.RemoteEndPoint.Port));
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the vehicle");
+        using var stranger = new UdpClient(new IPEndPoint(IPAddress.Parse("127.0.0.9"), 0));
+        await stranger.SendAsync(new MavWire(4).Heartbeat(), new IPEndPoint(IPAddress.Loopback, first.RemoteEndPoint.Port));
+
+        await Eventually.TrueAsync(() => _host.Faults.Contains((FaultKind.Garbled, "stranger")), "the stranger is counted");
+        Assert.Single(_sink.Entered);
+    }
+
+    [Fact]
+    public async Task Disk_ThatHoldsUsBack_MakesNobodyOffline()
+    {
+        var sink = new FakeSink { Holds = true, Free = 1 };
+        await using var flight = new Flight { Sink = sink };
+        await flight.StartAsync();
+        for (int i = 0; i < 80; i++)
+        {
+            flight.Ports.Say(i == 0 ? _wire.Heartbeat() : _wire.Text(6, $"text {i}"));
+        }
+
+        await Eventually.TrueAsync(() => sink.Entered.Count >= 64, "the window is full");
+        for (int i = 0; i < 20; i++)
+        {
+            await Task.Delay(5);
+            flight.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True(flight.Ports.Sent.Count(one => one.Frame.IsHeartbeat) >= 15);
+        sink.Release();
+        await flight.UntilAsync(() => sink.Stored == 80, "all texts", TimeSpan.FromSeconds(3));
+
+        Assert.All(flight.States, state => Assert.True(state.Online));
+    }
+
+    private DroneStateBody? State() => _sink.Entered.Select(reading => reading.Body).OfType<DroneStateBody>().LastOrDefault();
+
+    private async Task<Task> StartAsync(MavlinkOptions options)
+    {
+        var context = _host.Context;
+        _driver = new MavlinkDriver(context with { Transports = context.Transports with { Tcp = new TcpDialer() } }, options);
+        await _driver.ConnectAsync(_stop.Token);
+        return _driver.RunAsync(_sink, _stop.Token);
+    }
+}
