@@ -45,8 +45,11 @@ public sealed class PatrolRobotTwinTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_listening, _living).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _living.WaitAsync(s_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // The driver listens until its link ends, so that it hears all that the twin had to say.
         await (_driver?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await _listening.WaitAsync(s_limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _broker.DisposeAsync();
     }
 
