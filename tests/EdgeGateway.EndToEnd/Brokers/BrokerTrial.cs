@@ -36,8 +36,8 @@ public sealed class BrokerTrial : IAsyncDisposable
     /// <summary>Everything that was said, for the message of a failed test.</summary>
     public string Output => $"{Gateway?.Output}\n{string.Join('\n', _watches.Select(watch => watch.Output))}\n{_brokers.Output}";
 
-    /// <summary>The platform first, because 3.1.1 brokers acknowledge what nobody has subscribed to; then the gateway; then the cameras.</summary>
-    public async Task<ChildProcess> StartAsync(int seconds, params IEnumerable<BrokerAddress> platform)
+    /// <summary>The platform first, because 3.1.1 brokers acknowledge what nobody has subscribed to; then the gateway; then the cameras, until they are stopped.</summary>
+    public async Task<ChildProcess> StartAsync(params IEnumerable<BrokerAddress> platform)
     {
         await StartPlatformAsync(platform);
         Gateway = _site.StartGateway();
@@ -45,7 +45,7 @@ public sealed class BrokerTrial : IAsyncDisposable
 
         // Until a platform that names files was seen, pictures are forgotten at the PUBACK, and a broker that dies keeps none.
         await Wait.UntilAsync(() => Gateway.Output.Contains("names the files", StringComparison.Ordinal), TimeSpan.FromSeconds(30), () => Output);
-        var cameras = _site.StartCameras(seconds);
+        var cameras = _site.StartCameras(seconds: 3600);
         await Wait.UntilAsync(() => Told > 20, TimeSpan.FromSeconds(20), () => cameras.Output);
         return cameras;
     }

@@ -17,14 +17,16 @@ public sealed class OutageTests(ITestOutputHelper output)
         var gateway = site.StartGateway();
         await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(15), () => gateway.Output);
         int away = RunSize.Long ? 60 : 25;
-        var cameras = site.StartCameras(seconds: away + 10);
+        var cameras = site.StartCameras(seconds: 3600);
         await Wait.UntilAsync(() => site.TruthLines > 20, TimeSpan.FromSeconds(20), () => cameras.Output);
         link.Cut();
         int before = site.TruthLines;
         await Task.Delay(TimeSpan.FromSeconds(away));
         int during = site.TruthLines - before;
         link.Mend();
-        await cameras.ExitAsync(TimeSpan.FromSeconds(60));
+        int after = site.TruthLines;
+        await Wait.UntilAsync(() => site.TruthLines > after + 120, TimeSpan.FromSeconds(20), () => cameras.Output);
+        await cameras.StopAsync(TimeSpan.FromSeconds(60));
         var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(60), "--ordered");
         var manifests = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(20), "--manifest");
         output.WriteLine($"{during} readings while the broker was away; {verdict.Line}; {manifests.Line}");

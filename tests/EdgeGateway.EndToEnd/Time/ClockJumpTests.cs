@@ -21,7 +21,7 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
             Binaries.Tool("mosquitto_sub"), ["-p", $"{broker.Port}", "-t", "edge/v1/+/+/+/up/event/#", "-q", "1", "-F", "%p"]);
         var gateway = site.StartGateway(clock.Environment);
         await Wait.UntilAsync(site.InboxAnswers, TimeSpan.FromSeconds(20), () => gateway.Output);
-        var cameras = site.StartCameras(seconds: 24);
+        var cameras = site.StartCameras(seconds: 3600);
 
         await AfterMoreAsync(site, 40, cameras);
         clock.Set(s_twoDays);
@@ -33,7 +33,8 @@ public sealed class ClockJumpTests(ITestOutputHelper output)
         link.Mend();
         await AfterMoreAsync(site, 40, cameras);
         clock.Set(TimeSpan.Zero);
-        await cameras.ExitAsync(TimeSpan.FromSeconds(60));
+        await AfterMoreAsync(site, 40, cameras);
+        await cameras.StopAsync(TimeSpan.FromSeconds(60));
 
         var verdict = await site.VerifyUntilDeliveredAsync(TimeSpan.FromSeconds(30), "--ordered");
         output.WriteLine(verdict.Line);
