@@ -31,7 +31,7 @@ internal static class BeltCount
         {
             bool goesOn = last < 0 || (at > last ? told[at].Number > told[last].Number : told[at].Number < told[last].Number);
             placed = goesOn ? placed : null;
-            found[at] = placed is { } tie ? (int)Math.Max(-1, tie.Place + told[at].Number - tie.Number) : -1;
+            found[at] = placed is { } tie ? (int)Math.Clamp(tie.Place + told[at].Number - tie.Number, -1, int.MaxValue) : -1;
             placed = told[at].Place >= 0 ? told[at] : placed;
             last = at;
         }

@@ -85,7 +85,7 @@ internal sealed class BeltLine(StationSettings station)
         return found;
     }
 
-    /// <summary>With one neighbour only the time must agree too.</summary>
+    /// <summary>The count says how many and not which: what knows its moment must also be there at about that time. With one neighbour only, what knows none stays by itself.</summary>
     private (KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)? ByCount(KeptParcel loose, BeltPlacing placing)
     {
         int at = placing.IsSure ? placing.Before : placing.OneSided;
@@ -96,7 +96,7 @@ internal sealed class BeltLine(StationSettings station)
         }
 
         var mark = Placing(loose);
-        bool fits = placing.IsSure || (!mark.IsVague && MayBe(At(mark) - _parcels[at].Scanned, mark));
+        bool fits = mark.IsVague ? placing.IsSure : MayBe(At(mark) - _parcels[at].Scanned, mark);
         return fits ? (loose, _parcels[at].Parcel, surety) : null;
     }
 

@@ -47,6 +47,10 @@ public sealed class BeltCountTests
         Assert.Equal([None, 5, None], Sure(new(10, 1), new(14, None), new(16, 7)));
 
     [Fact]
+    public void Place_CounterJumpsByMoreThanAPlaceHolds_PointsNowhereNear() =>
+        Assert.Equal(int.MaxValue, BeltCount.Place([new(1, 0), new(1L << 32, None)])[1].Before);
+
+    [Fact]
     public void Allows_NothingIsKnown_EveryPlace_ElseOnlyThoseOfItsNeighbours()
     {
         Assert.True(BeltPlacing.Nowhere.Allows(7));

@@ -75,6 +75,21 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], Joined());
     }
 
+    /// <summary>One parcel was not scanned and another one twice: as many, and yet not the same ones. An alarm was told before the scan that the count gives it.</summary>
+    [Fact]
+    public async Task Take_CountFitsAndTheTimeDoesNot_StaysByItself()
+    {
+        await LabelledAsync(10, "SF10");
+        await _site.PlcAsync(11, at: 1 + 1);
+        await _site.ScanAsync("u12", at: 3.7);
+        await _site.ScanAsync("again", at: 3.9);
+        await UnseenAsync(12, 6);
+        await LabelledAsync(13, "SF13", at: 5);
+        await _site.PassAsync(3);
+
+        Assert.DoesNotContain("u12 11", Joined());
+    }
+
     [Fact]
     public async Task Take_OneScanIsMissing_StayByThemselves()
     {
