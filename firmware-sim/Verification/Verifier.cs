@@ -43,6 +43,11 @@ public sealed class Verifier(VerifyOptions options)
         kinds.Judge(received);
         parcels.Judge();
         flights.Judge();
+        return Sum(received, flights);
+    }
+
+    private VerifyReport Sum(ReceivedIndex received, FlightJudge flights)
+    {
         Declare(received);
         if (!options.WithoutLedger)
         {
