@@ -67,7 +67,7 @@ public sealed class BackfillTests(ITestOutputHelper output)
         }
 
         const int All = Backlog + (3 * LiveRounds);
-        await Wait.UntilAsync(() => rig.Waiting == 0 && rig.Arrivals.Count >= All, s_limit, () => $"{rig.Waiting} wait, {rig.Store.Status().Parked} are parked, {rig.Arrivals.Count} arrived, missing {string.Join(' ', Enumerable.Range(1, All).Select(n => (long)n).Except(rig.Arrivals.Select(static arrival => arrival.Seq)).Take(200))}");
+        await Wait.UntilAsync(() => rig.Waiting == 0 && rig.Arrivals.Count >= All, s_limit, () => $"{rig.Waiting} wait, {rig.Store.Status().Parked} are parked, {rig.Arrivals.Count} arrived, missing {string.Join(' ', Enumerable.Range(1, All).Select(n => (long)n).Except(rig.Arrivals.Select(static arrival => arrival.Seq)).Take(200))}, links {string.Join("; ", rig.Links)}");
         var arrivals = rig.Arrivals.ToList();
         Print("live", arrivals);
         Print("door", arrivals);

@@ -47,6 +47,9 @@ internal sealed class UplinkRig : IAsyncDisposable
     /// <summary>What each broker's subscriber got, in order of arrival.</summary>
     public ConcurrentQueue<Arrival> Arrivals { get; } = new();
 
+    /// <summary>What became of the subscribers' links.</summary>
+    public ConcurrentQueue<string> Links { get; } = new();
+
     public long Waiting => Store.Status().Waiting.Sum();
 
     public async Task AppendAsync(int count, Lane lane = Lane.Event, string device = "cam-1")
@@ -76,8 +79,9 @@ internal sealed class UplinkRig : IAsyncDisposable
             })
         {
             Pause = TimeSpan.FromMilliseconds(50),
-            OnState = (client, _) =>
+            OnState = (client, word) =>
             {
+                Links.Enqueue($"{port} {word}");
                 if (client is not null)
                 {
                     ready.TrySetResult();
@@ -139,8 +143,14 @@ internal sealed class UplinkRig : IAsyncDisposable
 
         foreach (var reading in readings)
         {
+            // The gateway tells of itself too: manifests, and audits of a link that broke.
             var json = JsonDocument.Parse(reading).RootElement;
-            var latency = DateTimeOffset.UtcNow - json.GetProperty("at").GetDateTimeOffset();
+            if (!json.TryGetProperty("at", out var at))
+            {
+                continue;
+            }
+
+            var latency = DateTimeOffset.UtcNow - at.GetDateTimeOffset();
             Arrivals.Enqueue(new Arrival(port, json.GetProperty("seq").GetInt64(), json.GetProperty("subject").GetString()!, isBatch, latency));
         }
     }
