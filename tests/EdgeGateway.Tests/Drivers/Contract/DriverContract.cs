@@ -169,7 +169,7 @@ public abstract class DriverContract : IAsyncLifetime
         if (Rig.DeviceConnects)
         {
             await Rig.SendReadingAsync("A00002");
-            Assert.Equal(1, sink.Stored);
+            await Eventually.TrueAsync(() => sink.Stored == 1, "the reading behind the break is stored, once");
             await StopAsync(running);
             return;
         }
