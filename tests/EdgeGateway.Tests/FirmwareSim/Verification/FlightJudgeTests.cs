@@ -89,7 +89,7 @@ public sealed class FlightJudgeTests
     [InlineData(null, true)]
     public void Passes_Alarms_OnlyWithinTheTimeAskedFor(double? milliseconds, bool passes)
     {
-        var options = new VerifyOptions(AlarmWithin: milliseconds is { } within ? TimeSpan.FromMilliseconds(within) : null);
+        var options = new VerifyOptions(DistressWithin: milliseconds is { } within ? TimeSpan.FromMilliseconds(within) : null);
 
         Assert.Equal(passes, Verify(Ledger(), Received()).Passes(options));
     }
@@ -101,7 +101,7 @@ public sealed class FlightJudgeTests
         var report = Verify(states, Received().Where(line => line.Kind == "drone.state"));
 
         Assert.True(report.Passes(new VerifyOptions()));
-        Assert.False(report.Passes(new VerifyOptions(AlarmWithin: TimeSpan.FromSeconds(1))));
+        Assert.False(report.Passes(new VerifyOptions(DistressWithin: TimeSpan.FromSeconds(1))));
     }
 
     private static IEnumerable<TruthLine> Ledger() =>
