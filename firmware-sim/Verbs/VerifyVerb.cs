@@ -19,8 +19,10 @@ public static class VerifyVerb
         var ordered = new Option<bool>("--ordered") { Description = "Fail when numbers do not follow the order in which each device told." };
         var noMedia = new Option<bool>("--no-media") { Description = "The received files hold no pictures; compare only the hashes that readings name." };
         var manifest = new Option<bool>("--manifest") { Description = "Also hold what came against the gateways' own completeness statements." };
+        var pace = new Option<double?>("--most-telemetry") { Description = "Fail when a vehicle's telemetry of one kind is faster than so many readings a second." };
+        var within = new Option<double?>("--distress-within") { Description = "Fail when more than one of 100 distress alarms takes longer than so many milliseconds from its frame to the platform, or none came." };
         var root = new Option<string>("--root") { DefaultValueFactory = _ => Topics.DefaultRoot, Description = "Topic root." };
-        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, manifest, root };
+        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, manifest, pace, within, root };
         verb.Validators.Add(parse =>
         {
             if (parse.GetValue(ledger) is not { Length: > 0 } && !parse.GetValue(manifest))
@@ -31,7 +33,8 @@ public static class VerifyVerb
         verb.SetAction(parse =>
         {
             string[] ledgers = parse.GetValue(ledger) ?? [];
-            var options = new VerifyOptions(parse.GetValue(acknowledged), parse.GetValue(ordered), parse.GetValue(noMedia), WithoutLedger: ledgers.Length == 0);
+            TimeSpan? distressWithin = parse.GetValue(within) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+            var options = new VerifyOptions(parse.GetValue(acknowledged), parse.GetValue(ordered), parse.GetValue(noMedia), ledgers.Length == 0, parse.GetValue(pace), distressWithin);
             string topicRoot = parse.GetRequiredValue(root);
             return Run(ledgers, parse.GetRequiredValue(received), topicRoot, parse.GetValue(manifest) ? new ManifestJudge(topicRoot) : null, options);
         });

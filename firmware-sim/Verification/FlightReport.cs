@@ -30,12 +30,17 @@ public sealed class FlightReport
     /// <summary>Of alarms with a frame as cause: a lost link has none.</summary>
     public IReadOnlyList<double> Latencies => [.. _latencies.Where(static one => one.Key != "link-lost").SelectMany(static one => one.Value).Order()];
 
+    /// <summary>Whether telemetry was no faster and distress no later than asked for; where lateness is asked for, an alarm must have come.</summary>
+    public bool Passes(VerifyOptions options) =>
+        !(Pace > options.MostTelemetry) && (options.DistressWithin is not { } within || At([.. _latencies.GetValueOrDefault("distress", []).Order()], 0.99) <= within.TotalMilliseconds);
+
     public IEnumerable<string> Lines()
     {
-        yield return FormattableString.Invariant($"vehicles {Vehicles} states {States} alarms {Alarms} fastest telemetry {Pace:0.0}/s frame to subscriber p50 {At(Latencies, 0.5):0.0} ms p99 {At(Latencies, 0.99):0.0} ms of {Latencies.Count}");
-        foreach (var (alarm, latencies) in _latencies.OrderBy(static one => one.Key, StringComparer.Ordinal))
+        var latencies = Latencies;
+        yield return FormattableString.Invariant($"vehicles {Vehicles} states {States} alarms {Alarms} fastest telemetry {Pace:0.0}/s frame to subscriber p50 {At(latencies, 0.5):0.0} ms p99 {At(latencies, 0.99):0.0} ms of {latencies.Count}");
+        foreach (var (alarm, told) in _latencies.OrderBy(static one => one.Key, StringComparer.Ordinal))
         {
-            double[] sorted = [.. latencies.Order()];
+            double[] sorted = [.. told.Order()];
             yield return FormattableString.Invariant($"alarm {alarm} began {sorted.Length} times, p50 {At(sorted, 0.5):0.0} ms p99 {At(sorted, 0.99):0.0} ms after its cause");
         }
     }

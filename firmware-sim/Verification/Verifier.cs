@@ -18,9 +18,7 @@ public sealed class Verifier(VerifyOptions options)
         foreach (TruthLine line in ledger)
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
-            (string, string) key = (line.Device, line.NativeId);
-            bool known = _told.TryGetValue(key, out bool before) && before;
-            _told[key] = known || counts;
+            bool known = WasPromised(line, counts);
             if (FlightJudge.Takes(line))
             {
                 flights.Add(line, counts);
@@ -49,6 +47,20 @@ public sealed class Verifier(VerifyOptions options)
     private VerifyReport Sum(ReceivedIndex received, FlightJudge flights)
     {
         Declare(received);
+        return Close(received, flights);
+    }
+
+    /// <summary>Whether an earlier line already promised this reading; remembers what this one promises.</summary>
+    private bool WasPromised(TruthLine line, bool counts)
+    {
+        (string, string) key = (line.Device, line.NativeId);
+        bool before = _told.GetValueOrDefault(key);
+        _told[key] = before || counts;
+        return before;
+    }
+
+    private VerifyReport Close(ReceivedIndex received, FlightJudge flights)
+    {
         if (!options.WithoutLedger)
         {
             Sweep(received, flights);

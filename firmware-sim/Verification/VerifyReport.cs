@@ -84,5 +84,5 @@ public sealed class VerifyReport
     }
 
     public bool Passes(VerifyOptions options) =>
-        Manifests is not { Bad: > 0 } && Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0);
+        Manifests is not { Bad: > 0 } && Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0) && Flights?.Passes(options) != false;
 }

@@ -48,6 +48,11 @@ internal sealed class RobotCommands(DriverContext context, Vda5050Options option
             await broker.PublishAsync(options.Robot.Topic(VdaRobot.InstantActions), message, ct).ConfigureAwait(false);
             return await EndAsync(end, ct).ConfigureAwait(false);
         }
+        catch (StoreRefusedException)
+        {
+            // The counter comes before the order: nothing was sent.
+            return CommandOutcome.Failed("not-stored");
+        }
         catch (IOException)
         {
             return CommandOutcome.Unknown("link-ended");

@@ -143,7 +143,7 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
         _heard = context.Time.GetTimestamp();
         WatchClock(said.Header, moment.Received);
         Known = Known.With(said);
-        await SeeAsync(topic, ct).ConfigureAwait(false);
+        await SeeAsync(new RobotKnown().With(said), topic, ct).ConfigureAwait(false);
         await AlarmAsync(said, moment, ct).ConfigureAwait(false);
         await TellAsync(moment, ct).ConfigureAwait(false);
     }
@@ -168,15 +168,15 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     /// <summary>The site looks first, whatever comes of the rest.</summary>
     private async Task NewsAsync(RobotMoment moment, string topic, CancellationToken ct)
     {
-        await SeeAsync(topic, ct).ConfigureAwait(false);
+        await SeeAsync(new RobotKnown { Online = Known.Online }, topic, ct).ConfigureAwait(false);
         await TellAsync(moment with { Place = Known.Place }, ct, onlyNews: true).ConfigureAwait(false);
     }
 
-    private async Task SeeAsync(string topic, CancellationToken ct)
+    private async Task SeeAsync(RobotKnown said, string topic, CancellationToken ct)
     {
         if (context.Airspace is { } airspace)
         {
-            await airspace.SeeAsync(_mapping.ToAirspace(Known, context.Time.GetUtcNow(), topic), sink, ct).ConfigureAwait(false);
+            await airspace.SeeAsync(_mapping.ToAirspace(said, context.Time.GetUtcNow(), topic), sink, ct).ConfigureAwait(false);
         }
     }
 

@@ -79,12 +79,15 @@ internal sealed class Vda5050Mapping(string device, Vda5050Options options)
         ("lastNode", known.LastNode is null ? null : FormattableString.Invariant($"{known.LastNode}/{known.LastNodeSequence}")),
     ];
 
-    public VehicleFacts ToAirspace(RobotKnown known, DateTimeOffset received, string topic) => new(new VehicleOrigin(device, DriverName), options.Name, received, topic)
+    /// <param name="said">Of one message alone: an old place with the time of now would be a new one.</param>
+    /// <param name="received">When it came.</param>
+    /// <param name="topic">The evidence.</param>
+    public VehicleFacts ToAirspace(RobotKnown said, DateTimeOffset received, string topic) => new(new VehicleOrigin(device, DriverName), options.Name, received, topic)
     {
-        Online = known.Online,
-        Position = Position(known.Place),
-        SpeedMps = known.SpeedMps,
-        BatteryPercent = known.Power?.Percent,
+        Online = said.Online,
+        Position = Position(said.Place),
+        SpeedMps = said.SpeedMps,
+        BatteryPercent = said.Power?.Percent,
     };
 
     /// <returns>Those of a level that somebody must look at; a level that is not known is one.</returns>

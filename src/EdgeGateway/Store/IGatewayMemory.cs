@@ -9,6 +9,6 @@ public interface IGatewayMemory
     /// <returns>The value, or null when it was never set.</returns>
     string? Recall(string name);
 
-    /// <summary>Completes when it is committed and synced.</summary>
+    /// <summary>Completes when it is committed and synced; calls are committed in their order, also with readings that are handed over.</summary>
     Task RememberAsync(string name, string value, CancellationToken ct);
 }

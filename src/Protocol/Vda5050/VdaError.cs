@@ -12,6 +12,9 @@ public sealed record VdaError(string Type, string Level, string? Description, IR
     /// <summary>What makes it the same error in the next list.</summary>
     public string Key { get; } = string.Join('\n', References.Select(one => $"{one.Key}={one.Value}").Order(StringComparer.Ordinal).Prepend(Type));
 
+    /// <summary>How grave it is against others under the same key; a level that is not known is no warning and no more than urgent.</summary>
+    public int Gravity => Level switch { Warning => 0, "CRITICAL" => 2, "FATAL" => 3, _ => 1 };
+
     /// <summary>Whether it speaks of that action.</summary>
     public bool IsAbout(string actionId) => References.Any(one => one.Key == "actionId" && one.Value == actionId);
 }

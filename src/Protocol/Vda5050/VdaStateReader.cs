@@ -36,7 +36,7 @@ internal static class VdaStateReader
             Power = power,
             EmergencyStop = safety.Either("activeEmergencyStop", "eStop").Text(),
             FieldViolation = safety.Member("fieldViolation").Flag(),
-            Errors = errors.ValueKind == JsonValueKind.Array ? [.. errors.Items().Take(MostErrors).Select(Error).OfType<VdaError>().DistinctBy(error => error.Key)] : null,
+            Errors = errors.ValueKind == JsonValueKind.Array ? Errors(errors) : null,
             IsErrorListWhole = errors.Items().Take(MostErrors + 1).Count() <= MostErrors && errors.Items().Take(MostErrors).All(item => Error(item) is not null),
             Actions = [.. Actions(root.Member("actionStates")).Concat(Actions(root.Member("instantActionStates")))],
             Nonsense = (badPlace ? 1 : 0) + (badPower ? 1 : 0) + (badSpeed ? 1 : 0),
@@ -92,6 +92,10 @@ internal static class VdaStateReader
 
     private static int? Ahead(JsonElement nodes, JsonElement edges) =>
         nodes.ValueKind == JsonValueKind.Array || edges.ValueKind == JsonValueKind.Array ? nodes.Items().Count() + edges.Items().Count() : null;
+
+    /// <summary>One that stands there twice counts as its gravest: a warning must not hide a fatal error.</summary>
+    private static VdaError[] Errors(JsonElement errors) =>
+        [.. errors.Items().Take(MostErrors).Select(Error).OfType<VdaError>().GroupBy(static error => error.Key).Select(static same => same.MaxBy(static error => error.Gravity)!)];
 
     private static VdaError? Error(JsonElement error) => error.Member("errorType").Text() is not { } type ? null : new VdaError(
         type,

@@ -32,7 +32,7 @@ public sealed class HarbourPatrolTests(ITestOutputHelper output)
         Assert.True(await drones.ExitAsync(RunSize.Long ? TimeSpan.FromMinutes(12) : s_limit) == 0, drones.Output);
         patrol.ForgiveStates(began, began + TimeSpan.FromSeconds(2));
         patrol.ForgiveStates(killed - TimeSpan.FromMilliseconds(500), back + TimeSpan.FromSeconds(1));
-        var verdict = await patrol.Site.VerifyUntilDeliveredAsync(s_limit);
+        var verdict = await patrol.Site.VerifyUntilDeliveredAsync(s_limit, "--most-telemetry", "1.2", "--distress-within", RunSize.Long ? "100" : "5000");
         output.WriteLine($"killed {killed:O} back {back:O}\n{verdict.All}");
 
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}\n{watch.Output}");

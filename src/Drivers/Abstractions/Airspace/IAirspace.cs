@@ -15,8 +15,8 @@ public interface IAirspace
     /// <param name="to">Where, WGS-84.</param>
     /// <param name="heightM">Metres above the take-off point; null for a vehicle on the ground.</param>
     /// <returns>
-    /// Null when it may; else <c>no-fence</c>, <c>bad-position</c>, <c>outside-fence</c>, <c>too-low</c>, <c>too-high</c> or <c>way-leaves-fence</c>. Where no fence is
-    /// configured for a vehicle it may be sent nowhere.
+    /// Null when it may; else <c>no-fence</c>, <c>bad-position</c>, <c>outside-fence</c>, <c>too-low</c>, <c>too-high</c>, <c>way-leaves-fence</c> or
+    /// <c>position-unknown</c>: no believed place of it came in the last 10 s. Where no fence is configured for a vehicle it may be sent nowhere.
     /// </returns>
     string? Forbids(string device, string vehicle, GeoPosition to, double? heightM);
 
@@ -74,7 +74,7 @@ public sealed record VehicleFacts(VehicleOrigin From, string Vehicle, DateTimeOf
     /// <summary>Percent that the way home takes, by the vehicle's own estimate.</summary>
     public double? ReturnPercent { get; init; }
 
-    /// <summary>The serial number that its remote identity bears; a vehicle of a configured device is one of ours and no intruder.</summary>
+    /// <summary>The serial number that its remote identity bears; who bears it is one of ours and no intruder. Told only of a vehicle that is configured, and only by its own word; one that merely turned up on a link leaves it null.</summary>
     public string? Serial { get; init; }
 
     /// <summary>It says itself that it is in distress: system state critical or emergency, forced landing.</summary>

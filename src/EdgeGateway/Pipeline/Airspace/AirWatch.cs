@@ -17,6 +17,9 @@ public sealed class AirWatch : IAirspace
     /// <summary>A driver waits so long for an alarm to be on disk; then it goes on and the alarm comes behind it.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Of a place that is older nobody can say what the way from there crosses.</summary>
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private readonly AirspaceSettings _settings;
     private readonly AlarmDesk _desk;
@@ -27,6 +30,7 @@ public sealed class AirWatch : IAirspace
     private readonly BoundedWatches<(string Device, string Vehicle), VehicleWatch> _vehicles;
     private readonly BoundedWatches<string, AircraftWatch> _aircraft;
     private readonly long _began;
+    private TimeSpan _ticked;
 
     /// <param name="settings">Fences and limits.</param>
     /// <param name="devices">Ids of the devices of the site: what the last run left of others is over.</param>
@@ -37,8 +41,8 @@ public sealed class AirWatch : IAirspace
     internal AirWatch(AirspaceSettings settings, IReadOnlyCollection<string> devices, AlarmDesk desk, Flights flights, TimeProvider time, ILogger<AirWatch> log)
     {
         (_settings, _desk, _flights, _time, _log, _began) = (settings, desk, flights, time, log, time.GetTimestamp());
-        _own = new OwnAircraft(settings.Own);
         _vehicles = new(MostVehicles, static watch => watch.State.HeardAt, static watch => watch.HasAlarm, log);
+        _own = new OwnAircraft(settings.Own, _vehicles.All, settings.JumpSpeedMps);
         _aircraft = new(MostAircraft, static watch => watch.HeardAt, static watch => watch.HasAlarm, log);
         lock (_gate)
         {
@@ -53,7 +57,8 @@ public sealed class AirWatch : IAirspace
     {
         lock (_gate)
         {
-            var from = _vehicles.TryGet((device, vehicle), out var watch) ? watch.State.Trail.Last?.Value.Place : null;
+            var trail = _vehicles.TryGet((device, vehicle), out var watch) ? watch.State.Trail : null;
+            var from = trail is not null && Now - trail.LastAt <= s_fresh ? trail.Last?.Value.Place : null;
             return WayJudge.Forbids([.. _settings.Fences.Where(fence => fence.Holds(device, vehicle))], from, to, heightM);
         }
     }
@@ -89,7 +94,7 @@ public sealed class AirWatch : IAirspace
         bool? known;
         lock (_gate)
         {
-            known = _own.Knows(seen.Vehicle);
+            known = _own.Knows(seen.Vehicle, PlaceOf(seen), Now);
             if (Aircraft(from, seen.Vehicle, seen.Sender) is { } watch)
             {
                 _desk.Use(from.Device, sink);
@@ -110,7 +115,7 @@ public sealed class AirWatch : IAirspace
             var (now, at) = (Now, _time.GetUtcNow());
             foreach (var watch in _vehicles.All)
             {
-                watch.Tick(now);
+                watch.Tick(now, now - _ticked);
                 Settle(watch, at, ref telling);
             }
 
@@ -120,6 +125,7 @@ public sealed class AirWatch : IAirspace
                 Settle(watch, at, ref telling);
             }
 
+            _ticked = now;
             _aircraft.Remove(watch => now - watch.HeardAt >= _settings.IntruderSilence && !watch.HasAlarm);
         }
 
@@ -171,7 +177,6 @@ public sealed class AirWatch : IAirspace
         bool? airborne = watch.State.Airborne;
         long doubted = watch.State.Filter.Doubted;
         watch.See(facts, Now);
-        _own.Learn(facts.Serial);
         if (watch.State.Airborne != airborne)
         {
             _flights.See(facts.From, facts.Vehicle, watch.State.Airborne == true);
@@ -182,6 +187,8 @@ public sealed class AirWatch : IAirspace
             AirLog.Jumps(_log, facts.Vehicle, jumps);
         }
     }
+
+    private static GeoPoint? PlaceOf(DroneRemoteIdBody seen) => seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place ? place : null;
 
     private VehicleWatch? Vehicle(VehicleOrigin from, string vehicle)
     {

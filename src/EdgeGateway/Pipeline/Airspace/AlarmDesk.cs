@@ -26,6 +26,7 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
     private readonly Lock _gate = new();
     private readonly StandingAlarm?[] _alarms = new StandingAlarm?[AlarmLines.Count];
     private readonly Dictionary<string, IReadingSink> _sinks = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, (KeptAlarm Kept, long RetryAt)> _unwritten = [];
     private int _count;
     private long _refusals;
     private long _crowded;
@@ -98,6 +99,7 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
         lock (_gate)
         {
             long now = time.GetTimestamp();
+            NoteAgain(now);
             waiting = [.. _alarms.Where(alarm => alarm is { Waits: true } && alarm.RetryAt <= now).Select(static alarm => alarm!)];
         }
 
@@ -169,7 +171,7 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
             bool over = alarm.Kept.Phase == AlarmPhase.Ending;
             alarm.IsUnderWay = false;
             alarm.Kept = alarm.Kept with { Phase = over ? AlarmPhase.Over : AlarmPhase.Standing };
-            _ = Forgiven(lines.WriteAsync(alarm.Line, alarm.Kept));
+            _ = NoteAsync(alarm.Line, alarm.Kept);
             if (over)
             {
                 _alarms[alarm.Line] = null;
@@ -193,7 +195,7 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
         lock (_gate)
         {
             alarm.IsUnderWay = false;
-            alarm.RetryAt = time.GetTimestamp() + (long)(s_again.TotalSeconds * time.TimestampFrequency);
+            alarm.RetryAt = Later();
             if ((++_refusals & (_refusals - 1)) == 0)
             {
                 AirLog.NotTold(log, alarm.Kept.Body.Alarm, alarm.Kept.Body.Vehicle, _refusals, refused);
@@ -201,8 +203,42 @@ internal sealed class AlarmDesk(AlarmLines lines, Func<string, IReadingSink> exi
         }
     }
 
-    /// <remarks>What it says is known by the native id as well: a restart that finds the older line tells it again, and it is a repeat.</remarks>
-    private static async Task Forgiven(Task written) => await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>
+    /// Writes a line that nobody waits for. A restart that finds the older one tells it again, which the store knows for a repeat only so long: what was
+    /// refused is written again.
+    /// </summary>
+    private async Task NoteAsync(int line, KeptAlarm kept)
+    {
+        var written = lines.WriteAsync(line, kept);
+        await written.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!written.IsCompletedSuccessfully)
+        {
+            lock (_gate)
+            {
+                if (IsNewest(line, kept))
+                {
+                    _unwritten[line] = (kept, Later());
+                }
+            }
+        }
+    }
+
+    private void NoteAgain(long now)
+    {
+        foreach (var (line, (kept, _)) in _unwritten.Where(one => one.Value.RetryAt <= now).ToArray())
+        {
+            _unwritten.Remove(line);
+            if (IsNewest(line, kept))
+            {
+                _ = NoteAsync(line, kept);
+            }
+        }
+    }
+
+    /// <summary>Whether nothing else has been, or is being, written there since.</summary>
+    private bool IsNewest(int line, KeptAlarm kept) => _alarms[line] is { } alarm ? ReferenceEquals(alarm.Kept, kept) : kept.Phase == AlarmPhase.Over;
+
+    private long Later() => time.GetTimestamp() + (long)(s_again.TotalSeconds * time.TimestampFrequency);
 
     private IReadingSink SinkOf(string device)
     {

@@ -28,7 +28,7 @@ internal sealed class FixFilter(double jumpSpeedMps)
     /// <returns>Whether the place is believed.</returns>
     public bool Believes(GeoPoint place, TimeSpan now)
     {
-        if (_believed is not { } last || IsReachable(last.Place, place, now - last.At) || Agree(place, now))
+        if (_believed is not { } last || IsReachable(last.Place, place, now - last.At, jumpSpeedMps) || Agree(place, now))
         {
             (_believed, _doubted) = ((place, now), null);
             return true;
@@ -38,17 +38,18 @@ internal sealed class FixFilter(double jumpSpeedMps)
         return false;
     }
 
+    /// <returns>Whether something that is no faster comes from one place to the other in the time.</returns>
+    public static bool IsReachable(GeoPoint from, GeoPoint to, TimeSpan within, double speedMps)
+    {
+        double allowed = SlackM + (speedMps * Math.Max(0, within.TotalSeconds));
+        return (Math.Abs(to.Lat - from.Lat) + Math.Abs(to.Lon - from.Lon)) * DegreeM <= allowed || Geodesic.DistanceM(from, to) <= allowed;
+    }
+
     private bool Agree(GeoPoint place, TimeSpan now)
     {
-        _doubted = _doubted is { } doubted && IsReachable(doubted.Place, place, now - doubted.At)
+        _doubted = _doubted is { } doubted && IsReachable(doubted.Place, place, now - doubted.At, jumpSpeedMps)
             ? (place, now, doubted.Since, doubted.Count + 1)
             : (place, now, now, 1);
         return _doubted.Value.Count >= AgreeingMost && now - _doubted.Value.Since >= s_agreeing;
-    }
-
-    private bool IsReachable(GeoPoint from, GeoPoint to, TimeSpan within)
-    {
-        double allowed = SlackM + (jumpSpeedMps * Math.Max(0, within.TotalSeconds));
-        return (Math.Abs(to.Lat - from.Lat) + Math.Abs(to.Lon - from.Lon)) * DegreeM <= allowed || Geodesic.DistanceM(from, to) <= allowed;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class IntruderCondition(AircraftWatch aircraft, FenceSettings fe
     {
         if (aircraft.IsOwn)
         {
-            Held.Set(false);
+            // Remote identity is not signed: one broadcast with a number of ours in it ends nothing.
+            Held.See(false, now);
         }
         else if (isNew && aircraft.Trail.Last is { } last)
         {
@@ -41,6 +42,11 @@ internal sealed class IntruderCondition(AircraftWatch aircraft, FenceSettings fe
         if (aircraft.Operator is { } pilot)
         {
             yield return new DroneEvidence("operator", Position: pilot);
+        }
+
+        if (aircraft.IsOwn)
+        {
+            yield return new DroneEvidence("claimsToBeOurs", Source: aircraft.Receiver);
         }
 
         yield return new DroneEvidence("lastHeard", null, settings.IntruderSilence.TotalSeconds, aircraft.Receiver, aircraft.Heard is { } heard ? Proof.Text(heard) : null);

@@ -15,8 +15,12 @@ internal sealed class Trail
 
     public Told<Fix>? Last => _count == 0 ? null : _fixes[_count - 1];
 
+    /// <summary>When <see cref="Last"/> came, on a clock that nobody can set.</summary>
+    public TimeSpan LastAt { get; private set; }
+
     public void Add(Told<Fix> fix, TimeSpan now)
     {
+        LastAt = now;
         if (_count > 1 && now - _at < s_apart)
         {
             _fixes[_count - 1] = fix;

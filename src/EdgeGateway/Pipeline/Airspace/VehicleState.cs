@@ -25,6 +25,9 @@ internal sealed class VehicleState(VehicleOrigin from, string vehicle, AirspaceS
 
     public bool? Distress { get; set; }
 
+    /// <summary>The serial number that it told last.</summary>
+    public string? Serial { get; private set; }
+
     public Told<double>? Battery { get; private set; }
 
     public Told<double>? ReturnPercent { get; private set; }
@@ -54,6 +57,7 @@ internal sealed class VehicleState(VehicleOrigin from, string vehicle, AirspaceS
         Source = facts.Source;
         Online = facts.Online ?? Online;
         Distress = facts.Distress ?? Distress;
+        Serial = facts.Serial is { Length: > 0 } serial ? serial : Serial;
         Battery = Newer(facts.BatteryPercent, facts, Battery);
         ReturnPercent = Newer(facts.ReturnPercent, facts, ReturnPercent);
         RemainingS = Newer(facts.RemainingS, facts, RemainingS);
@@ -71,6 +75,9 @@ internal sealed class VehicleState(VehicleOrigin from, string vehicle, AirspaceS
 
         HasNewFix = SeePosition(facts, now);
     }
+
+    /// <summary>For so long nothing of it could be heard, because our own disk held its driver: that is no silence.</summary>
+    public void Excuse(TimeSpan held) => HeardAt += held;
 
     /// <returns>Metres from home, or from where it took off when it never said where home is.</returns>
     public Told<double>? HomeDistance() => (Home?.Value ?? _takeOff, Trail.Last) switch

@@ -8,6 +8,7 @@ namespace EdgeGateway.Pipeline.Airspace;
 internal sealed class VehicleWatch : IWatched
 {
     private readonly VehicleCondition[] _conditions;
+    private long _ended;
 
     public VehicleWatch(VehicleOrigin from, string vehicle, AirspaceSettings settings, TimeSpan now)
     {
@@ -48,8 +49,16 @@ internal sealed class VehicleWatch : IWatched
         }
     }
 
-    public void Tick(TimeSpan now)
+    /// <param name="now">On a clock that nobody can set.</param>
+    /// <param name="passed">Since the last one.</param>
+    public void Tick(TimeSpan now, TimeSpan passed)
     {
+        if (Sink is IHeldSink sink)
+        {
+            State.Excuse(sink.IsHeld && sink.Ended == _ended ? passed : TimeSpan.Zero);
+            _ended = sink.Ended;
+        }
+
         foreach (var condition in _conditions)
         {
             condition.Tick(now);

@@ -8,7 +8,7 @@ namespace EdgeGateway.Pipeline.Airspace;
 internal static class WayJudge
 {
     /// <param name="fences">Those that it must stay in: the place must be in every one of them.</param>
-    /// <param name="from">Where it is; null when that is not known.</param>
+    /// <param name="from">Where it is; null when that is not known, or is too old.</param>
     /// <param name="to">Where it is to go.</param>
     /// <param name="heightM">Metres above the take-off point; null for a vehicle on the ground.</param>
     /// <returns>As <see cref="Drivers.Abstractions.Airspace.IAirspace.Forbids"/>.</returns>
@@ -20,7 +20,8 @@ internal static class WayJudge
             return "bad-position";
         }
 
-        return fences.Count == 0 ? "no-fence" : fences.Select(fence => Forbids(fence, from, place, heightM)).FirstOrDefault(static word => word is not null);
+        return fences.Count == 0 ? "no-fence"
+            : fences.Select(fence => Forbids(fence, from, place, heightM)).FirstOrDefault(static word => word is not null) ?? (from is null ? "position-unknown" : null);
     }
 
     private static string? Forbids(FenceSettings fence, GeoPoint? from, GeoPoint to, double? heightM) => fence switch

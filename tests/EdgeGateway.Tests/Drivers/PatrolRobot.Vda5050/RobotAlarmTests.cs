@@ -64,6 +64,20 @@ public sealed class RobotAlarmTests
         Assert.Equal(2, talk.Alarms.Count);
     }
 
+    [Theory]
+    [InlineData("WARNING", "FATAL")]
+    [InlineData("FATAL", "WARNING")]
+    [InlineData("URGENT", "FATAL")]
+    public async Task Error_TwiceInOneList_CountsAsItsGravest(string first, string second)
+    {
+        await using var talk = await new RobotTalk().StartAsync();
+
+        await talk.SayAsync(Errors(1, RobotWords.Error("noRoute", first), RobotWords.Error("noRoute", second)));
+
+        Assert.Equal(("critical", "FATAL", true), talk.Alarms.Select(alarm => (alarm.Severity!, alarm.Code!, alarm.Active!.Value)).Single());
+        Assert.Empty(talk.Messages);
+    }
+
     [Fact]
     public async Task Error_ListCannotBeReadWhole_EndsNothing()
     {

@@ -74,6 +74,16 @@ public sealed class RobotCommandTests
     }
 
     [Fact]
+    public async Task Hold_CounterCannotBeKept_IsNotSent()
+    {
+        await using var talk = await StartAsync();
+        talk.Memory.Refuses = true;
+
+        Assert.Equal(CommandOutcome.Failed("not-stored"), await HoldAsync(talk));
+        Assert.Empty(talk.Brokers.Broker!.Published);
+    }
+
+    [Fact]
     public async Task Hold_AgainAfterARestart_GoesOnWithItsCounter()
     {
         await using var talk = await StartAsync();

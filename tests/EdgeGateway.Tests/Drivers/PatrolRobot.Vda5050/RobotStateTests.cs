@@ -40,6 +40,10 @@ public sealed class RobotStateTests
         var seen = Assert.Single(talk.Seen);
         Assert.Equal((true, null, 1.0, 81.5, body.Position), (seen.Online, seen.Airborne, seen.SpeedMps, seen.BatteryPercent, seen.Position));
         Assert.Equal(("cam-1", "robot-vda5050", "patrol-1", "state"), (seen.From.Device, seen.From.Driver, seen.Vehicle, seen.Source));
+
+        await talk.SayAsync(RobotWords.StateOf(2, ("agvPosition", null), ("batteryState", null)));
+        Assert.Null(talk.Seen[1].Position);
+        Assert.Null(talk.Seen[1].BatteryPercent);
     }
 
     [Theory]
@@ -121,6 +125,10 @@ public sealed class RobotStateTests
         Assert.Equal([(true, "ONLINE"), (true, "ONLINE"), (false, "CONNECTIONBROKEN")], talk.States.Select(state => (state.Body.Online, state.Body.Connection)));
         Assert.Equal("online connection", string.Join(' ', talk.States.Last().Body.Changed!));
         Assert.Equal((false, "connection"), (talk.Seen[^1].Online, talk.Seen[^1].Source));
+
+        // Where it was is not where it is: an old place is no new one.
+        Assert.Null(talk.Seen[^1].Position);
+        Assert.Null(talk.Seen[^1].BatteryPercent);
 
         // Its time is that of the connect that it belongs to: it happened now.
         Assert.Equal(TimeOrigin.Gateway, talk.Sink.Entered.Last().TimeFrom);

@@ -72,6 +72,38 @@ public sealed class FlightJudgeTests
         Assert.Equal(2, Verify(Ledger(), Received().Concat(positions)).Flights!.Pace);
     }
 
+    [Theory]
+    [InlineData(1.9, false)]
+    [InlineData(2.0, true)]
+    [InlineData(null, true)]
+    public void Passes_Telemetry_OnlyWithinTheRateAskedFor(double? most, bool passes)
+    {
+        var positions = Enumerable.Range(0, 40).Select(index => Reading(100 + index, "drone.position", """{"vehicle":"east"}""", index * 0.5) with { Lane = "telemetry" });
+
+        Assert.Equal(passes, Verify(Ledger(), Received().Concat(positions)).Passes(new VerifyOptions(MostTelemetry: most)));
+    }
+
+    [Theory]
+    [InlineData(39.0, false)]
+    [InlineData(41.0, true)]
+    [InlineData(null, true)]
+    public void Passes_Alarms_OnlyWithinTheTimeAskedFor(double? milliseconds, bool passes)
+    {
+        var options = new VerifyOptions(DistressWithin: milliseconds is { } within ? TimeSpan.FromMilliseconds(within) : null);
+
+        Assert.Equal(passes, Verify(Ledger(), Received()).Passes(options));
+    }
+
+    [Fact]
+    public void Passes_LatenessAskedForAndNoAlarmCame_Fails()
+    {
+        var states = Ledger().Where(line => line.Kind == "drone.state");
+        var report = Verify(states, Received().Where(line => line.Kind == "drone.state"));
+
+        Assert.True(report.Passes(new VerifyOptions()));
+        Assert.False(report.Passes(new VerifyOptions(DistressWithin: TimeSpan.FromSeconds(1))));
+    }
+
     private static IEnumerable<TruthLine> Ledger() =>
     [
         State("mode", "mission", 0), Alarm("true", 2), State("mode", "hold", 3), Alarm("false", 4), State("mode", "return", 5),

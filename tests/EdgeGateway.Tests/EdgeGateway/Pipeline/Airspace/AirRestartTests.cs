@@ -13,6 +13,29 @@ public sealed class AirRestartTests
     ];
 
     /// <summary>A crash at every instant between two writes: before it, trouble; after it, the same trouble goes on and ends.</summary>
+    /// <summary>The store knows a repeat for a day only: what is settled must not be told again after that.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Line_RefusedAfterItsReadingWasTaken_IsWrittenLater(bool ends)
+    {
+        var site = new AirSite(AirSite.Harbour with { DistressClear = TimeSpan.Zero });
+        site.Disk.RefusedValue = value => ends ? value.Length == 0 : value.Contains("\"Standing\"", StringComparison.Ordinal);
+        await site.SeeAsync(says: facts => facts with { Distress = true });
+        if (ends)
+        {
+            await site.SeeAsync(says: facts => facts with { Distress = false });
+        }
+
+        int told = ends ? 2 : 1;
+        Assert.Equal(told, site.Told.Count);
+        site.Disk.RefusedValue = null;
+        site.Pass(1.1);
+        site.Restart();
+
+        Assert.Equal((told, 0), (site.Told.Count, site.Disk.Repeats));
+    }
+
     [Fact]
     public async Task Crash_AtEveryInstant_LeavesOneBeginAndOneEnd()
     {

@@ -84,6 +84,39 @@ public sealed class AirWatchTests
     }
 
     [Fact]
+    public async Task Link_SilentWhileOurOwnDiskHoldsItsDriver_IsNotLost()
+    {
+        await _site.SeeAsync(says: facts => facts with { Airborne = true });
+        _site.Pass(0);
+        _site.Disk.IsHeld = true;
+        for (int i = 0; i < 200; i++)
+        {
+            _site.Pass(1);
+        }
+
+        _site.Disk.IsHeld = false;
+        _site.Pass(59);
+        Assert.Empty(_site.Told);
+        _site.Pass(1);
+
+        Assert.Equal(["east link-lost begins"], _site.Told);
+    }
+
+    [Fact]
+    public async Task Link_SilentWhileOthersAreWrittenOneAfterTheOther_IsLost()
+    {
+        await _site.SeeAsync(says: facts => facts with { Airborne = true });
+        _site.Disk.IsHeld = true;
+        for (int i = 0; i < 60; i++)
+        {
+            _site.Disk.Ended++;
+            _site.Pass(1);
+        }
+
+        Assert.Equal(["east link-lost begins"], _site.Told);
+    }
+
+    [Fact]
     public async Task Link_ConfiguredToWait_WaitsByTheClockAlone()
     {
         var site = new AirSite(AirSite.Harbour with { LinkLostAfter = TimeSpan.FromSeconds(3) });

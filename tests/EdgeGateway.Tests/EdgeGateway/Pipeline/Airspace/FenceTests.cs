@@ -109,6 +109,21 @@ public sealed class FenceTests
         Assert.Empty(_site.Told);
     }
 
+    /// <summary>A robot or a boat says nothing of being off the ground.</summary>
+    [Fact]
+    public async Task Fence_OfWhatCannotFly_HoldsItOnTheGround()
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            await _site.SeeAsync(says: facts => facts with { Position = AirSite.At(90, 900).ToPosition("device") });
+            _site.Pass(0.1);
+        }
+
+        Assert.Equal(["east fence-left harbour begins"], _site.Told);
+        _site.Pass(3600);
+        Assert.Single(_site.Told);
+    }
+
     /// <summary>Where the wrong fixes stand, which of some wrong places each is, and whether the vehicle is really inside.</summary>
     [Fact]
     public void Fence_AnyWrongFixesThatAreNotMany_NeitherBeginNorEndIt() => Prop.ForAll(
@@ -121,8 +136,9 @@ public sealed class FenceTests
     [InlineData(90, 400, 121.0, "too-high")]
     [InlineData(90, 400, null, null)]
     [InlineData(90, 400, double.NaN, "bad-position")]
-    public void Forbids_WhereAndHowHigh_IsByTheFence(double bearing, double metres, double? height, string? word)
+    public async Task Forbids_WhereAndHowHigh_IsByTheFence(double bearing, double metres, double? height, string? word)
     {
+        await _site.FlyAsync(AirSite.Middle);
         Assert.Equal(word, _site.Watch.Forbids("drones-1", "east", AirSite.At(bearing, metres).ToPosition("site"), height));
         Assert.Equal(word == "bad-position" ? word : "no-fence", _site.Watch.Forbids("drones-2", "east", AirSite.At(bearing, metres).ToPosition("site"), height));
     }
@@ -133,13 +149,20 @@ public sealed class FenceTests
         var dented = new GeoPolygon([.. new (double, double)[] { (0, 800), (40, 800), (90, 100), (140, 800), (180, 800), (270, 800) }.Select(corner => AirSite.At(corner.Item1, corner.Item2))]);
         var site = new AirSite(new AirspaceSettings { Fences = [new FenceSettings { Name = "bay", Kind = FenceKind.StayIn, Area = dented, Vehicles = ["east"] }] });
         var (north, south) = (AirSite.At(39, 700), AirSite.At(141, 700).ToPosition("site"));
-        Assert.Null(site.Watch.Forbids("drones-1", "east", south, 50));
+        Assert.Equal("position-unknown", site.Watch.Forbids("drones-1", "east", south, 50));
         await site.FlyAsync(north);
 
         Assert.Equal("way-leaves-fence", site.Watch.Forbids("drones-1", "east", south, 50));
         Assert.Equal("bad-position", site.Watch.Forbids("drones-1", "east", new GeoPoint(double.NaN, 0).ToPosition("site"), 50));
         await site.HoverAsync(AirSite.At(270, 300), 20);
         Assert.Null(site.Watch.Forbids("drones-1", "east", south, 50));
+
+        // It still speaks, and says no more where it is.
+        site.Pass(9);
+        await site.SeeAsync();
+        Assert.Null(site.Watch.Forbids("drones-1", "east", south, 50));
+        site.Pass(1.5);
+        Assert.Equal("position-unknown", site.Watch.Forbids("drones-1", "east", south, 50));
     }
 
     private static async Task<bool> RunAsync(IEnumerable<int> gaps, IEnumerable<int> wrong, bool inside)

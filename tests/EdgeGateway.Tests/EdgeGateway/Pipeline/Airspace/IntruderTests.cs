@@ -49,8 +49,67 @@ public sealed class IntruderTests
         await _site.LingerAsync("OURS2", AirSite.Middle, 5);
         await _site.SeeAsync(says: facts => facts with { Serial = "OURS2" });
         await _site.OverhearAsync("OURS2", AirSite.Middle);
+        Assert.Single(_site.Told);
+        _site.Pass(1);
+        await _site.LingerAsync("OURS2", AirSite.Middle, 3);
 
         Assert.Equal(["OURS2 intruder pier begins", "OURS2 intruder pier ends"], _site.Told);
+        Assert.Contains(_site.Bodies[1].Evidence!, one => one is { What: "claimsToBeOurs", Source: "drones-1" });
+    }
+
+    /// <summary>Remote identity is not signed: one forged broadcast between the true ones.</summary>
+    [Fact]
+    public async Task Intruder_ThatClaimsToBeOursOnce_StaysOne()
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            await _site.WhisperAsync("A0B1", "X1");
+            _site.Pass(1);
+        }
+
+        await _site.WhisperAsync("A0B1", "OURS1");
+        _site.Pass(1);
+        await _site.WhisperAsync("A0B1", "X1");
+        _site.Pass(5);
+        await _site.WhisperAsync("A0B1", "X1");
+
+        Assert.Equal(["X1 intruder pier begins"], _site.Told);
+    }
+
+    [Fact]
+    public async Task Overhear_NumberOfAVehicleThatIsElsewhere_IsNotOurs()
+    {
+        await _site.SeeAsync(says: facts => facts with { Serial = "OURS2", Position = AirSite.At(0, 3000).ToPosition("device") });
+
+        Assert.False(await _site.OverhearAsync("OURS2", AirSite.Middle));
+        Assert.True(await _site.OverhearAsync("OURS2", AirSite.At(0, 2700)));
+        Assert.True(await _site.OverhearAsync("OURS2", null));
+    }
+
+    [Fact]
+    public async Task Overhear_AVehicleHasOneNumber_TheLastThatItTold()
+    {
+        for (int i = 0; i < 2000; i++)
+        {
+            await _site.SeeAsync(says: facts => facts with { Serial = $"S{i}" });
+        }
+
+        await _site.SeeAsync("west", facts => facts with { Serial = "WEST" });
+
+        Assert.Equal((false, true, true), (await _site.OverhearAsync("S1998", null), await _site.OverhearAsync("s1999", null), await _site.OverhearAsync("WEST", null)));
+    }
+
+    [Fact]
+    public async Task Overhear_NumberOfAVehicleThatIsForgotten_IsForgottenToo()
+    {
+        await _site.SeeAsync(says: facts => facts with { Serial = "OURS2" });
+        _site.Pass(1);
+        for (int i = 0; i < 256; i++)
+        {
+            await _site.SeeAsync($"other-{i}");
+        }
+
+        Assert.False(await _site.OverhearAsync("OURS2", null));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using EdgeGateway.Store;
 namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Airspace;
 
 /// <summary>Readings and memory as one journal in the order of the calls, so that a crash may leave any beginning of it; knows repeats as the store does.</summary>
-internal sealed class JournalDisk : IGatewayMemory, IReadingSink
+internal sealed class JournalDisk : IGatewayMemory, IReadingSink, IHeldSink
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _memory = [];
@@ -17,8 +17,17 @@ internal sealed class JournalDisk : IGatewayMemory, IReadingSink
     /// <summary>Takes nothing.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>Values of the memory that are not taken; null: none.</summary>
+    public Func<string, bool>? RefusedValue { get; set; }
+
     /// <summary>Readings wait for it; null lets them through.</summary>
     public TaskCompletionSource? Held { get; set; }
+
+    /// <summary>A driver waits in it.</summary>
+    public bool IsHeld { get; set; }
+
+    /// <summary>Drivers that waited.</summary>
+    public long Ended { get; set; }
 
     /// <summary>Readings that were a repeat.</summary>
     public int Repeats { get; private set; }
@@ -74,7 +83,7 @@ internal sealed class JournalDisk : IGatewayMemory, IReadingSink
 
     public Task RememberAsync(string name, string value, CancellationToken ct)
     {
-        if (Refuses)
+        if (Refuses || RefusedValue?.Invoke(value) == true)
         {
             return Task.FromException(new StoreRefusedException("full"));
         }
