@@ -66,6 +66,10 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
                 {
                     await listener.TakeAsync(piece, ct).ConfigureAwait(false);
                 }
+                else
+                {
+                    await listener.IdleAsync(ct).ConfigureAwait(false);
+                }
 
                 if (teller.Now >= next)
                 {
