@@ -78,6 +78,40 @@ public sealed class SigningTests
         Assert.True(later > first + (MavSigningTime.Minute / 2));
     }
 
+    /// <summary>The right key and a clock that is twenty years ahead: that vehicle is heard, and locks nobody out, neither now nor in the next conversation.</summary>
+    [Fact]
+    public async Task Clock_YearsAhead_OfOneVehicleTeachesNothing()
+    {
+        const ulong Years = 20ul * 365 * 24 * 60 * MavSigningTime.Minute;
+        var memory = new FakeMemory();
+        await using (var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Reject), Step = TimeSpan.FromMilliseconds(500) }.StartAsync())
+        {
+            await flight.SayAsync(Wire(3, s_key, s_now + Years).Heartbeat(), Wire(4, s_key, s_now).Heartbeat());
+            await flight.PassAsync(TimeSpan.FromSeconds(45));
+            Assert.Equal(["sys-3", "sys-4"], flight.States.Select(state => state.Vehicle).Distinct());
+            Assert.Contains((FaultKind.Garbled, "future"), flight.Faults);
+            Assert.All(flight.Ports.Sent, one => Assert.True(one.Frame.Time < s_now + MavSigningTime.Minute));
+        }
+
+        await using var again = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Reject) }.StartAsync();
+        await again.SayAsync(Wire(4, s_key, s_now).Heartbeat());
+        Assert.Equal("sys-4", Assert.Single(again.States).Vehicle);
+    }
+
+    /// <summary>What an earlier run has learned of such a vehicle is not believed either.</summary>
+    [Fact]
+    public async Task Clock_YearsAhead_ThatWasRemembered_IsForgotten()
+    {
+        const ulong Years = 20ul * 365 * 24 * 60 * MavSigningTime.Minute;
+        var memory = new FakeMemory();
+        await memory.RememberAsync("signing", $"{s_now + 3_000_000};{s_now + Years}", default);
+        await using var flight = await new Flight(memory) { Options = Options(MavUnsignedPolicy.Reject) }.StartAsync();
+
+        await flight.SayAsync(Wire(4, s_key, s_now + (24 * 60 * MavSigningTime.Minute)).Heartbeat());
+
+        Assert.Equal("sys-4", Assert.Single(flight.States).Vehicle);
+    }
+
     private static MavlinkOptions Options(MavUnsignedPolicy unsigned) => Flight.Quiet with { Signing = new MavlinkSigningOptions(new MavKey(s_key), 1, unsigned) };
 
     private static MavWire Wire(byte system, byte[] key, ulong time) => new(system) { Signing = (key, 3, time) };
