@@ -17,7 +17,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
 
     private readonly Dictionary<byte, VehicleDesk> _desks = [];
     private readonly Dictionary<byte, MavClock> _clocks = [];
-    private readonly TextDesk _texts = new(fleet);
+    private readonly TextDesk _texts = new(fleet, options.Patience.Offline);
 
     /// <returns>The vehicle whose heartbeat this was; null for anything else.</returns>
     public async Task<Vehicle?> TakeAsync(MavFrame frame, CancellationToken ct)
@@ -31,6 +31,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
                 return null;
             case StatusText.MsgId:
                 await TellAsync(_texts.Take(frame, teller.Now), ct).ConfigureAwait(false);
+                CountUntold();
                 return null;
             default:
                 await (DeskOf(frame.System) is { } desk ? MessageAsync(desk, frame, ct) : Task.CompletedTask).ConfigureAwait(false);
@@ -38,10 +39,14 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         }
     }
 
-    /// <summary>Under which serial number one of our own broadcasts: who overhears it knows it by that.</summary>
+    /// <summary>
+    /// Under which serial number one of our own broadcasts: who overhears it knows it by that. Only the autopilot of a vehicle that the site has listed is
+    /// believed: anybody else could make a stranger one of ours with it.
+    /// </summary>
     public async Task IdentityAsync(MavFrame frame, CancellationToken ct)
     {
-        if (frame.MessageId == OpenDroneIdBasicId.MsgId && fleet.Find(frame.System) is { } vehicle && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
+        if (frame.MessageId == OpenDroneIdBasicId.MsgId && fleet.Known(frame.System) is not null && fleet.Find(frame.System) is { } vehicle && frame.Component == vehicle.Component
+            && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
             && !AircraftDesk.IsOverheard(frame.Component, basic.IdOrMac) && AircraftMapping.Identity(basic) is { } serial)
         {
             await teller.SeeAsync(vehicle.Name, OpenDroneIdBasicId.Definition.Name, facts => facts with { Serial = serial }, ct).ConfigureAwait(false);
@@ -51,6 +56,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
     public async Task TickAsync(CancellationToken ct)
     {
         await TellAsync(_texts.Overdue(teller.Now), ct).ConfigureAwait(false);
+        CountUntold();
         foreach (var desk in _desks.Values.ToArray())
         {
             if (desk.Vehicle.IsOnline && teller.Now - desk.Vehicle.Beat > options.Patience.Offline)
@@ -94,7 +100,16 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         }
 
         await Open(one).BeatAsync(ct).ConfigureAwait(false);
+        await TellAsync(_texts.Of(one), ct).ConfigureAwait(false);
         return one;
+    }
+
+    private void CountUntold()
+    {
+        for (int untold = _texts.TakeUntold(); untold > 0; untold--)
+        {
+            context.Watch.Fault(FaultKind.Garbled, LinkFaults.NoHeartbeat);
+        }
     }
 
     private async Task MessageAsync(VehicleDesk desk, MavFrame frame, CancellationToken ct)
@@ -107,7 +122,6 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
                 SeeClock(vehicle, frame.Read<SystemTime>());
                 break;
             case CameraImageCaptured.MsgId:
-                vehicle.Captured();
                 await TellAsync([(vehicle, MavlinkMapping.Capture(vehicle.Name, vehicle.Signals.Heartbeat.Type, frame.Read<CameraImageCaptured>()))], ct).ConfigureAwait(false);
                 break;
             case BatteryStatus.MsgId when isAutopilot || frame.Component is FirstBattery or LastBattery:
@@ -143,7 +157,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
     {
         foreach (var (vehicle, body) in told)
         {
-            if (Open(vehicle).Events.Take(teller.Now))
+            if (Open(vehicle).May(body))
             {
                 await teller.TellAsync(body is DroneAlarmBody ? Lane.Alarm : Lane.Event, body, ct).ConfigureAwait(false);
             }
