@@ -23,13 +23,14 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
     /// <returns>Where its sender is; null when it does not count.</returns>
     public MavlinkRoute? Take(in MavFrame frame, IPEndPoint from, TimeSpan at)
     {
-        if (Refuses(frame) is { } why)
+        // Before the signature, whose time is used up by being judged.
+        if ((routes.IsPinnedElsewhere(frame.System, from) ? MavlinkRoutes.OtherAddress : Refuses(frame)) is { } why)
         {
             context.Watch.Fault(FaultKind.Garbled, why);
             return null;
         }
 
-        if (routes.Take(frame.System, from, at) is not { } route)
+        if (routes.Take(frame.System, from, at, signing is not null && frame.IsSigned) is not { } route)
         {
             context.Watch.Fault(FaultKind.Garbled, MavlinkRoutes.OtherAddress);
             return null;

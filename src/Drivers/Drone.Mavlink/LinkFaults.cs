@@ -24,6 +24,9 @@ internal static class LinkFaults
     /// <summary>A text of a system that gave no heartbeat.</summary>
     public const string NoHeartbeat = "no-heartbeat";
 
+    /// <summary>The time of our signatures could not be remembered; the clock carries it on.</summary>
+    public const string TimeNotStored = "time-not-stored";
+
     /// <summary>The network card or the route is gone for that far end.</summary>
     public const string NoRoute = "no-route";
 }

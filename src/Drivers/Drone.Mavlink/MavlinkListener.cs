@@ -71,6 +71,9 @@ internal sealed class MavlinkListener(
         await aircraft.TickAsync(ct).ConfigureAwait(false);
     }
 
+    /// <summary>The link is gone.</summary>
+    public Task LeaveAsync(CancellationToken ct) => room.LeaveAsync(ct);
+
     private async Task HandAsync(MavFrame frame, MavlinkRoute route, CancellationToken ct)
     {
         if (AircraftDesk.Is(frame.MessageId))

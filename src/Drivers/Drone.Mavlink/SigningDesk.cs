@@ -62,16 +62,26 @@ internal sealed class SigningDesk
         return why;
     }
 
-    /// <summary>Completes when the time that is used until the next call is on disk.</summary>
-    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
-    public Task RememberAsync(CancellationToken ct)
+    /// <summary>
+    /// Completes when the time that is used until the next call is on disk. While our clock is right a disk that refuses is no reason to be silent, when the vehicle
+    /// may have to be called home: the clock goes on by itself, also over a restart.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">The disk refuses, and the clock cannot be relied on.</exception>
+    public async Task RememberAsync(CancellationToken ct)
     {
         ulong ahead = Math.Max(Signer.Last, MavSigningTime.Of(Now)) + Ahead;
-        return _context.Memory?.RememberAsync(Name, string.Create(CultureInfo.InvariantCulture, $"{ahead}{Separator}{_check.Time}"), ct) ?? Task.CompletedTask;
+        try
+        {
+            await (_context.Memory?.RememberAsync(Name, string.Create(CultureInfo.InvariantCulture, $"{ahead}{Separator}{_check.Time}"), ct) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException) when (MavSigningTime.Of(_context.Time.GetUtcNow()) is var now && now >= s_built && now + Ahead >= Signer.Last)
+        {
+            _context.Watch.Fault(FaultKind.Busy, LinkFaults.TimeNotStored);
+        }
     }
 
     /// <summary>Goes on remembering.</summary>
-    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    /// <exception cref="StoreRefusedException">As above.</exception>
     public async Task KeepAsync(CancellationToken ct)
     {
         while (true)

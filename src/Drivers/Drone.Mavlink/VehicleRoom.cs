@@ -17,6 +17,8 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
 
     private readonly Dictionary<byte, VehicleDesk> _desks = [];
     private readonly Dictionary<byte, MavClock> _clocks = [];
+    private readonly OnlineRoll _roll = new(context);
+    private readonly TimeSpan _began = teller.Now;
     private readonly TextDesk _texts = new(fleet, options.Patience.Offline);
 
     /// <returns>The vehicle whose heartbeat this was; null for anything else.</returns>
@@ -61,11 +63,43 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         {
             if (desk.Vehicle.IsOnline && teller.Now - desk.Vehicle.Beat > options.Patience.Offline)
             {
-                MavlinkLog.Offline(context.Log, context.Device, desk.Vehicle.Name);
-                await desk.LostAsync(ct).ConfigureAwait(false);
+                await LostAsync(desk, ct).ConfigureAwait(false);
             }
 
             await desk.TickAsync(ct).ConfigureAwait(false);
+        }
+
+        if (_roll.Missing.Count > 0 && teller.Now - _began > options.Patience.Offline)
+        {
+            await MissAsync([.. _roll.Missing], ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The link is gone: nobody on it is heard any more.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        foreach (var desk in _desks.Values.Where(desk => desk.Vehicle.IsOnline).ToArray())
+        {
+            await LostAsync(desk, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LostAsync(VehicleDesk desk, CancellationToken ct)
+    {
+        MavlinkLog.Offline(context.Log, context.Device, desk.Vehicle.Name);
+        await desk.LostAsync(ct).ConfigureAwait(false);
+        await _roll.LeftAsync(desk.Vehicle.System, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>They were told to be online before this conversation, and are not: nothing else is known of them.</summary>
+    private async Task MissAsync(IReadOnlyList<byte> systems, CancellationToken ct)
+    {
+        foreach (byte system in systems)
+        {
+            string name = fleet.Known(system)?.Name ?? VehicleNames.Of(system);
+            await teller.SeeAsync(name, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
+            await teller.TellAsync(Lane.Event, new DroneStateBody { Vehicle = name, Online = false, Changed = ["online"] }, ct).ConfigureAwait(false);
+            await _roll.LeftAsync(system, ct).ConfigureAwait(false);
         }
     }
 
@@ -97,6 +131,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         if (one.Heard(frame.Component, beat, teller.Now))
         {
             MavlinkLog.Online(context.Log, context.Device, one.Name);
+            await _roll.CameAsync(one.System, ct).ConfigureAwait(false);
         }
 
         await Open(one).BeatAsync(ct).ConfigureAwait(false);

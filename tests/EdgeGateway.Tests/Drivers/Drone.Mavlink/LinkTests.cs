@@ -163,6 +163,26 @@ public sealed class LinkTests : IAsyncDisposable
         await Eventually.TrueAsync(() => State() is { Online: true }, "the heartbeat");
     }
 
+    /// <summary>Who leaves together with the link is not online for ever.</summary>
+    [Fact]
+    public async Task Serial_Unplugged_ItsVehiclesAreOffline()
+    {
+        var lines = new FakeSerialLines();
+        var far = lines.Plug(Port);
+        _host.Serial = lines;
+        _host.Airspace = new FakeAirspace();
+        var running = await StartAsync(Flight.Quiet with { Listen = null, Line = new SerialSettings(Port) { BaudRate = 57_600 } });
+        far.Send(_wire.Heartbeat());
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the vehicle");
+
+        lines.Unplug(Port);
+        await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Equal(("sys-3", false), (State()!.Vehicle, State()!.Online));
+        Assert.False(((FakeAirspace)_host.Airspace).Seen.Last().Online);
+        Assert.Equal(string.Empty, _host.Memory.Recall("online"));
+    }
+
     private DroneStateBody? State() => _sink.Entered.Select(reading => reading.Body).OfType<DroneStateBody>().LastOrDefault();
 
     private async Task<Task> StartAsync(MavlinkOptions options)

@@ -335,4 +335,25 @@ public sealed class VehicleTests
 
         Assert.True(Assert.Single(flight.Alarms).Active);
     }
+
+    /// <summary>The gateway was stopped while it was in the air: whether it comes again or not is told.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Vehicle_OnlineBeforeARestart_IsOfflineUnlessItComes(bool comes)
+    {
+        var memory = new FakeMemory();
+        await using (var flight = await new Flight(memory).StartAsync())
+        {
+            await flight.SayAsync(_wire.Heartbeat());
+        }
+
+        await using var again = await new Flight(memory).StartAsync();
+        await again.PassAsync(TimeSpan.FromSeconds(7), () => again.Ports.Say(comes ? _wire.Heartbeat() : []));
+
+        var state = Assert.Single(again.States);
+        Assert.Equal(("sys-3", comes), (state.Vehicle, state.Online));
+        Assert.Equal(comes, again.Airspace!.Seen.All(facts => facts.Online != false));
+        Assert.Equal(comes ? "3" : string.Empty, memory.Recall("online"));
+    }
 }
