@@ -103,7 +103,8 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
     private Task BasicAsync(Receiver from, OpenDroneIdBasicId basic, CancellationToken ct)
     {
         string key = Key(from, basic.IdOrMac);
-        bool isOther = !HasSender(basic.IdOrMac) && _aircraft.GetValueOrDefault(key) is { Body.IdType: not null } known && known.Body.Vehicle != AircraftMapping.Identity(basic);
+        bool isOther = !HasSender(basic.IdOrMac) && _aircraft.GetValueOrDefault(key) is { Body.IdType: not null } known
+            && AircraftMapping.IsSameSort(known.Body, basic) && known.Body.Vehicle != AircraftMapping.Identity(basic);
         if (isOther)
         {
             _aircraft.Remove(key);

@@ -8,6 +8,7 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <summary>From remote identity to what is told of an overheard aircraft (drone.md section 1.9). The identity of its operator, a person, is not among it.</summary>
 internal static class AircraftMapping
 {
+    private const byte SerialNumber = 1;
     private const float UnknownM = -1_000;
     private const int UnknownDirection = 36_000;
     private const int UnknownSpeed = 25_500;
@@ -21,12 +22,20 @@ internal static class AircraftMapping
     public static DroneRemoteIdBody Begin(string sender, string otherwise) =>
         new() { Vehicle = sender.Length > 0 ? "mac-" + sender : otherwise, Sender = sender.Length > 0 ? sender : null };
 
-    public static DroneRemoteIdBody With(DroneRemoteIdBody body, OpenDroneIdBasicId basic) => body with
+    /// <summary>An aircraft may tell several identities in turn: the first one stays its name, and a serial number is better than any other.</summary>
+    public static DroneRemoteIdBody With(DroneRemoteIdBody body, OpenDroneIdBasicId basic)
     {
-        Vehicle = Identity(basic) ?? body.Vehicle,
-        IdType = Word(s_idTypes, basic.IdType),
-        VehicleType = UaType(basic.UaType),
-    };
+        bool isName = IsSameSort(body, basic) || (basic.IdType == SerialNumber && Identity(basic) is not null);
+        return body with
+        {
+            Vehicle = isName ? Identity(basic) ?? body.Vehicle : body.Vehicle,
+            IdType = isName ? Word(s_idTypes, basic.IdType) : body.IdType,
+            VehicleType = UaType(basic.UaType),
+        };
+    }
+
+    /// <summary>Whether an identity is of the sort that the aircraft is known by, so that another one is another aircraft.</summary>
+    public static bool IsSameSort(DroneRemoteIdBody body, OpenDroneIdBasicId basic) => body.IdType is null || body.IdType == s_idTypes[0] || body.IdType == Word(s_idTypes, basic.IdType);
 
     public static DroneRemoteIdBody With(DroneRemoteIdBody body, OpenDroneIdLocation at)
     {

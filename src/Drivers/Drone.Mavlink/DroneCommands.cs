@@ -33,18 +33,17 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
             return CommandOutcome.Failed(why);
         }
 
-        if (command.Name == GoTo && Forbids(vehicle, args) is { } forbidden)
-        {
-            return CommandOutcome.Failed(forbidden);
-        }
-
-        return Plan(command.Name, vehicle.View, args) is { } plan
-            ? await OrderAsync(vehicle, plan, ct).ConfigureAwait(false)
-            : CommandOutcome.Failed("altitude-unknown");
+        return (command.Name == GoTo ? Forbids(vehicle, args) : null) is { } forbidden
+            ? CommandOutcome.Failed(forbidden)
+            : await OrderAsync(vehicle, command.Name, args, ct).ConfigureAwait(false);
     }
 
+    /// <summary>A vehicle on the ground would not fly there: it would be put into another mode, and perhaps take off in it.</summary>
     private string? Forbids(Vehicle vehicle, DroneOrderArgs args) =>
-        context.Airspace is { } airspace ? airspace.Forbids(context.Device, vehicle.Name, args.To!, args.HeightM) : "no-airspace";
+        context.Airspace is not { } airspace ? "no-airspace"
+        : airspace.Forbids(context.Device, vehicle.Name, args.To!, args.HeightM) is { } word ? word
+        : vehicle.View is { Airborne: not true } view && VehicleWords.CanFly(view.Type) ? "not-airborne"
+        : null;
 
     private OrderPlan? Plan(string name, VehicleView vehicle, DroneOrderArgs args) => name switch
     {
@@ -55,33 +54,53 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         _ => null,
     };
 
-    private async Task<CommandOutcome> OrderAsync(Vehicle vehicle, OrderPlan plan, CancellationToken ct)
+    private async Task<CommandOutcome> OrderAsync(Vehicle vehicle, string name, DroneOrderArgs args, CancellationToken ct)
     {
+        if (Plan(name, vehicle.View, args) is not { } plan)
+        {
+            return CommandOutcome.Failed(name == GoTo ? "altitude-unknown" : "unsupported");
+        }
+
         ushort command = plan.Order.Command;
         if (_unsupported.Contains((plan.To, command, vehicle.View.Contacts)))
         {
             return CommandOutcome.Failed("unsupported");
         }
 
-        var before = vehicle.View;
-        if (unclear.Has(vehicle.System, command))
+        if (name != GoTo)
         {
-            if (await AskStateAsync(vehicle, ct).ConfigureAwait(false) is not { } now)
-            {
-                return CommandOutcome.Failed("state-unknown");
-            }
-
-            if (plan.IsSo?.Invoke(now, before) == true)
-            {
-                await EndAsync(vehicle, command, ct).ConfigureAwait(false);
-                return CommandOutcome.Done("already-so");
-            }
+            return await AskFirstAsync(vehicle, plan, ct).ConfigureAwait(false) ?? await SendAsync(vehicle, plan, null, ct).ConfigureAwait(false);
         }
 
-        return await SendAsync(vehicle, plan, before, ct).ConfigureAwait(false);
+        // While it was asked it flew on: neither the fence nor the altitude is judged by where it was before.
+        return await AskFirstAsync(vehicle, plan, ct).ConfigureAwait(false) is { } known ? known
+            : Forbids(vehicle, args) is { } forbidden ? CommandOutcome.Failed(forbidden)
+            : await SendAsync(vehicle, OrderPlan.GoTo(vehicle.View, args) ?? plan, () => Forbids(vehicle, args), ct).ConfigureAwait(false);
     }
 
-    private async Task<CommandOutcome> SendAsync(Vehicle vehicle, OrderPlan plan, VehicleView before, CancellationToken ct)
+    /// <returns>Null when it may be sent.</returns>
+    private async Task<CommandOutcome?> AskFirstAsync(Vehicle vehicle, OrderPlan plan, CancellationToken ct)
+    {
+        if (!unclear.Has(vehicle.System, plan.Order.Command))
+        {
+            return null;
+        }
+
+        if (await AskStateAsync(vehicle, ct).ConfigureAwait(false) is not { } now)
+        {
+            return CommandOutcome.Failed("state-unknown");
+        }
+
+        if (plan.IsSo?.Invoke(now) != true)
+        {
+            return null;
+        }
+
+        await EndAsync(vehicle, plan.Order.Command, ct).ConfigureAwait(false);
+        return CommandOutcome.Done("already-so");
+    }
+
+    private async Task<CommandOutcome> SendAsync(Vehicle vehicle, OrderPlan plan, Func<string?>? forbids, CancellationToken ct)
     {
         ushort command = plan.Order.Command;
         try
@@ -93,19 +112,35 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
             return CommandOutcome.Failed("not-stored");
         }
 
-        var end = await desk.AskAsync(plan.To, plan.Order, ct).ConfigureAwait(false);
-        if (end.Result == MavResults.Unsupported)
+        CommandOutcome outcome;
+        try
         {
-            _unsupported.Add((plan.To, command, vehicle.View.Contacts));
+            outcome = await TalkAsync(vehicle, plan, forbids, ct).ConfigureAwait(false);
+        }
+        catch (DeviceFaultException)
+        {
+            // What was sent before may have arrived.
+            return CommandOutcome.Unknown("link-ended");
         }
 
-        var outcome = Judge(end) ?? await SeenAsync(vehicle, plan, before, end, ct).ConfigureAwait(false);
         if (outcome.State != Protocol.Commands.CommandState.Unknown)
         {
             await EndAsync(vehicle, command, ct).ConfigureAwait(false);
         }
 
         return outcome;
+    }
+
+    private async Task<CommandOutcome> TalkAsync(Vehicle vehicle, OrderPlan plan, Func<string?>? forbids, CancellationToken ct)
+    {
+        var end = await desk.AskAsync(plan.To, plan.Order, ct, forbids: forbids).ConfigureAwait(false);
+        if (end.Result == MavResults.Unsupported)
+        {
+            _unsupported.Add((plan.To, plan.Order.Command, vehicle.View.Contacts));
+        }
+
+        return end.Forbidden is { } forbidden ? (end.Sends == 0 ? CommandOutcome.Failed(forbidden) : CommandOutcome.Unknown(forbidden))
+            : Judge(end) ?? await SeenAsync(vehicle, plan, end, ct).ConfigureAwait(false);
     }
 
     /// <summary>A disk that refuses changes nothing of what the vehicle did: it is asked the next time.</summary>
@@ -125,27 +160,29 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
     private static CommandOutcome? Judge(MavOrderEnd end) => end.Result switch
     {
         MavResults.Accepted => CommandOutcome.Done(),
-        // The answer to a copy, while the first one is being carried out, looks the same.
-        MavResults.TemporarilyRejected when end.Sends == 1 && !end.WasUnderWay => CommandOutcome.Failed("temporarily-rejected"),
-        MavResults.Denied => CommandOutcome.Failed("denied"),
-        MavResults.Unsupported => CommandOutcome.Failed("unsupported"),
-        MavResults.Failed => CommandOutcome.Failed("failed"),
-        MavResults.Cancelled => CommandOutcome.Failed("cancelled"),
-        MavResults.LongOnly or MavResults.IntOnly => CommandOutcome.Failed("other-carrier"),
-        MavResults.UnsupportedFrame => CommandOutcome.Failed("unsupported-frame"),
-        MavResults.NotInControl => CommandOutcome.Failed("not-in-control"),
+        { } result when MavResults.Word(result) is { } word && !IsPerhapsOfACopy(result, end) => CommandOutcome.Failed(word),
         _ => null,
     };
 
+    /// <summary>
+    /// The answer to a copy, while the first one is being carried out or was, looks the same as one to the first. Who did not understand the copy did not
+    /// understand the first either.
+    /// </summary>
+    private static bool IsPerhapsOfACopy(byte result, MavOrderEnd end) => result switch
+    {
+        MavResults.Unsupported or MavResults.LongOnly or MavResults.IntOnly or MavResults.UnsupportedFrame => false,
+        MavResults.Failed or MavResults.Cancelled => end.Sends > 1,
+        _ => end.Sends > 1 || end.WasUnderWay,
+    };
+
     /// <summary>The answers left it open: the vehicle's state tells, or nobody does.</summary>
-    private async Task<CommandOutcome> SeenAsync(Vehicle vehicle, OrderPlan plan, VehicleView before, MavOrderEnd end, CancellationToken ct)
+    private async Task<CommandOutcome> SeenAsync(Vehicle vehicle, OrderPlan plan, MavOrderEnd end, CancellationToken ct)
     {
         var now = await AskStateAsync(vehicle, ct).ConfigureAwait(false);
-        return now is not null && plan.IsSo?.Invoke(now, before) == true ? CommandOutcome.Done("seen-in-state")
+        return now is not null && plan.IsSo?.Invoke(now) == true ? CommandOutcome.Done("seen-in-state")
             : CommandOutcome.Unknown(end switch
             {
-                { Result: MavResults.TemporarilyRejected } => "temporarily-rejected",
-                { Result: { } other } => FormattableString.Invariant($"result-{other}"),
+                { Result: { } result } => MavResults.Word(result) ?? FormattableString.Invariant($"result-{result}"),
                 { WasUnderWay: true } => "under-way",
                 _ => "no-answer",
             });

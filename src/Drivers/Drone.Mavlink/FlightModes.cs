@@ -46,11 +46,21 @@ internal static class FlightModes
     public static string Raw(uint custom) => custom.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The mode word that makes an ArduPilot vehicle of this type stay where it is; null where none is known.</summary>
-    public static float? ArduPilotHold(byte type) => VehicleWords.Type(type) switch
+    public static float? ArduPilotHold(VehicleView vehicle) => VehicleWords.Type(vehicle.Type) switch
     {
         VehicleWords.Multirotor or VehicleWords.Helicopter => 17,
-        VehicleWords.FixedWing or VehicleWords.Vtol => 12,
+        VehicleWords.FixedWing => 12,
+        VehicleWords.Vtol => ArduPilotVtolHold(vehicle.Vtol),
         VehicleWords.Rover or VehicleWords.Boat => 4,
+        _ => null,
+    };
+
+    /// <summary>For a hover the mode that goes on hovering: the aeroplane's one would send it on a circle. In between by what it is about to be.</summary>
+    /// <param name="state">MAV_VTOL_STATE.</param>
+    public static float? ArduPilotVtolHold(byte state) => state switch
+    {
+        1 or 4 => 12,
+        2 or 3 => 19,
         _ => null,
     };
 

@@ -7,16 +7,20 @@ internal sealed class FrameEchoes
 {
     private const int Most = 16;
 
+    /// <summary>What comes later than that was not overtaken: its sender counts anew.</summary>
+    private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(500);
+
     private readonly int[] _last = new int[Most];
     private int _next;
     private int _count;
     private byte _newest;
+    private TimeSpan _newestAt;
 
     /// <summary>Whether a frame was overtaken on the way: its counter lies a little behind the newest one.</summary>
-    public bool IsLate(in MavFrame frame)
+    public bool IsLate(in MavFrame frame, TimeSpan at)
     {
-        bool isLate = _count > 0 && (byte)(_newest - frame.Sequence) is > 0 and <= Most;
-        _newest = isLate ? _newest : frame.Sequence;
+        bool isLate = _count > 0 && (byte)(_newest - frame.Sequence) is > 0 and <= Most && at - _newestAt <= s_apart;
+        (_newest, _newestAt) = isLate ? (_newest, _newestAt) : (frame.Sequence, at);
         return isLate;
     }
 

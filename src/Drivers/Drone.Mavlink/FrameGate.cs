@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink;
+using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;
@@ -22,13 +23,14 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
     /// <returns>Where its sender is; null when it does not count.</returns>
     public MavlinkRoute? Take(in MavFrame frame, IPEndPoint from, TimeSpan at)
     {
-        if (Refuses(frame) is { } why)
+        // Before the signature, whose time is used up by being judged.
+        if ((routes.IsPinnedElsewhere(frame.System, from) ? MavlinkRoutes.OtherAddress : Refuses(frame)) is { } why)
         {
             context.Watch.Fault(FaultKind.Garbled, why);
             return null;
         }
 
-        if (routes.Take(frame.System, from, at) is not { } route)
+        if (routes.Take(frame.System, from, at, signing is not null && frame.IsSigned) is not { } route)
         {
             context.Watch.Fault(FaultKind.Garbled, MavlinkRoutes.OtherAddress);
             return null;
@@ -36,7 +38,7 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
 
         context.Watch.Heard();
         route.Note(frame.Version, at);
-        return IsNews(frame) ? route : null;
+        return IsNews(frame, at) ? route : null;
     }
 
     private string? Refuses(in MavFrame frame) =>
@@ -44,7 +46,7 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
         : !fleet.Admits(frame.System) ? LinkFaults.UnknownVehicle
         : signing?.Refuses(frame);
 
-    private bool IsNews(in MavFrame frame)
+    private bool IsNews(in MavFrame frame, TimeSpan at)
     {
         int source = frame.System << 8 | frame.Component;
         if (!_echoes.TryGetValue(source, out var echoes))
@@ -57,7 +59,7 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
             _echoes[source] = echoes = new FrameEchoes();
         }
 
-        bool isLate = echoes.IsLate(frame);
+        bool isLate = echoes.IsLate(frame, at);
         if (echoes.IsEcho(frame))
         {
             return false;
@@ -73,6 +75,9 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
             context.Watch.Fault(FaultKind.Unsupported, LinkFaults.UnknownMessage);
         }
 
-        return frame.Definition is not null;
+        return frame.Definition is not null && !(isLate && IsState(frame.MessageId));
     }
+
+    /// <summary>Of what only the newest counts: what was overtaken is over.</summary>
+    private static bool IsState(int message) => message is Heartbeat.MsgId or ExtendedSysState.MsgId or SysStatus.MsgId or BatteryStatus.MsgId or GlobalPositionInt.MsgId or GpsRawInt.MsgId;
 }

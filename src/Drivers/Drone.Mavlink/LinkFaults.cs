@@ -18,6 +18,15 @@ internal static class LinkFaults
     /// <summary>An id that nobody here knows; counted once for each id.</summary>
     public const string UnknownMessage = "unknown-id";
 
+    /// <summary>A right signature that is more than a day ahead of our clock: the frame is taken, its time is not.</summary>
+    public const string Future = "future";
+
+    /// <summary>A text of a system that gave no heartbeat.</summary>
+    public const string NoHeartbeat = "no-heartbeat";
+
+    /// <summary>The time of our signatures could not be remembered; the clock carries it on.</summary>
+    public const string TimeNotStored = "time-not-stored";
+
     /// <summary>The network card or the route is gone for that far end.</summary>
     public const string NoRoute = "no-route";
 }

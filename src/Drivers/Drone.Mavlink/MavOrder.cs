@@ -51,9 +51,10 @@ internal readonly record struct MavTarget(byte System, byte Component);
 
 /// <summary>How a command ended.</summary>
 /// <param name="Result">MAV_RESULT; null when nothing came, or the last word was that it is under way.</param>
-/// <param name="Sends">How often it was sent.</param>
+/// <param name="Sends">How often it was sent in the carrier that was answered.</param>
 /// <param name="WasUnderWay">Whether it was said to be under way.</param>
-internal readonly record struct MavOrderEnd(byte? Result, int Sends, bool WasUnderWay);
+/// <param name="Forbidden">Why it was not sent, or not once more.</param>
+internal readonly record struct MavOrderEnd(byte? Result, int Sends, bool WasUnderWay, string? Forbidden = null);
 
 /// <summary>MAV_RESULT (drone.md section 1.6).</summary>
 internal static class MavResults
@@ -69,4 +70,18 @@ internal static class MavResults
     public const byte IntOnly = 8;
     public const byte UnsupportedFrame = 9;
     public const byte NotInControl = 10;
+
+    /// <returns>Null for what is no refusal, or not known.</returns>
+    public static string? Word(byte result) => result switch
+    {
+        TemporarilyRejected => "temporarily-rejected",
+        Denied => "denied",
+        Unsupported => "unsupported",
+        Failed => "failed",
+        Cancelled => "cancelled",
+        LongOnly or IntOnly => "other-carrier",
+        UnsupportedFrame => "unsupported-frame",
+        NotInControl => "not-in-control",
+        _ => null,
+    };
 }

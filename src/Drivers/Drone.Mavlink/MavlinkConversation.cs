@@ -69,7 +69,7 @@ internal sealed class MavlinkConversation : IOrderVoice, IAsyncDisposable
         {
             _context.Watch.Fault(FaultKind.Unreachable, LinkFaults.NoRoute);
         }
-        catch (IOException gone)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
             throw new DeviceFaultException(FaultKind.Unreachable, gone.Message, inner: gone);
         }

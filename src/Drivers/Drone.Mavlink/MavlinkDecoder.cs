@@ -11,7 +11,8 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <param name="time">Asked only when the option <c>received</c> is missing.</param>
 /// <remarks>
 /// Options: <c>received</c>, <c>device</c>, <c>datagram</c> (true: the input is one datagram), <c>key</c> (64 hex digits: signatures are judged),
-/// <c>unsigned</c> (accept, radio-status-only, reject; with a key, default reject).
+/// <c>unsigned</c> (accept, radio-status, reject; with a key, default reject). Without <c>received</c> nobody knows how old a recording is: its first signature
+/// sets the clock for the others.
 /// </remarks>
 public sealed class MavlinkDecoder(TimeProvider time) : IProtocolDecoder
 {
@@ -27,10 +28,10 @@ public sealed class MavlinkDecoder(TimeProvider time) : IProtocolDecoder
 
         if (!TryCheck(options, out var check))
         {
-            return [DecodedFrame.Failed("bad-option", "key is 64 hex digits, unsigned is one of accept, radio-status-only, reject.")];
+            return [DecodedFrame.Failed("bad-option", "key is 64 hex digits, unsigned is one of accept, radio-status, reject.")];
         }
 
-        return Lines(input.Span, options.GetValueOrDefault("datagram") == "true", new MavlinkLines(options.GetValueOrDefault("device") ?? "device", received, check));
+        return Lines(input.Span, options.GetValueOrDefault("datagram") == "true", new MavlinkLines(options.GetValueOrDefault("device") ?? "device", received, check, text is null ? DateTimeOffset.MinValue : received));
     }
 
     private static IReadOnlyList<DecodedFrame> Lines(ReadOnlySpan<byte> input, bool isDatagram, MavlinkLines lines)
@@ -67,7 +68,7 @@ public sealed class MavlinkDecoder(TimeProvider time) : IProtocolDecoder
         MavUnsignedPolicy? unsigned = options.GetValueOrDefault("unsigned") switch
         {
             null or "reject" => MavUnsignedPolicy.Reject,
-            "radio-status-only" => MavUnsignedPolicy.RadioStatusOnly,
+            "radio-status" => MavUnsignedPolicy.RadioStatusOnly,
             "accept" => MavUnsignedPolicy.Accept,
             _ => null,
         };

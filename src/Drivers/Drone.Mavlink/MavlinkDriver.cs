@@ -35,7 +35,7 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
         var talk = _talk!;
         return SideBySide.RunAsync(
             ct,
-            stop => ListenAsync(talk, sink, stop),
+            stop => ListenAsync(talk, sink, stop, ct),
             talk.Errands.RunAsync,
             stop => _options.Self.Heartbeat ? BeatAsync(talk, stop) : Task.Delay(Timeout.InfiniteTimeSpan, _context.Time, stop),
             stop => _signing?.KeepAsync(stop) ?? Task.Delay(Timeout.InfiniteTimeSpan, _context.Time, stop));
@@ -52,7 +52,7 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
         }
     }
 
-    private async Task ListenAsync(MavlinkConversation talk, IReadingSink sink, CancellationToken ct)
+    private async Task ListenAsync(MavlinkConversation talk, IReadingSink sink, CancellationToken ct, CancellationToken whole)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var teller = new MavlinkTeller(_context, sink);
@@ -66,6 +66,10 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
                 {
                     await listener.TakeAsync(piece, ct).ConfigureAwait(false);
                 }
+                else
+                {
+                    await listener.IdleAsync(ct).ConfigureAwait(false);
+                }
 
                 if (teller.Now >= next)
                 {
@@ -73,6 +77,11 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
                     await listener.TickAsync(ct).ConfigureAwait(false);
                 }
             }
+        }
+        catch (Exception gone) when (gone is DeviceFaultException || (gone is OperationCanceledException && !whole.IsCancellationRequested))
+        {
+            await listener.LeaveAsync(whole).ConfigureAwait(false);
+            throw;
         }
         finally
         {

@@ -7,7 +7,11 @@ using EdgeGateway.Protocol.Model.Drones;
 namespace EdgeGateway.Drivers.Drone.Mavlink;
 
 /// <summary>What is shown of recorded frames, one by one. What was said before counts for the readings of a line, as it does in the driver.</summary>
-internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSignatureCheck? check)
+/// <param name="device">Device id of the readings.</param>
+/// <param name="received">When the recording was made, as far as the readings say.</param>
+/// <param name="check">Judges signatures; null: nobody does.</param>
+/// <param name="clock">By which signatures are late.</param>
+internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSignatureCheck? check, DateTimeOffset clock)
 {
     private const string Unknown = "unknown";
     private const byte NoAutopilot = 8;
@@ -31,7 +35,7 @@ internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSi
 
         var frame = item.Frame;
         var line = new DecodedFrame { Type = frame.Definition?.Name ?? Unknown, Fields = MavlinkFields.Of(frame) };
-        _lines.Add(frame.Definition is null ? line : check?.Refuses(frame, received) is { } refused
+        _lines.Add(frame.Definition is null ? line : check?.Refuses(frame, clock) is { } refused
             ? line with { Fault = refused, Why = MavlinkFaultWords.Explain(refused) }
             : line with { Readings = [.. Told(frame).Select(Reading)] });
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Model;
@@ -15,8 +16,13 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 internal sealed class MavlinkListener(
     DriverContext context, bool isDatagrams, FrameGate gate, VehicleRoom room, AircraftDesk aircraft, MavlinkTeller teller, Action<Vehicle> contact)
 {
+    /// <summary>No frame pauses so long inside on a line.</summary>
+    private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(500);
+
     private readonly MavStreamReader _reader = new();
     private readonly Dictionary<Vehicle, int> _greeted = [];
+    private TimeSpan _heard;
+    private IPEndPoint? _from;
 
     public async Task TakeAsync(LinkPiece piece, CancellationToken ct)
     {
@@ -27,15 +33,32 @@ internal sealed class MavlinkListener(
         else
         {
             _reader.Add(piece.Bytes.Span);
+            _from = piece.From;
         }
 
+        _heard = teller.Now;
+        await ReadAsync(piece.From, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Nothing came: what a false start byte holds back is looked through.</summary>
+    public async Task IdleAsync(CancellationToken ct)
+    {
+        if (_from is { } from && teller.Now - _heard >= s_idle)
+        {
+            _reader.Idle();
+            await ReadAsync(from, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(IPEndPoint from, CancellationToken ct)
+    {
         while (_reader.TryRead(out var item))
         {
             if (item.Fault is { } fault)
             {
                 context.Watch.Fault(FaultKind.Garbled, fault);
             }
-            else if (gate.Take(item.Frame, piece.From, teller.Now) is { } route)
+            else if (gate.Take(item.Frame, from, teller.Now) is { } route)
             {
                 await HandAsync(item.Frame, route, ct).ConfigureAwait(false);
             }
@@ -47,6 +70,9 @@ internal sealed class MavlinkListener(
         await room.TickAsync(ct).ConfigureAwait(false);
         await aircraft.TickAsync(ct).ConfigureAwait(false);
     }
+
+    /// <summary>The link is gone.</summary>
+    public Task LeaveAsync(CancellationToken ct) => room.LeaveAsync(ct);
 
     private async Task HandAsync(MavFrame frame, MavlinkRoute route, CancellationToken ct)
     {

@@ -17,16 +17,18 @@ internal sealed class MavlinkRoutes(Fleet fleet, TimeSpan silence, Func<IPEndPoi
     private readonly Lock _gate = new();
     private readonly Dictionary<byte, Peer> _peers = [];
 
+    /// <summary>Whether the site says that it is at another address.</summary>
+    public bool IsPinnedElsewhere(byte system, IPEndPoint from) => fleet.Known(system)?.From is { } pinned && !pinned.Equals(from.Address);
+
+    /// <param name="system">Who speaks.</param>
+    /// <param name="from">From where.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isProven">Whether a signature says that it is so: then it may have several ways, and the newest one is answered.</param>
     /// <returns>Null when it may not speak for this system from there.</returns>
-    public MavlinkRoute? Take(byte system, IPEndPoint from, TimeSpan at)
+    public MavlinkRoute? Take(byte system, IPEndPoint from, TimeSpan at, bool isProven)
     {
         lock (_gate)
         {
-            if (fleet.Known(system)?.From is { } pinned && !pinned.Equals(from.Address))
-            {
-                return null;
-            }
-
             if (!_peers.TryGetValue(system, out var peer))
             {
                 _peers[system] = peer = new Peer(RouteOf(from), at);
@@ -34,7 +36,7 @@ internal sealed class MavlinkRoutes(Fleet fleet, TimeSpan silence, Func<IPEndPoi
             else if (!peer.Route.To.Equals(from))
             {
                 // The same machine behind another port is one whose network renewed its mapping.
-                bool isBelieved = peer.Route.To.Address.Equals(from.Address) || at - peer.Heard > silence;
+                bool isBelieved = isProven || peer.Route.To.Address.Equals(from.Address) || at - peer.Heard > silence;
                 peer.Route = isBelieved ? RouteOf(from) : peer.Route;
                 if (!isBelieved)
                 {

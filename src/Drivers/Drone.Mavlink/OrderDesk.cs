@@ -33,8 +33,13 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
         }
     }
 
-    /// <summary>Sends it until it is answered, at most <paramref name="sends"/> times.</summary>
-    public async Task<MavOrderEnd> AskAsync(MavTarget to, MavOrder order, CancellationToken ct, int sends = MostSends)
+    /// <summary>Sends it until it is answered.</summary>
+    /// <param name="to">For whom.</param>
+    /// <param name="order">What.</param>
+    /// <param name="ct">Given up.</param>
+    /// <param name="sends">Most sends.</param>
+    /// <param name="forbids">Asked before each send, since time passes between them; a word ends it.</param>
+    public async Task<MavOrderEnd> AskAsync(MavTarget to, MavOrder order, CancellationToken ct, int sends = MostSends, Func<string?>? forbids = null)
     {
         var key = (to, order.Command);
         var turn = TurnOf(key);
@@ -43,7 +48,7 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
         Set(key, acks);
         try
         {
-            return await TalkAsync(to, order, acks.Reader, sends, ct).ConfigureAwait(false);
+            return await TalkAsync(to, order, acks.Reader, sends, forbids, ct).ConfigureAwait(false);
         }
         finally
         {
@@ -52,16 +57,19 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
         }
     }
 
-    private async Task<MavOrderEnd> TalkAsync(MavTarget to, MavOrder order, ChannelReader<CommandAck> acks, int most, CancellationToken ct)
+    private async Task<MavOrderEnd> TalkAsync(MavTarget to, MavOrder order, ChannelReader<CommandAck> acks, int most, Func<string?>? forbids, CancellationToken ct)
     {
         bool asInt = order.Place is not null;
         bool hasChanged = false;
         byte confirmation = 0;
-        int sent = 0;
         while (confirmation < most)
         {
+            if (forbids?.Invoke() is { } forbidden)
+            {
+                return new MavOrderEnd(null, confirmation, false, forbidden);
+            }
+
             await say.OrderAsync(to, order, asInt ? null : confirmation, ct).ConfigureAwait(false);
-            sent++;
             confirmation++;
             if (await NextAsync(acks, options.Patience.Ack, ct).ConfigureAwait(false) is not { } ack)
             {
@@ -70,19 +78,19 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
 
             if (ack.Result == MavResults.InProgress)
             {
-                return await FollowAsync(to, ack, acks, sent, ct).ConfigureAwait(false);
+                return await FollowAsync(to, ack, acks, confirmation, ct).ConfigureAwait(false);
             }
 
             if (hasChanged || order.Place is not null || ack.Result != (asInt ? MavResults.LongOnly : MavResults.IntOnly))
             {
-                return new MavOrderEnd(ack.Result, sent, false);
+                return new MavOrderEnd(ack.Result, confirmation, false);
             }
 
             // It was not carried out: in the other carrier it is a new request.
             (asInt, hasChanged, confirmation) = (!asInt, true, 0);
         }
 
-        return new MavOrderEnd(null, sent, false);
+        return new MavOrderEnd(null, confirmation, false);
     }
 
     /// <summary>Each word that it is under way is worth a longer wait.</summary>

@@ -3,8 +3,8 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <summary>What a command is for a vehicle of this make.</summary>
 /// <param name="Order">What is sent.</param>
 /// <param name="To">To whom.</param>
-/// <param name="IsSo">Whether a vehicle that looks like this now, and like that before, does what was ordered; null: its state does not show it.</param>
-internal sealed record OrderPlan(MavOrder Order, MavTarget To, Func<VehicleView, VehicleView, bool>? IsSo)
+/// <param name="IsSo">Whether a vehicle that looks like this does what was ordered; null: its state does not show it.</param>
+internal sealed record OrderPlan(MavOrder Order, MavTarget To, Func<VehicleView, bool>? IsSo)
 {
     private const byte CustomMode = 1;
     private const byte Armed = 0x80;
@@ -13,22 +13,28 @@ internal sealed record OrderPlan(MavOrder Order, MavTarget To, Func<VehicleView,
     private const float ChangeMode = 1;
 
     public static OrderPlan ReturnHome(VehicleView vehicle) =>
-        new(new MavOrder(MavOrder.ReturnToLaunch), Autopilot(vehicle), (now, _) => now.Mode == FlightModes.Return);
+        new(new MavOrder(MavOrder.ReturnToLaunch), Autopilot(vehicle), now => now.Mode == FlightModes.Return);
 
     /// <summary>
     /// By mode where a mode is known that holds without a pilot: ArduPilot takes DO_PAUSE_CONTINUE within a mission only, PX4 not at all. Brake and not loiter
     /// for copters, since loiter obeys the throttle of a remote control that may lie at its lower end. The armed bit stays as it is: some versions of PX4 obey it here.
     /// </summary>
-    public static OrderPlan Hold(VehicleView vehicle)
+    /// <returns>Null for a VTOL that does not say how it flies: what stops it as an aeroplane sends it out of a hover, and the other way round.</returns>
+    public static OrderPlan? Hold(VehicleView vehicle)
     {
+        if (vehicle.Autopilot == FlightModes.ArduPilot && VehicleWords.Type(vehicle.Type) == VehicleWords.Vtol && FlightModes.ArduPilotVtolHold(vehicle.Vtol) is null)
+        {
+            return null;
+        }
+
         float mode = (vehicle.BaseMode & Armed) | CustomMode;
         var order = vehicle.Autopilot switch
         {
             FlightModes.Px4 => new MavOrder(MavOrder.SetMode) { Param1 = mode, Param2 = 4, Param3 = 3 },
-            FlightModes.ArduPilot when FlightModes.ArduPilotHold(vehicle.Type) is { } hold => new MavOrder(MavOrder.SetMode) { Param1 = mode, Param2 = hold },
+            FlightModes.ArduPilot when FlightModes.ArduPilotHold(vehicle) is { } hold => new MavOrder(MavOrder.SetMode) { Param1 = mode, Param2 = hold },
             _ => new MavOrder(MavOrder.PauseContinue),
         };
-        return new OrderPlan(order, Autopilot(vehicle), (now, _) => now.Mode == FlightModes.Hold);
+        return new OrderPlan(order, Autopilot(vehicle), now => now.Mode == FlightModes.Hold);
     }
 
     /// <returns>Null for a PX4 that has not told its altitude: it takes altitudes above the sea only, whatever the frame says.</returns>
@@ -50,11 +56,12 @@ internal sealed record OrderPlan(MavOrder Order, MavTarget To, Func<VehicleView,
     /// <param name="vehicle">Which.</param>
     /// <param name="camera">1 to 6; null: the only one that is known, else the autopilot, which may have one.</param>
     /// <param name="number">Grows with each order: a camera takes an order that is sent again for the one that it has carried out.</param>
+    /// <remarks>No capture that is told shows that this one was carried out: a survey takes one every two seconds by itself.</remarks>
     public static OrderPlan TakePicture(VehicleView vehicle, int? camera, int number)
     {
         byte component = camera is { } asked ? (byte)(FirstCamera + asked - 1) : vehicle.Cameras is [var only] ? only : vehicle.Component;
         return new OrderPlan(
-            new MavOrder(MavOrder.ImageStartCapture) { Param3 = 1, Param4 = number }, new MavTarget(vehicle.System, component), (now, before) => now.Captures > before.Captures);
+            new MavOrder(MavOrder.ImageStartCapture) { Param3 = 1, Param4 = number }, new MavTarget(vehicle.System, component), null);
     }
 
     private static MavTarget Autopilot(VehicleView vehicle) => new(vehicle.System, vehicle.Component);

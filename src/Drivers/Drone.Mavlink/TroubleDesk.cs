@@ -24,6 +24,12 @@ internal sealed class TroubleDesk(Vehicle vehicle, MavlinkTeller teller)
 
     public Task TakeAsync(BatteryStatus battery, CancellationToken ct)
     {
+        // 0 is undefined, and what a shorter frame of an older version says: it ends nothing.
+        if (battery.ChargeState == 0)
+        {
+            return Task.CompletedTask;
+        }
+
         string name = VehicleWords.Raw(battery.Id);
         var standing = teller.Standing.Standing(vehicle.System, Battery).Where(one => one.Key == name).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         var now = battery.ChargeState is >= Low and not Charging

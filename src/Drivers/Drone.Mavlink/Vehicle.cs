@@ -14,7 +14,6 @@ internal sealed class Vehicle(byte system, byte component, string name)
     private readonly SortedSet<byte> _cameras = [];
     private TaskCompletionSource _beat = New();
     private VehicleView _view = new(system, component, name, false, 0);
-    private long _captures;
     private int _contacts;
 
     public byte System => system;
@@ -60,12 +59,6 @@ internal sealed class Vehicle(byte system, byte component, string name)
         }
     }
 
-    public void Captured()
-    {
-        _captures++;
-        Show(View.Beats);
-    }
-
     private void Show(long beats)
     {
         var beat = Signals.Heartbeat;
@@ -79,7 +72,8 @@ internal sealed class Vehicle(byte system, byte component, string name)
             GroundMslM = Signals.Position is { } at ? (at.Alt - (double)at.RelativeAlt) / 1000 : null,
             Position = MavPlaces.Of(Signals).Position,
             Cameras = [.. _cameras],
-            Captures = _captures,
+            Airborne = VehicleFactsOf.Airborne(Signals, Beat),
+            Vtol = Signals.ExtendedOf(Beat)?.VtolState ?? 0,
         });
     }
 

@@ -11,26 +11,29 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
     private readonly TellGate _position = new(pace.Every);
     private readonly EventBudget _changes = new(30, 2);
     private readonly TroubleDesk _troubles = new(vehicle, teller);
+    private readonly EventBudget _alarms = new(512, 5);
+    private readonly EventBudget _messages = new(512, 5);
+    private readonly EventBudget _captures = new(512, 5);
     private DroneStateBody? _told;
     private TimeSpan _reported;
 
     public Vehicle Vehicle => vehicle;
 
-    /// <summary>Images and texts, which are told one by one.</summary>
-    public EventBudget Events { get; } = new(512, 5);
+    /// <summary>Whether a text or an image may be told now; alarms are not used up by chatter and images.</summary>
+    public bool May(VehicleBody body) => (body switch { DroneAlarmBody => _alarms, DroneMessageBody => _messages, _ => _captures }).Take(teller.Now);
 
     /// <summary>Its autopilot gave a heartbeat.</summary>
     public async Task BeatAsync(CancellationToken ct)
     {
-        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => VehicleFactsOf.Beat(facts, vehicle.Signals), ct).ConfigureAwait(false);
+        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => VehicleFactsOf.Beat(facts, vehicle.Signals, teller.Now), ct).ConfigureAwait(false);
         await TellStateAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>It said something else about itself.</summary>
     public async Task TakeAsync(MavFrame frame, CancellationToken ct)
     {
-        var kind = vehicle.Signals.Take(frame);
-        await teller.SeeAsync(vehicle.Name, frame.Definition!.Name, facts => VehicleFactsOf.Message(facts, vehicle.Signals, frame.MessageId), ct).ConfigureAwait(false);
+        var kind = vehicle.Signals.Take(frame, teller.Now);
+        await teller.SeeAsync(vehicle.Name, frame.Definition!.Name, facts => VehicleFactsOf.Message(facts, vehicle.Signals, frame.MessageId, teller.Now), ct).ConfigureAwait(false);
         if (frame.MessageId == SysStatus.MsgId)
         {
             await _troubles.TakeAsync(frame.Read<SysStatus>(), ct).ConfigureAwait(false);

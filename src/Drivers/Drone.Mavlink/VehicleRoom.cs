@@ -17,7 +17,9 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
 
     private readonly Dictionary<byte, VehicleDesk> _desks = [];
     private readonly Dictionary<byte, MavClock> _clocks = [];
-    private readonly TextDesk _texts = new(fleet);
+    private readonly OnlineRoll _roll = new(context);
+    private readonly TimeSpan _began = teller.Now;
+    private readonly TextDesk _texts = new(fleet, options.Patience.Offline);
 
     /// <returns>The vehicle whose heartbeat this was; null for anything else.</returns>
     public async Task<Vehicle?> TakeAsync(MavFrame frame, CancellationToken ct)
@@ -31,6 +33,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
                 return null;
             case StatusText.MsgId:
                 await TellAsync(_texts.Take(frame, teller.Now), ct).ConfigureAwait(false);
+                CountUntold();
                 return null;
             default:
                 await (DeskOf(frame.System) is { } desk ? MessageAsync(desk, frame, ct) : Task.CompletedTask).ConfigureAwait(false);
@@ -38,10 +41,14 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         }
     }
 
-    /// <summary>Under which serial number one of our own broadcasts: who overhears it knows it by that.</summary>
+    /// <summary>
+    /// Under which serial number one of our own broadcasts: who overhears it knows it by that. Only the autopilot of a vehicle that the site has listed is
+    /// believed: anybody else could make a stranger one of ours with it.
+    /// </summary>
     public async Task IdentityAsync(MavFrame frame, CancellationToken ct)
     {
-        if (frame.MessageId == OpenDroneIdBasicId.MsgId && fleet.Find(frame.System) is { } vehicle && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
+        if (frame.MessageId == OpenDroneIdBasicId.MsgId && fleet.Known(frame.System) is not null && fleet.Find(frame.System) is { } vehicle && frame.Component == vehicle.Component
+            && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
             && !AircraftDesk.IsOverheard(frame.Component, basic.IdOrMac) && AircraftMapping.Identity(basic) is { } serial)
         {
             await teller.SeeAsync(vehicle.Name, OpenDroneIdBasicId.Definition.Name, facts => facts with { Serial = serial }, ct).ConfigureAwait(false);
@@ -51,15 +58,48 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
     public async Task TickAsync(CancellationToken ct)
     {
         await TellAsync(_texts.Overdue(teller.Now), ct).ConfigureAwait(false);
+        CountUntold();
         foreach (var desk in _desks.Values.ToArray())
         {
             if (desk.Vehicle.IsOnline && teller.Now - desk.Vehicle.Beat > options.Patience.Offline)
             {
-                MavlinkLog.Offline(context.Log, context.Device, desk.Vehicle.Name);
-                await desk.LostAsync(ct).ConfigureAwait(false);
+                await LostAsync(desk, ct).ConfigureAwait(false);
             }
 
             await desk.TickAsync(ct).ConfigureAwait(false);
+        }
+
+        if (_roll.Missing.Count > 0 && teller.Now - _began > options.Patience.Offline)
+        {
+            await MissAsync([.. _roll.Missing], ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The link is gone: nobody on it is heard any more.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        foreach (var desk in _desks.Values.Where(desk => desk.Vehicle.IsOnline).ToArray())
+        {
+            await LostAsync(desk, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LostAsync(VehicleDesk desk, CancellationToken ct)
+    {
+        MavlinkLog.Offline(context.Log, context.Device, desk.Vehicle.Name);
+        await desk.LostAsync(ct).ConfigureAwait(false);
+        await _roll.LeftAsync(desk.Vehicle.System, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>They were told to be online before this conversation, and are not: nothing else is known of them.</summary>
+    private async Task MissAsync(IReadOnlyList<byte> systems, CancellationToken ct)
+    {
+        foreach (byte system in systems)
+        {
+            string name = fleet.Known(system)?.Name ?? VehicleNames.Of(system);
+            await teller.SeeAsync(name, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
+            await teller.TellAsync(Lane.Event, new DroneStateBody { Vehicle = name, Online = false, Changed = ["online"] }, ct).ConfigureAwait(false);
+            await _roll.LeftAsync(system, ct).ConfigureAwait(false);
         }
     }
 
@@ -91,10 +131,20 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
         if (one.Heard(frame.Component, beat, teller.Now))
         {
             MavlinkLog.Online(context.Log, context.Device, one.Name);
+            await _roll.CameAsync(one.System, ct).ConfigureAwait(false);
         }
 
         await Open(one).BeatAsync(ct).ConfigureAwait(false);
+        await TellAsync(_texts.Of(one), ct).ConfigureAwait(false);
         return one;
+    }
+
+    private void CountUntold()
+    {
+        for (int untold = _texts.TakeUntold(); untold > 0; untold--)
+        {
+            context.Watch.Fault(FaultKind.Garbled, LinkFaults.NoHeartbeat);
+        }
     }
 
     private async Task MessageAsync(VehicleDesk desk, MavFrame frame, CancellationToken ct)
@@ -107,7 +157,6 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
                 SeeClock(vehicle, frame.Read<SystemTime>());
                 break;
             case CameraImageCaptured.MsgId:
-                vehicle.Captured();
                 await TellAsync([(vehicle, MavlinkMapping.Capture(vehicle.Name, vehicle.Signals.Heartbeat.Type, frame.Read<CameraImageCaptured>()))], ct).ConfigureAwait(false);
                 break;
             case BatteryStatus.MsgId when isAutopilot || frame.Component is FirstBattery or LastBattery:
@@ -143,7 +192,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
     {
         foreach (var (vehicle, body) in told)
         {
-            if (Open(vehicle).Events.Take(teller.Now))
+            if (Open(vehicle).May(body))
             {
                 await teller.TellAsync(body is DroneAlarmBody ? Lane.Alarm : Lane.Event, body, ct).ConfigureAwait(false);
             }

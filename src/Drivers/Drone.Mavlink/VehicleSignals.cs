@@ -6,6 +6,11 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <summary>The latest message of each sort from one vehicle; null for what it did not say since it started.</summary>
 internal sealed class VehicleSignals
 {
+    /// <summary>It is told once a second, where it is told.</summary>
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(5);
+
+    private TimeSpan _extendedAt;
+
     public Heartbeat Heartbeat { get; set; }
 
     public SysStatus? Status { get; private set; }
@@ -31,10 +36,16 @@ internal sealed class VehicleSignals
     /// <summary>Of the battery that counts, index 0.</summary>
     public BatteryStatus? Battery { get; private set; }
 
+    /// <summary>Whether it is landed, as long as that is fresh: one that said it once, when it was asked, has taken off since.</summary>
+    public ExtendedSysState? ExtendedOf(TimeSpan now) => now - _extendedAt <= s_fresh ? Extended : null;
+
     /// <summary>Takes what the autopilot, or a battery, says of the vehicle.</summary>
+    /// <param name="frame">What it says.</param>
+    /// <param name="at">When.</param>
     /// <returns>What of it is new.</returns>
-    public SignalKind Take(MavFrame frame)
+    public SignalKind Take(MavFrame frame, TimeSpan at = default)
     {
+        _extendedAt = frame.MessageId == ExtendedSysState.MsgId ? at : _extendedAt;
         switch (frame.MessageId)
         {
             case GlobalPositionInt.MsgId:

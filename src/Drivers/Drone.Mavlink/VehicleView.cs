@@ -30,6 +30,9 @@ internal sealed record VehicleView(byte System, byte Component, string Name, boo
     /// <summary>Component ids of its cameras.</summary>
     public IReadOnlyList<byte> Cameras { get; init; } = [];
 
-    /// <summary>Captures that were told so far.</summary>
-    public long Captures { get; init; }
+    /// <summary>Whether it is off the ground; null when that is not known, or it cannot fly.</summary>
+    public bool? Airborne { get; init; }
+
+    /// <summary>MAV_VTOL_STATE; 0 when it is none or did not tell lately.</summary>
+    public byte Vtol { get; init; }
 }

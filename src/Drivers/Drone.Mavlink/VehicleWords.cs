@@ -35,6 +35,9 @@ internal static class VehicleWords
         _ => Raw(type),
     };
 
+    /// <summary>Not what drives, floats, dives or walks.</summary>
+    public static bool CanFly(byte type) => type is not (10 or 11 or 12 or 46);
+
     public static string System(byte state) => state < s_system.Length ? s_system[state] : Raw(state);
 
     public static string Fix(byte fix) => fix < s_fix.Length ? s_fix[fix] : Raw(fix);

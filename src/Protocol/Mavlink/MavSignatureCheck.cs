@@ -15,13 +15,19 @@ public sealed class MavSignatureCheck(MavKey key, MavUnsignedPolicy unsigned, ul
 {
     private readonly Dictionary<int, ulong> _streams = [];
 
-    /// <summary>The newest time that was accepted; only a right signature raises it.</summary>
+    /// <summary>The newest time that was accepted and believed; only a right signature raises it.</summary>
     public ulong Time { get; private set; } = stored;
+
+    /// <summary>Frames that were accepted and whose time was not believed.</summary>
+    public long Ahead { get; private set; }
 
     /// <param name="frame">As read.</param>
     /// <param name="now">By the local clock.</param>
+    /// <param name="most">
+    /// The latest time that is believed. A frame beyond it is accepted and teaches nothing: a sender whose clock is years ahead must not make all others stale.
+    /// </param>
     /// <returns>Null when it may be used, else one of <see cref="MavFaults"/>.</returns>
-    public string? Refuses(in MavFrame frame, DateTimeOffset now)
+    public string? Refuses(in MavFrame frame, DateTimeOffset now, ulong most = MavSigningTime.Last)
     {
         if (!frame.IsSigned)
         {
@@ -29,7 +35,7 @@ public sealed class MavSignatureCheck(MavKey key, MavUnsignedPolicy unsigned, ul
             return passes ? null : MavFaults.Unsigned;
         }
 
-        return IsProven(frame) ? Late(frame, now) : MavFaults.Signature;
+        return IsProven(frame) ? Late(frame, now, most) : MavFaults.Signature;
     }
 
     private bool IsProven(in MavFrame frame)
@@ -39,7 +45,7 @@ public sealed class MavSignatureCheck(MavKey key, MavUnsignedPolicy unsigned, ul
         return CryptographicOperations.FixedTimeEquals(proof, frame.Signature[^proof.Length..]);
     }
 
-    private string? Late(in MavFrame frame, DateTimeOffset now)
+    private string? Late(in MavFrame frame, DateTimeOffset now, ulong most)
     {
         var signature = frame.Signature;
         ulong time = BinaryPrimitives.ReadUInt64LittleEndian(signature) >> 8 & MavSigningTime.Last;
@@ -56,7 +62,8 @@ public sealed class MavSignatureCheck(MavKey key, MavUnsignedPolicy unsigned, ul
         }
 
         _streams[stream] = time;
-        Time = Math.Max(Time, time);
+        Ahead += time > most ? 1 : 0;
+        Time = time > most ? Time : Math.Max(Time, time);
         return null;
     }
 }

@@ -16,6 +16,7 @@ public sealed class MavStreamReader
     private int _taken;
     private int _toldUntil;
     private bool _isOver;
+    private bool _isIdle;
     private long _frames, _unknown, _faults, _crc, _incompatible, _cutOff, _skipped;
 
     public MavCounters Counters => new(_frames, _unknown, _faults, _crc, _incompatible, _cutOff, _skipped);
@@ -34,7 +35,7 @@ public sealed class MavStreamReader
         MakeRoom(bytes.Length);
         bytes.CopyTo(_buffer.AsSpan(_end));
         _end += bytes.Length;
-        _isOver = false;
+        _isOver = _isIdle = false;
     }
 
     /// <summary>Adds a datagram: frames do not go on in the next one, so what is cut off at its end is dropped and counted.</summary>
@@ -48,11 +49,16 @@ public sealed class MavStreamReader
     /// <summary>Nothing more comes: the link was closed, or the recording is over.</summary>
     public void End() => _isOver = true;
 
+    /// <summary>
+    /// Nothing came for a while: an unfinished frame inside which a whole one lies was a false start, and is dropped and counted; one in which there is none may go on.
+    /// </summary>
+    public void Idle() => _isIdle = true;
+
     /// <summary>Forgets what was begun, for a new connection; the counters stay.</summary>
     public void Reset()
     {
         (_at, _end, _taken, _toldUntil) = (0, 0, 0, 0);
-        _isOver = false;
+        _isOver = _isIdle = false;
     }
 
     /// <param name="item">The next frame or fault; a frame lies in this reader and is overwritten by the next bytes that are added.</param>
@@ -68,7 +74,7 @@ public sealed class MavStreamReader
                 return true;
             }
 
-            if (verdict == MavVerdict.Incomplete && !_isOver)
+            if (verdict == MavVerdict.Incomplete && !_isOver && !(_isIdle && HoldsAFrame(_at + 1, _end)))
             {
                 break;
             }

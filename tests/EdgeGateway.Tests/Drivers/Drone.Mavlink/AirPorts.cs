@@ -12,6 +12,8 @@ internal sealed class AirPorts : IDatagramPorts
 
     private readonly Channel<(byte[] Bytes, IPEndPoint From)> _incoming = Channel.CreateUnbounded<(byte[], IPEndPoint)>();
     private readonly ConcurrentQueue<(HeardOrder Frame, IPEndPoint To)> _sent = new();
+    private int _said;
+    private int _asked;
 
     /// <summary>What a vehicle does with a frame; on the gateway's thread.</summary>
     public Action<HeardOrder, IPEndPoint> Heard { get; set; } = (_, _) => { };
@@ -20,11 +22,18 @@ internal sealed class AirPorts : IDatagramPorts
 
     public int Waiting => _incoming.Reader.Count;
 
+    /// <summary>Whether everything that was said was handled: the driver asks for what comes behind it.</summary>
+    public bool IsTaken => Volatile.Read(ref _asked) > Volatile.Read(ref _said);
+
     public bool HasNoRoute { get; set; }
 
     public IDatagramPort Open(IPEndPoint local) => new Port(this, local);
 
-    public void Say(byte[] bytes, IPEndPoint? from = null) => _incoming.Writer.TryWrite((bytes, from ?? Usual));
+    public void Say(byte[] bytes, IPEndPoint? from = null)
+    {
+        Interlocked.Increment(ref _said);
+        _incoming.Writer.TryWrite((bytes, from ?? Usual));
+    }
 
     public void Break() => _incoming.Writer.TryComplete(new IOException("the network card is gone"));
 
@@ -36,6 +45,7 @@ internal sealed class AirPorts : IDatagramPorts
         {
             try
             {
+                Interlocked.Increment(ref air._asked);
                 var (bytes, from) = await air._incoming.Reader.ReadAsync(ct);
                 bytes.CopyTo(buffer.Span);
                 return new DatagramReceipt(bytes.Length, from);

@@ -347,7 +347,7 @@ public sealed class CommandTests
             }
         };
         await flight.StartAsync();
-        await flight.SayAsync(_wire.Heartbeat(type: type, autopilot: autopilot));
+        await flight.SayAsync(_wire.Heartbeat(type: type, autopilot: autopilot), _wire.Landed(2), _wire.Heartbeat(type: type, autopilot: autopilot));
         return flight;
     }
 }

@@ -123,10 +123,10 @@ internal sealed class Flight : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>What was said is taken in when the port is empty and the driver waits again: a moment of real time lets it.</summary>
+    /// <summary>What was said is taken in when the driver asks for what comes behind it.</summary>
     private async Task TakenAsync()
     {
-        await Eventually.TrueAsync(() => Ports.Waiting == 0 || Running.IsCompleted, "the frames are taken");
+        await Eventually.TrueAsync(() => Ports.IsTaken || Running.IsCompleted, "the frames are taken");
         await StepAsync();
     }
 

@@ -150,4 +150,45 @@ public sealed class HostileTests
         Assert.Contains((FaultKind.Unreachable, "no-route"), flight.Faults);
         Assert.False(flight.Running.IsCompleted);
     }
+
+    /// <summary>Chatter and images use up what is theirs, and nothing of what alarms may.</summary>
+    [Fact]
+    public async Task Alarm_BehindChatterAndImages_IsTold()
+    {
+        await using var flight = await new Flight().StartAsync();
+        await flight.SayAsync(_wire.Heartbeat());
+        for (int i = 0; i < 600; i++)
+        {
+            flight.Ports.Say(_wire.Text(6, $"chatter {i}"));
+            flight.Ports.Say(_wire.Capture(i, "DCIM/1.jpg"));
+        }
+
+        await flight.SayAsync(_wire.Text(0, "motor failure"));
+        await flight.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("motor failure", Assert.Single(flight.Alarms).Text);
+        Assert.Contains((FaultKind.Busy, "too-many-events"), flight.Faults);
+    }
+
+    [Fact]
+    public async Task Texts_BeforeTheHeartbeat_AreKeptWhenUrgentAndBoundedAndCounted()
+    {
+        await using var flight = await new Flight().StartAsync();
+
+        await flight.SayAsync(_wire.Text(6, "info"));
+        for (int i = 0; i < 20; i++)
+        {
+            flight.Ports.Say(_wire.Text(0, $"mayday {i}"));
+            flight.Ports.Say(new MavWire((byte)(100 + i)).Text(0, "nobody"));
+        }
+
+        await flight.SayAsync(_wire.Heartbeat());
+        await flight.UntilAsync(() => flight.Alarms.Count() >= 8, "what was kept", TimeSpan.FromSeconds(3));
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"mayday {i}"), flight.Alarms.Select(alarm => alarm.Text));
+        Assert.All(flight.Alarms, alarm => Assert.Equal(("sys-3", "multirotor"), (alarm.Vehicle, alarm.VehicleType)));
+        await flight.PassAsync(TimeSpan.FromSeconds(6), () => flight.Ports.Say(_wire.Heartbeat()));
+        Assert.Equal(33, flight.Faults.Count(fault => fault == (FaultKind.Garbled, "no-heartbeat")));
+        Assert.DoesNotContain(flight.Alarms, alarm => alarm.Text == "nobody");
+    }
 }

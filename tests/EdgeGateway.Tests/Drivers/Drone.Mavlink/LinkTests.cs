@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.Modbus;
+using EdgeGateway.Protocol.Commands;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Tests.Drivers.Contract;
@@ -122,6 +124,63 @@ public sealed class LinkTests : IAsyncDisposable
         await flight.UntilAsync(() => sink.Stored == 80, "all texts", TimeSpan.FromSeconds(3));
 
         Assert.All(flight.States, state => Assert.True(state.Online));
+    }
+
+    /// <summary>The first send may have arrived: nobody knows that it did not.</summary>
+    [Fact]
+    public async Task Order_LinkBreaksBehindTheFirstSend_IsUnclearAndNotFailed()
+    {
+        var lines = new FakeSerialLines();
+        var far = lines.Plug(Port);
+        _host.Serial = lines;
+        await StartAsync(Flight.Quiet with
+        {
+            Listen = null, Line = new SerialSettings(Port) { BaudRate = 57_600 }, Self = Flight.Quiet.Self with { Heartbeat = false }, Patience = new MavlinkPatience { Ack = TimeSpan.FromMilliseconds(200) },
+        });
+        far.Send(_wire.Heartbeat());
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the vehicle");
+
+        var order = _driver!.ExecuteAsync(new DeviceCommand("c-1", "drone.return-home", JsonDocument.Parse("{}").RootElement, DateTimeOffset.MaxValue), _stop.Token).AsTask();
+        await far.ReadAsync(new byte[64]);
+        lines.Unplug(Port);
+
+        var outcome = await order.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((CommandState.Unknown, "link-ended"), (outcome.State, outcome.Reason));
+        Assert.Equal("3/20", _host.Memory.Recall("unclear"));
+    }
+
+    /// <summary>Noise that looks like the beginning of a long frame: what lies in it is heard before 280 bytes have come.</summary>
+    [Fact]
+    public async Task Serial_NoiseThatLooksLikeALongFrame_DoesNotHoldBackAHeartbeat()
+    {
+        var lines = new FakeSerialLines();
+        var far = lines.Plug(Port);
+        _host.Serial = lines;
+        await StartAsync(Flight.Quiet with { Listen = null, Line = new SerialSettings(Port) { BaudRate = 57_600 } });
+
+        far.Send([0xFE, 0xFF, 0x55, 0x55, .. _wire.Heartbeat()]);
+
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the heartbeat");
+    }
+
+    /// <summary>Who leaves together with the link is not online for ever.</summary>
+    [Fact]
+    public async Task Serial_Unplugged_ItsVehiclesAreOffline()
+    {
+        var lines = new FakeSerialLines();
+        var far = lines.Plug(Port);
+        _host.Serial = lines;
+        _host.Airspace = new FakeAirspace();
+        var running = await StartAsync(Flight.Quiet with { Listen = null, Line = new SerialSettings(Port) { BaudRate = 57_600 } });
+        far.Send(_wire.Heartbeat());
+        await Eventually.TrueAsync(() => State() is { Online: true }, "the vehicle");
+
+        lines.Unplug(Port);
+        await Assert.ThrowsAsync<DeviceFaultException>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Equal(("sys-3", false), (State()!.Vehicle, State()!.Online));
+        Assert.False(((FakeAirspace)_host.Airspace).Seen.Last().Online);
+        Assert.Equal(string.Empty, _host.Memory.Recall("online"));
     }
 
     private DroneStateBody? State() => _sink.Entered.Select(reading => reading.Body).OfType<DroneStateBody>().LastOrDefault();

@@ -129,12 +129,25 @@ public sealed class MavlinkDecoderTests
 
         var lines = Decode([.. signed, .. signed, .. MavVectors.Bytes(1)], ("key", key));
         var other = Decode(signed, ("key", new string('0', 64)));
-        var radio = Decode([.. new MavWriter(51, 68).Write(new RadioStatus(0, 0, 200, 190, 99, 30, 31), MavAgain.Now), .. MavVectors.Bytes(1)], ("key", key), ("unsigned", "radio-status-only"));
+        var radio = Decode([.. new MavWriter(51, 68).Write(new RadioStatus(0, 0, 200, 190, 99, 30, 31), MavAgain.Now), .. MavVectors.Bytes(1)], ("key", key), ("unsigned", "radio-status"));
 
         Assert.Equal([null, MavFaults.Replayed, MavFaults.Unsigned], lines.Select(line => line.Fault));
         Assert.Equal((3, 103_401_643_092_941ul), ((int)lines[0].Fields!["signature"]!["link_id"]!, (ulong)lines[0].Fields!["signature"]!["timestamp"]!));
         Assert.Equal(MavFaults.Signature, Assert.Single(other).Fault);
         Assert.Equal([null, MavFaults.Unsigned], radio.Select(line => line.Fault));
+    }
+
+    /// <summary>Nobody knows how old a recording is: only what comes behind its own first signature can be late.</summary>
+    [Fact]
+    public void Decode_RecordingOfYesterday_IsNotStaleUnlessItSaysWhenItWasReceived()
+    {
+        string key = Convert.ToHexString([.. Enumerable.Range(0, 32).Select(value => (byte)value)]);
+        var now = new FakeTimeProvider().GetUtcNow();
+        var signer = new MavSigner(new MavKey(Convert.FromHexString(key)), 1);
+        byte[] signed = [.. new MavWriter(1, 1, signer).Write(new RadioStatus(0, 0, 200, 190, 99, 30, 31), now.AddDays(-1))];
+
+        Assert.Null(Assert.Single(Decode(signed, ("key", key))).Fault);
+        Assert.Equal(MavFaults.Stale, Assert.Single(Decode(signed, ("key", key), ("received", now.ToString("O")))).Fault);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class RemoteIdTests
     [Fact]
     public async Task OwnIdentity_IsNoDetection()
     {
-        await using var flight = await new Flight().StartAsync();
+        await using var flight = await new Flight { Options = Listed(3) }.StartAsync();
 
         await flight.SayAsync(new MavWire(3).Heartbeat(), new MavWire(3).BasicId("1581F5BKD225D00BP891"));
 
@@ -105,4 +105,41 @@ public sealed class RemoteIdTests
 
         Assert.Equal(["FIRST", "SECOND"], flight.Bodies<DroneRemoteIdBody>().Select(body => body.Vehicle));
     }
+
+    /// <summary>Anybody can send a datagram: a vehicle that the site has not listed, or another part of one, makes no serial number ours.</summary>
+    [Theory]
+    [InlineData(77, 1)]
+    [InlineData(3, 68)]
+    [InlineData(3, 236)]
+    public async Task Identity_OfWhomTheSiteDoesNotKnow_IsNotOurs(byte system, byte component)
+    {
+        await using var flight = await new Flight { Options = Listed(3) }.StartAsync();
+
+        await flight.SayAsync(new MavWire(3).Heartbeat(), new MavWire(77).Heartbeat(), new MavWire(system, component).BasicId("1581F5BKD225D00BP891"), new MavWire(3).Landed(2));
+
+        Assert.All(flight.Airspace!.Seen, facts => Assert.Null(facts.Serial));
+    }
+
+    /// <summary>Serial number and registration in turn are one aircraft, with and without the address of its sender.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Aircraft_WithTwoIdentities_IsKnownByItsSerialNumber(bool hasSender)
+    {
+        byte[]? mac = hasSender ? s_mac : null;
+        await using var flight = await new Flight { Airspace = Knowing }.StartAsync();
+
+        for (int i = 0; i < 3; i++)
+        {
+            await flight.SayAsync(_receiver.BasicId("REG-1234", mac, 2), _receiver.BasicId("1581F5BKD225D00BP891", mac), _receiver.Location(mac ?? [], 39.91, 116.40));
+        }
+
+        Assert.Equal(["REG-1234", "1581F5BKD225D00BP891"], Sights(flight));
+        Assert.All(flight.Airspace!.Overheard.Skip(1), body => Assert.Equal(("1581F5BKD225D00BP891", "serial"), (body.Vehicle, body.IdType)));
+        Assert.All(flight.Airspace.Overheard.Skip(2), body => Assert.NotNull(body.Position));
+    }
+
+    private static IEnumerable<string> Sights(Flight flight) => flight.Sink.Entered.Where(reading => reading.Lane == Lane.Event).Select(reading => ((DroneRemoteIdBody)reading.Body).Vehicle);
+
+    private static MavlinkOptions Listed(byte system) => Flight.Quiet with { Fleet = new MavlinkFleet { Vehicles = [new MavlinkVehicleOptions(system, $"sys-{system}")] } };
 }

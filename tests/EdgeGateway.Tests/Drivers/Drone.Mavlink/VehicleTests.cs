@@ -255,4 +255,105 @@ public sealed class VehicleTests
         await flight.PassAsync(TimeSpan.FromSeconds(2));
         Assert.False(flight.Ports.Sent.Last().Frame.IsV1);
     }
+
+    /// <summary>Two ways, of which one is longer: the last word is the newest one and not the one that came last.</summary>
+    [Fact]
+    public async Task Frames_Overtaken_DoNotBringAnOldStateBack()
+    {
+        await using var flight = await new Flight().StartAsync();
+        byte[] disarmed = _wire.Heartbeat(mode: 0x51);
+        byte[] text = _wire.Text(3, "overtaken");
+        byte[] there = _wire.Position(39.90, 116.4);
+        byte[] armed = _wire.Heartbeat();
+        byte[] here = _wire.Position(39.91, 116.4);
+
+        await flight.SayAsync(armed, here, disarmed, text, there);
+        await flight.PassAsync(TimeSpan.FromSeconds(3));
+
+        Assert.True(flight.States.Last().Armed);
+        Assert.Equal(39.91, flight.Airspace!.Seen.Last(facts => facts.Position is not null).Position!.Lat, 6);
+        Assert.Equal("overtaken", Assert.Single(flight.Alarms).Text);
+    }
+
+    /// <summary>Beats alone, a second apart: counters that begin anew behind the last one are a restart.</summary>
+    [Fact]
+    public async Task Beats_OfAVehicleThatBeganAnew_AreHeard()
+    {
+        await using var flight = await new Flight { Step = TimeSpan.FromSeconds(1) }.StartAsync();
+        for (uint i = 0; i < 9; i++)
+        {
+            await flight.SayAsync(_wire.Heartbeat(custom: i));
+        }
+
+        var fresh = new MavWire(3);
+        for (uint i = 0; i < 7; i++)
+        {
+            await flight.SayAsync(fresh.Heartbeat(custom: 100 + i));
+        }
+
+        Assert.All(flight.States, state => Assert.True(state.Online));
+        Assert.Equal("106", flight.States.Last().ModeRaw);
+    }
+
+    [Fact]
+    public async Task Landed_ToldOnce_DoesNotSilenceTheFlight()
+    {
+        await using var flight = await new Flight().StartAsync();
+        await flight.SayAsync(_wire.Heartbeat(mode: 0x51), _wire.Landed(1), _wire.Position(39.9, 116.4, relativeMm: 0));
+        Assert.False(flight.Airspace!.Seen.Last().Airborne);
+
+        await flight.SayAsync(_wire.Heartbeat(), _wire.Position(39.9, 116.4, relativeMm: 30_000));
+        Assert.True(flight.Airspace.Seen.Last().Airborne);
+        await flight.SayAsync(_wire.Landed(2), _wire.Position(39.9, 116.4, relativeMm: 1_000));
+        Assert.True(flight.Airspace.Seen.Last().Airborne);
+        await flight.PassAsync(TimeSpan.FromSeconds(6), () => flight.Ports.Say(_wire.Heartbeat()));
+        await flight.SayAsync(_wire.Position(39.9, 116.4, relativeMm: 1_000));
+        Assert.False(flight.Airspace.Seen.Last().Airborne);
+    }
+
+    /// <summary>What drives or floats never leaves the ground: a fence holds it there.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(46)]
+    public async Task Airborne_OfWhatCannotFly_IsNotTold(byte type)
+    {
+        await using var flight = await new Flight().StartAsync();
+
+        await flight.SayAsync(_wire.Heartbeat(type), _wire.Landed(1), _wire.Position(39.9, 116.4, relativeMm: 0), _wire.Heartbeat(type));
+
+        Assert.All(flight.Airspace!.Seen, facts => Assert.Null(facts.Airborne));
+    }
+
+    /// <summary>0 is what a battery says that does not know, and every shorter frame.</summary>
+    [Fact]
+    public async Task Battery_ChargeUndefined_EndsNothing()
+    {
+        await using var flight = await new Flight().StartAsync();
+
+        await flight.SayAsync(_wire.Heartbeat(), _wire.Battery(2, 20), _wire.Battery(0, 20));
+
+        Assert.True(Assert.Single(flight.Alarms).Active);
+    }
+
+    /// <summary>The gateway was stopped while it was in the air: whether it comes again or not is told.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Vehicle_OnlineBeforeARestart_IsOfflineUnlessItComes(bool comes)
+    {
+        var memory = new FakeMemory();
+        await using (var flight = await new Flight(memory).StartAsync())
+        {
+            await flight.SayAsync(_wire.Heartbeat());
+        }
+
+        await using var again = await new Flight(memory).StartAsync();
+        await again.PassAsync(TimeSpan.FromSeconds(7), () => again.Ports.Say(comes ? _wire.Heartbeat() : []));
+
+        var state = Assert.Single(again.States);
+        Assert.Equal(("sys-3", comes), (state.Vehicle, state.Online));
+        Assert.Equal(comes, again.Airspace!.Seen.All(facts => facts.Online != false));
+        Assert.Equal(comes ? "3" : string.Empty, memory.Recall("online"));
+    }
 }

@@ -26,6 +26,19 @@ public sealed class MavStreamReaderTests
     }
 
     [Fact]
+    public void Idle_FalseStart_GivesTheFrameInside_AndAFrameThatIsUnderWayGoesOn()
+    {
+        var reader = new MavStreamReader();
+        reader.Add([0xFE, 0xFF, 0x55, 0x55, .. s_beat, .. s_attitude.AsSpan(0, 17)]);
+        Assert.Empty(MavReading.All(reader));
+
+        reader.Idle();
+        Assert.Equal("cut-off 0", MavReading.Words(MavReading.All(reader)));
+        reader.Add(s_attitude.AsSpan(17));
+        Assert.Equal("30", MavReading.Words(MavReading.All(reader)));
+    }
+
+    [Fact]
     public void Read_FalseStartThatClaimsMoreThanTheDatagram_LosesNothing() =>
         Assert.Equal("cut-off 0", MavReading.Words(MavReading.Datagram([0xFD, 200, 0, 0, .. s_beat])));
 
