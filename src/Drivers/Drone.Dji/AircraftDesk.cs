@@ -7,12 +7,20 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 /// <summary>One aircraft: puts together what it says and decides what is told.</summary>
 internal sealed class AircraftDesk(DeskParts parts, string serial)
 {
+    /// <summary>More between two messages of one flight is no late message but a clock that was set.</summary>
+    private static readonly TimeSpan s_longestFlight = TimeSpan.FromDays(1);
+
+    /// <summary>The aircraft may have landed and taken off elsewhere since.</summary>
+    private static readonly TimeSpan s_groundHolds = TimeSpan.FromSeconds(10);
+
     private readonly ToldFacts _told = new();
     private readonly RatePace _positions = new(parts.Host.Time, parts.Interval);
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
     private long _heard;
     private bool _isOnline;
     private DateTimeOffset? _flown;
+    private volatile GroundSight? _ground;
+    private volatile bool _isFlyingToPoint;
 
     /// <summary>All that is known.</summary>
     public DjiAircraft Known { get; private set; } = DjiAircraft.Unknown;
@@ -20,6 +28,15 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
     public DjiMission? Mission { get; private set; }
 
     public string Serial => serial;
+
+    /// <summary>It was heard, or its gateway has named it, and nothing speaks against that since.</summary>
+    public bool IsOnline => Volatile.Read(ref _isOnline);
+
+    /// <summary>An order to fly to a point is under way, ours or somebody else's; pausing a flight task does not stop that.</summary>
+    public bool IsFlyingToPoint => _isFlyingToPoint || Known.ModeCode == DjiWords.LiveControlMode;
+
+    /// <summary>Height of the take-off point above the ellipsoid in metres, of one message that had both heights and is not old; null when there is none.</summary>
+    public double? Ground => _ground is { } ground && parts.Host.Time.GetElapsedTime(ground.At) <= s_groundHolds ? ground.Height : null;
 
     public string Vehicle => parts.Roll.NameOf(serial);
 
@@ -29,6 +46,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         var said = DjiAircraft.Unknown.With(message.Data);
         Known = Known.With(message.Data);
         Hear();
+        _ground = said is { Height: { } height, Elevation: { } elevation } ? new GroundSight(height - elevation, parts.Host.Time.GetTimestamp()) : _ground;
         if (parts.Host.Airspace is { } airspace)
         {
             var facts = DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state") with { Serial = serial };
@@ -37,7 +55,9 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
 
         if (said.ModeCode is { } mode)
         {
+            _isFlyingToPoint &= mode != 0;
             parts.Signs.Saw(Sightings.Mode(serial, mode));
+            parts.Signs.Saw(Sightings.Heard(serial));
         }
 
         await TellAsync(told, null, ct).ConfigureAwait(false);
@@ -70,29 +90,32 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         await TellAsync(told, native, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Its flight task went on.</summary>
-    public Task FlyAsync(DjiMessage message, DjiTold told, CancellationToken ct)
+    /// <summary>An order to fly to a point goes out, or went on or ended.</summary>
+    /// <param name="status">The vendor's word.</param>
+    public void FlyToPoint(string? status) => _isFlyingToPoint = status is not ("wayline_ok" or "wayline_failed" or "wayline_cancel" or "task_finish");
+
+    /// <summary>Its flight task went on. One that comes late, as after a refusal of the disk, is told too, but is not how it stands now.</summary>
+    public async Task FlyAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
-        if (told.Sent.At < _flown)
+        var mission = DjiMission.Of(Mission, message.Data);
+        if (Mission?.FlightId == mission.FlightId && told.Sent.At < _flown && _flown - told.Sent.At < s_longestFlight)
         {
-            // A repeat of what was overtaken: its answer got lost, and it was told in its time.
-            return Task.CompletedTask;
+            await TellLateAsync(DjiMission.Of(null, message.Data), message, told, ct).ConfigureAwait(false);
+            return;
         }
 
-        _flown = told.Sent.At ?? _flown;
-        Mission = DjiMission.Of(Mission, message.Data);
-        if (Mission.Status is { } status)
-        {
-            parts.Signs.Saw(Sightings.Mission(status));
-        }
-
-        if (!_told.IsAnything || Mission.Status is "sent" or "in_progress" or "paused")
+        if (!_told.IsAnything || mission.Status is "sent" or "in_progress" or "paused")
         {
             // Its gateway hears it, or nothing is known that would speak against that.
             Hear();
         }
 
-        return TellAsync(told, message.NativeId, ct);
+        await TellAsync(told, message.NativeId, mission, ct).ConfigureAwait(false);
+        (_flown, Mission) = (told.Sent.At ?? _flown, mission);
+        if (mission.Status is { } status)
+        {
+            parts.Signs.Saw(Sightings.Mission(status));
+        }
     }
 
     /// <summary>Whether it flies, as far as it has said.</summary>
@@ -115,11 +138,19 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
 
     private void Hear() => (_isOnline, _heard) = (true, parts.Host.Time.GetTimestamp());
 
-    /// <summary>Remembered as told only when it is safe: what the disk refuses is news again with the next message.</summary>
-    private async Task TellAsync(DjiTold told, string? native, CancellationToken ct)
+    private async Task TellLateAsync(DjiMission mission, DjiMessage message, DjiTold told, CancellationToken ct)
     {
-        var state = DjiMapping.State(Vehicle, _isOnline, Known, Mission, parts.Roll.Product(serial));
-        var facts = ToldFacts.Of(state);
+        var state = State(mission) with { Changed = ["mission"], Flags = told.Flags, Source = told.Source(message.NativeId, serial) };
+        await parts.Sink.EmitAsync(told.Reading(Lane.Event, state) with { RepeatKey = Repeat(message.NativeId, mission) }, ct).ConfigureAwait(false);
+    }
+
+    private Task TellAsync(DjiTold told, string? native, CancellationToken ct) => TellAsync(told, native, Mission, ct);
+
+    /// <summary>Remembered as told only when it is safe: what the disk refuses is news again with the next message.</summary>
+    private async Task TellAsync(DjiTold told, string? native, DjiMission? mission, CancellationToken ct)
+    {
+        var state = State(mission);
+        var facts = DjiFacts.Of(state);
         var changed = _told.Changes(facts);
         if (changed.Count == 0)
         {
@@ -128,10 +159,14 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         }
 
         var news = told.Reading(Lane.Event, state with { Changed = changed, Flags = told.Flags, Source = told.Source(native, serial) });
-        await parts.Sink.EmitAsync(news with { RepeatKey = DjiTold.Repeat(native, _isOnline, Mission?.FlightId, Mission?.Status) }, ct).ConfigureAwait(false);
+        await parts.Sink.EmitAsync(news with { RepeatKey = Repeat(native, mission) }, ct).ConfigureAwait(false);
         _told.Remember(facts);
         _states.Begin();
     }
+
+    private DroneStateBody State(DjiMission? mission) => DjiMapping.State(Vehicle, _isOnline, Known, mission, parts.Roll.Product(serial));
+
+    private string? Repeat(string? native, DjiMission? mission) => DjiTold.Repeat(native, _isOnline, mission?.FlightId, mission?.Status);
 
     private async Task ReportAsync(DroneStateBody state, DjiTold told, CancellationToken ct)
     {
@@ -140,4 +175,8 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
             await parts.Sink.EmitAsync(told.Reading(Lane.Telemetry, state with { Flags = told.Flags, Source = told.Source(null, serial) }), ct).ConfigureAwait(false);
         }
     }
+
+    /// <param name="Height">Of the take-off point above the ellipsoid, metres.</param>
+    /// <param name="At">When it was said.</param>
+    private sealed record GroundSight(double Height, long At);
 }

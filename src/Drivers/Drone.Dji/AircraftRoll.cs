@@ -35,8 +35,15 @@ internal sealed class AircraftRoll
         }
     }
 
-    /// <summary>The aircraft that belongs to the gateway now; null when none is known.</summary>
-    public string? Current => Aircraft is [var first, ..] ? first : null;
+    /// <summary>The aircraft that belongs to the gateway now: the one that it has named, or else the only one that is configured; null when neither tells.</summary>
+    public string? Current => Named switch
+    {
+        [var only] => only,
+        [] when _options.Vehicles is [var only] => only.Serial,
+        _ => null,
+    };
+
+    private IReadOnlyList<string> Named => [.. _named.Keys.Where(serial => serial != _options.Gateway)];
 
     public DjiProduct Product(string serial) => _named.GetValueOrDefault(serial);
 

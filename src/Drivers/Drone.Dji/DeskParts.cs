@@ -18,7 +18,7 @@ internal sealed record DeskHost(string Device, TimeProvider Time, IDeviceWatch W
 /// <param name="Roll">Who is believed.</param>
 /// <param name="Alarms">What stands.</param>
 /// <param name="Signs">Who waits for a sign.</param>
-internal sealed record DeskParts(DeskHost Host, DjiOptions Options, IReadingSink Sink, AircraftRoll Roll, VehicleAlarms Alarms, Sightings Signs)
+internal sealed record DeskParts(DeskHost Host, DjiOptions Options, IReadingSink Sink, AircraftRoll Roll, AlarmDesk Alarms, Sightings Signs)
 {
     public VehicleOrigin Origin => new(Host.Device, DjiMapping.DriverName);
 

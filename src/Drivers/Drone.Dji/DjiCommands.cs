@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.PdtRadio;
+using EdgeGateway.Protocol.Commands;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 
@@ -8,9 +9,9 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 
 /// <summary>
 /// Sends an aircraft home, stops its task, or sends it to a point of the fence. An order goes out once; when its reply is missing, only the aircraft's own
-/// state can say that it was obeyed.
+/// state can say that it was obeyed; and while that is unclear it goes out again only after the aircraft was heard anew.
 /// </summary>
-internal sealed class DjiCommands(DriverContext context, DjiOptions options, DjiDesk desk, ServiceCalls calls)
+internal sealed class DjiCommands(DriverContext context, DjiOptions options, DjiDesk desk, ServiceCalls calls, UnclearOrders unclear)
 {
     public const string ReturnHome = "drone.return-home";
     public const string Hold = "drone.hold";
@@ -26,29 +27,29 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
 
     public ValueTask<CommandOutcome> ExecuteAsync(DeviceCommand command, CancellationToken ct) => command.Name switch
     {
-        ReturnHome => PlainAsync(command.Args, one => ("return_home", DjiAircraftSign(one)), ct),
-        Hold => PlainAsync(command.Args, one => ("flighttask_pause", one.Mission?.Status == "paused" ? null : Sightings.Mission("paused")), ct),
+        ReturnHome => PlainAsync(command.Args, HomePlan, ct),
+        Hold => PlainAsync(command.Args, HoldPlan, ct),
         GoTo => GoToAsync(command.Args, ct),
         _ => Done(CommandOutcome.Failed("unknown-command")),
     };
 
     /// <summary>An aircraft that already returns proves nothing of an order whose reply is missing.</summary>
-    private static string? DjiAircraftSign(AircraftDesk one) => one.Known.ModeCode == DjiWords.ReturnMode ? null : Sightings.Mode(one.Serial, DjiWords.ReturnMode);
+    private static ServicePlan HomePlan(AircraftDesk one) =>
+        new("return_home", one.Known.ModeCode == DjiWords.ReturnMode ? null : Sightings.Mode(one.Serial, DjiWords.ReturnMode), () => one.Known.ModeCode == DjiWords.ReturnMode);
 
-    private ValueTask<CommandOutcome> PlainAsync(JsonElement args, Func<AircraftDesk, (string Method, string? Sign)> order, CancellationToken ct)
+    /// <summary>What flies to a point has no flight task that could be paused.</summary>
+    private static ServicePlan HoldPlan(AircraftDesk one) => one.IsFlyingToPoint
+        ? new("fly_to_point_stop", Sightings.FlyToCancelled, null)
+        : new("flighttask_pause", one.Mission?.Status == "paused" ? null : Sightings.Mission("paused"), () => one.Mission?.Status == "paused");
+
+    private ValueTask<CommandOutcome> PlainAsync(JsonElement args, Func<AircraftDesk, ServicePlan> plan, CancellationToken ct)
     {
         if (!args.HasOnly(VehicleArgument) || (args.TryGetProperty(VehicleArgument, out _) && args.Word(VehicleArgument) is null))
         {
             return Done(CommandOutcome.Failed(BadArguments));
         }
 
-        if (desk.Find(args.Word(VehicleArgument)) is not { } aircraft)
-        {
-            return Done(CommandOutcome.Failed("unknown-vehicle"));
-        }
-
-        var (method, sign) = order(aircraft);
-        return OrderAsync(method, null, sign, ct);
+        return desk.ForOrder(args.Word(VehicleArgument), out string why) is { } aircraft ? OrderAsync(aircraft, plan(aircraft), ct) : Done(CommandOutcome.Failed(why));
     }
 
     private async ValueTask<CommandOutcome> GoToAsync(JsonElement args, CancellationToken ct)
@@ -58,9 +59,9 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
             return CommandOutcome.Failed(BadArguments);
         }
 
-        if (desk.Find(args.Word(VehicleArgument)) is not { } aircraft)
+        if (desk.ForOrder(args.Word(VehicleArgument), out string absent) is not { } aircraft)
         {
-            return CommandOutcome.Failed("unknown-vehicle");
+            return CommandOutcome.Failed(absent);
         }
 
         if (Forbids(aircraft, new GeoPosition(lat, lon, "WGS-84", "command"), height) is { } why)
@@ -68,7 +69,12 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
             return CommandOutcome.Failed(why);
         }
 
-        double above = aircraft.Known.Height!.Value - aircraft.Known.Elevation!.Value + height;
+        if (aircraft.Ground is not { } ground)
+        {
+            return CommandOutcome.Failed("height-unknown");
+        }
+
+        double above = ground + height;
         if (above is < LeastHeight or > MostHeight)
         {
             return CommandOutcome.Failed(BadArguments);
@@ -80,7 +86,8 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
         }
 
         string flight = Guid.NewGuid().ToString();
-        return await OrderAsync("fly_to_point", json => WritePoint(json, flight, lat, lon, above), Sightings.FlyTo(flight), ct).ConfigureAwait(false);
+        var plan = new ServicePlan("fly_to_point", Sightings.FlyTo(flight), null) { Data = json => WritePoint(json, flight, lat, lon, above), IsToPoint = true };
+        return await OrderAsync(aircraft, plan, ct).ConfigureAwait(false);
     }
 
     /// <summary>Nothing flies where nobody watches, and nothing without the height of its take-off point: the protocol wants heights above the ellipsoid.</summary>
@@ -89,7 +96,6 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
         : airspace.Forbids(context.Device, aircraft.Vehicle, to, height) is { } why ? why
         : desk.IsController ? "unsupported"
         : !aircraft.IsAirborne ? "not-airborne"
-        : aircraft.Known.Height is null || aircraft.Known.Elevation is null ? "height-unknown"
         : null;
 
     /// <returns>Null when we have it.</returns>
@@ -118,16 +124,73 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
         json.WriteEndArray();
     }
 
-    /// <param name="method">The service.</param>
-    /// <param name="data">Its members.</param>
-    /// <param name="sign">What shows that it was obeyed; null when nothing can.</param>
-    /// <param name="ct">Given up.</param>
-    private async ValueTask<CommandOutcome> OrderAsync(string method, Action<Utf8JsonWriter>? data, string? sign, CancellationToken ct)
+    private async ValueTask<CommandOutcome> OrderAsync(AircraftDesk aircraft, ServicePlan plan, CancellationToken ct)
     {
-        var seen = sign is null ? null : desk.Signs.Expect(sign);
+        if (unclear.Has(aircraft.Serial, plan.Method))
+        {
+            if (!await SeenAsync(desk.Signs.Expect(Sightings.Heard(aircraft.Serial)), ct).ConfigureAwait(false))
+            {
+                return CommandOutcome.Failed("state-unknown");
+            }
+
+            if (plan.IsSo?.Invoke() == true)
+            {
+                await EndAsync(aircraft, plan, ct).ConfigureAwait(false);
+                return CommandOutcome.Done("already-so");
+            }
+        }
+
         try
         {
-            var answer = await calls.CallAsync(method, data, ct).ConfigureAwait(false);
+            await unclear.BeginAsync(aircraft.Serial, plan.Method, ct).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            return CommandOutcome.Failed("not-stored");
+        }
+
+        return await SendAsync(aircraft, plan, ct).ConfigureAwait(false);
+    }
+
+    private async Task<CommandOutcome> SendAsync(AircraftDesk aircraft, ServicePlan plan, CancellationToken ct)
+    {
+        if (plan.IsToPoint)
+        {
+            aircraft.FlyToPoint(null);
+        }
+
+        var outcome = await AskAsync(plan, ct).ConfigureAwait(false);
+        if (plan.IsToPoint && outcome.State == CommandState.Failed)
+        {
+            aircraft.FlyToPoint("wayline_failed");
+        }
+
+        if (outcome.State != CommandState.Unknown)
+        {
+            await EndAsync(aircraft, plan, ct).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    private async Task EndAsync(AircraftDesk aircraft, ServicePlan plan, CancellationToken ct)
+    {
+        try
+        {
+            await unclear.EndAsync(aircraft.Serial, plan.Method, ct).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            // Then it counts as unclear, and the aircraft is heard before the next one.
+        }
+    }
+
+    private async Task<CommandOutcome> AskAsync(ServicePlan plan, CancellationToken ct)
+    {
+        var seen = plan.Sign is null ? null : desk.Signs.Expect(plan.Sign);
+        try
+        {
+            var answer = await calls.CallAsync(plan.Method, plan.Data, ct).ConfigureAwait(false);
             return answer switch
             {
                 { Result: 0 } => CommandOutcome.Done(),
@@ -141,9 +204,9 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
         }
         finally
         {
-            if (sign is not null)
+            if (plan.Sign is not null)
             {
-                desk.Signs.Forget(sign);
+                desk.Signs.Forget(plan.Sign);
             }
         }
     }

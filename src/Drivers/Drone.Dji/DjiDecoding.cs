@@ -98,7 +98,7 @@ internal sealed class DjiDecoding(string device, DateTimeOffset received, double
             };
             var host = new DeskHost(device, new SteppingTime(received), _listener, null, null);
             var roll = new AircraftRoll(null, options);
-            pair = (new DjiDesk(new DeskParts(host, options, _listener, roll, new VehicleAlarms(host, options.HmsTexts), new Sightings()), _outbox, _ => { }), roll);
+            pair = (new DjiDesk(new DeskParts(host, options, _listener, roll, new AlarmDesk(host, options.HmsTexts), new Sightings()), _outbox, _ => { }), roll);
             _desks.Add(serial, pair);
         }
 

@@ -51,8 +51,19 @@ internal sealed class DjiDesk : IDisposable
         return serial is null ? null : Desk(serial);
     }
 
+    /// <summary>The aircraft that an order reaches. A service goes to the gateway and is obeyed by whichever aircraft that has now, whoever was meant.</summary>
+    /// <param name="vehicle">Its name; null for the one that the gateway has now.</param>
+    /// <param name="why">Why there is none.</param>
+    public AircraftDesk? ForOrder(string? vehicle, out string why)
+    {
+        var aircraft = Find(vehicle);
+        why = aircraft is null ? "unknown-vehicle" : aircraft.Serial != _parts.Roll.Current ? "not-at-this-gateway" : "offline";
+        return aircraft is { IsOnline: true } && aircraft.Serial == _parts.Roll.Current ? aircraft : null;
+    }
+
     /// <summary>Completes when the message is done with; what it said is safe then, or will be said again.</summary>
     /// <exception cref="OperationCanceledException">Stopping: the message must come again.</exception>
+    /// <exception cref="StoreRefusedException">The disk refuses what the device says only once: the message must come again.</exception>
     public async ValueTask TakeAsync(SiteMessage message, CancellationToken ct)
     {
         if (Read(message) is not var (topic, read))
@@ -71,14 +82,19 @@ internal sealed class DjiDesk : IDisposable
         {
             await HandleAsync(topic, read, ct).ConfigureAwait(false);
         }
-        catch (StoreRefusedException) when (!IsRepeated(topic, read))
+        catch (StoreRefusedException) when (IsRepeated(topic, read))
         {
-            _parts.Host.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
+            // Not answered, so the device says it again.
+            _parts.Host.Watch.Fault(FaultKind.Busy, "not-answered");
         }
         catch (StoreRefusedException)
         {
-            // Not answered, so the device says it again; a list of alarms comes again by itself.
-            _parts.Host.Watch.Fault(FaultKind.Busy, "not-answered");
+            _parts.Host.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
+            if (topic.Channel != DjiChannel.Osd)
+            {
+                // Only the broker can bring it again.
+                throw;
+            }
         }
         finally
         {
@@ -89,7 +105,6 @@ internal sealed class DjiDesk : IDisposable
     /// <summary>Notices what does not come. Runs until stopped.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
-        _events.Begin();
         using var timer = new PeriodicTimer(s_tick, _parts.Host.Time);
         do
         {
@@ -164,7 +179,7 @@ internal sealed class DjiDesk : IDisposable
         }
     }
 
-    private static bool IsRepeated(DjiTopic topic, DjiMessage message) => message.NeedsReply || message.Method == DjiHms.Method || topic.Channel is DjiChannel.Status or DjiChannel.Requests;
+    private static bool IsRepeated(DjiTopic topic, DjiMessage message) => (topic.Channel == DjiChannel.Events && message.NeedsReply) || topic.Channel is DjiChannel.Status or DjiChannel.Requests;
 
     private async Task HandleAsync(DjiTopic topic, DjiMessage message, CancellationToken ct)
     {
@@ -195,7 +210,7 @@ internal sealed class DjiDesk : IDisposable
     private async Task DockAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
         await _dock.TakeAsync(message, told, ct).ConfigureAwait(false);
-        if (_dock.SubDevice is { } aircraft && !_parts.Roll.Aircraft.Contains(aircraft.Serial))
+        if (DockDesk.SubDevice(message) is { } aircraft && _parts.Roll.Current != aircraft.Serial)
         {
             await NameAsync(default, [aircraft], ct).ConfigureAwait(false);
         }

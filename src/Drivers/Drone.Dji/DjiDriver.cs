@@ -10,6 +10,7 @@ public sealed class DjiDriver(DriverContext context, DjiOptions options) : IDevi
     private readonly Outbox _outbox = new();
     private readonly AircraftRoll _roll = new(context.Memory, options);
     private readonly TaskCompletionSource<(DjiDesk Desk, CancellationToken End)> _desk = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ISiteBroker? _broker;
     private ServiceCalls? _calls;
     private DjiCommands? _commands;
@@ -24,16 +25,18 @@ public sealed class DjiDriver(DriverContext context, DjiOptions options) : IDevi
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var host = new DeskHost(context.Device, context.Time, context.Watch, context.Airspace, context.Memory);
-        using var desk = new DjiDesk(new DeskParts(host, options, sink, _roll, new VehicleAlarms(host, options.HmsTexts), new Sightings()), _outbox, _calls!.Answer);
-        Volatile.Write(ref _commands, new DjiCommands(context, options, desk, _calls!));
+        using var desk = new DjiDesk(new DeskParts(host, options, sink, _roll, new AlarmDesk(host, options.HmsTexts), new Sightings()), _outbox, _calls!.Answer);
+        Volatile.Write(ref _commands, new DjiCommands(context, options, desk, _calls!, new UnclearOrders(context.Memory)));
         var sending = _outbox.RunAsync(_broker!, end.Token);
         var looking = desk.TickAsync(end.Token);
         _desk.TrySetResult((desk, end.Token));
         try
         {
-            var first = await Task.WhenAny(_broker!.Ended, sending, looking).ConfigureAwait(false);
+            var first = await Task.WhenAny(_broker!.Ended, sending, looking, _refused.Task).ConfigureAwait(false);
             ct.ThrowIfCancellationRequested();
-            await first.ConfigureAwait(false);
+
+            // What the disk refused ends the link too, and either may be seen first.
+            await (_refused.Task.IsFaulted ? _refused.Task : first).ConfigureAwait(false);
             throw new DeviceFaultException(FaultKind.Unreachable, $"The link to the broker {options.Broker.Host} ended: {await _broker.Ended.ConfigureAwait(false)}");
         }
         catch (IOException gone)
@@ -63,6 +66,15 @@ public sealed class DjiDriver(DriverContext context, DjiOptions options) : IDevi
     {
         var (desk, end) = await _desk.Task.ConfigureAwait(false);
         end.ThrowIfCancellationRequested();
-        await desk.TakeAsync(message, end).ConfigureAwait(false);
+        try
+        {
+            await desk.TakeAsync(message, end).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException refused)
+        {
+            // Not acknowledged, so the broker brings it again with the next link.
+            _refused.TrySetException(refused);
+            throw;
+        }
     }
 }

@@ -98,6 +98,7 @@ internal static class DjiMapping
         HeightM = said.Elevation,
         SpeedMps = said.HorizontalSpeed,
         Home = Place(said.Home),
+        HomeDistanceM = said.HomeDistance,
         BatteryPercent = said.Battery.CapacityPercent,
         RemainingS = said.Battery.RemainFlightTime,
         ReturnPercent = said.Battery.ReturnHomePower,

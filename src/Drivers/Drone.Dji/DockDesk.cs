@@ -18,14 +18,15 @@ internal sealed class DockDesk(DeskParts parts)
         _known = _known.With(message.Data);
         if (_known.EmergencyStop is { } pressed)
         {
-            await parts.Alarms.SetAsync(VehicleAlarm.EmergencyStop, pressed ? [VehicleAlarm.Pressed(parts.Options.Gateway)] : [], true, told, parts.Sink, ct).ConfigureAwait(false);
+            await parts.Alarms.SetAsync(AlarmDesk.EmergencyStop, pressed ? [AlarmDesk.Pressed(parts.Options.Gateway)] : [], true, told, parts.Sink, ct).ConfigureAwait(false);
         }
 
         await ArriveAsync(told, null, ct).ConfigureAwait(false);
     }
 
-    /// <summary>The aircraft that its own osd names; null when it names none.</summary>
-    public DjiSubDevice? SubDevice => _known.SubDeviceSerial is { } serial ? new DjiSubDevice(serial, _known.SubDeviceProduct) : null;
+    /// <summary>The aircraft that a message of its own names; null when it names none. What an earlier one named may have left since.</summary>
+    public static DjiSubDevice? SubDevice(DjiMessage message) =>
+        DjiDock.Unknown.With(message.Data) is { SubDeviceSerial: { } serial } said ? new DjiSubDevice(serial, said.SubDeviceProduct) : null;
 
     /// <summary>It is there.</summary>
     public Task ArriveAsync(DjiTold told, string? native, CancellationToken ct)
@@ -53,7 +54,7 @@ internal sealed class DockDesk(DeskParts parts)
     {
         var roll = parts.Roll;
         var state = DjiMapping.Dock(parts.Options.Gateway, _isOnline, _known, roll.Gateway, roll.Current is { } serial ? roll.NameOf(serial) : null);
-        var facts = ToldFacts.Of(state);
+        var facts = DjiFacts.Of(state);
         var changed = _told.Changes(facts);
         if (changed.Count > 0)
         {

@@ -12,16 +12,26 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 /// <param name="aircraft">The aircraft that the gateway has now; null when none is known.</param>
 internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
 {
+    private const string FlyToProgress = "fly_to_point_progress";
     private const int Informational = 6;
     private const int Notice = 5;
     private const int LongestText = 256;
     private const int MostKinds = 64;
 
+    /// <summary>Others are left out: there are events that name who flies.</summary>
+    private static readonly HashSet<string> s_told = new(StringComparer.Ordinal)
+    {
+        "action", "current_step", "flight_id", "flight_type", "fly_to_id", "max_speed", "percent", "planned_path_count", "progress", "reason", "remaining_distance", "remaining_time",
+        "result", "status", "step", "track_id", "way_point_index", "current_waypoint_index", "wayline_mission_state",
+    };
+
     /// <summary>Warnings come again and again while the other one is near.</summary>
     private static readonly TimeSpan s_trafficGone = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, string> _progress = new(StringComparer.Ordinal);
-    private long? _traffic;
+
+    /// <summary>When each aircraft whose warning stands was last warned of.</summary>
+    private readonly Dictionary<string, long> _near = new(StringComparer.Ordinal);
 
     private string Vehicle => aircraft()?.Vehicle ?? parts.Options.Gateway;
 
@@ -35,18 +45,27 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
         _ => MessageAsync(message, told, ct),
     };
 
-    /// <summary>Time goes by: a warning that does not come again is over.</summary>
+    /// <summary>Time goes by: a warning that does not come again is over. After a restart nobody knows when the last one came.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
-        if (_traffic is { } last && parts.Host.Time.GetElapsedTime(last) >= s_trafficGone)
+        var time = parts.Host.Time;
+        var standing = parts.Alarms.Standing(AlarmDesk.Airsense).ToList();
+        foreach (string icao in _near.Keys.Except(standing.Select(alarm => alarm.Key)).ToList())
         {
-            await parts.Alarms.SetAsync(VehicleAlarm.Airsense, [], true, parts.Now(), parts.Sink, ct).ConfigureAwait(false);
-            _traffic = null;
+            _near.Remove(icao);
+        }
+
+        foreach (string icao in standing.Select(alarm => alarm.Key))
+        {
+            _near.TryAdd(icao, time.GetTimestamp());
+        }
+
+        var left = standing.Where(alarm => time.GetElapsedTime(_near[alarm.Key]) < s_trafficGone).ToList();
+        if (left.Count < standing.Count)
+        {
+            await parts.Alarms.SetAsync(AlarmDesk.Airsense, left, true, parts.Now(), parts.Sink, ct).ConfigureAwait(false);
         }
     }
-
-    /// <summary>After a restart nobody knows when the last warning came.</summary>
-    public void Begin() => _traffic = parts.Host.Time.GetTimestamp();
 
     private Task HmsAsync(DjiHms list, DjiTold told, CancellationToken ct)
     {
@@ -55,14 +74,21 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
             parts.Host.Watch.Fault(FaultKind.Garbled, "hms-entry");
         }
 
-        return parts.Alarms.SetAsync(VehicleAlarm.Hms, [.. list.Alarms.Select(alarm => VehicleAlarm.Of(alarm, Vehicle, parts.Options.Gateway))], list.IsComplete, told, parts.Sink, ct);
+        return parts.Alarms.SetAsync(AlarmDesk.Hms, [.. list.Alarms.Select(alarm => AlarmDesk.Of(alarm, Vehicle, parts.Options.Gateway))], list.IsComplete, told, parts.Sink, ct);
     }
 
+    /// <summary>Nothing says that a list names all that are near: a warning ends by its own level, or when it does not come again.</summary>
     private async Task TrafficAsync(IReadOnlyList<DjiTraffic> others, DjiTold told, CancellationToken ct)
     {
-        var near = others.Where(other => other.Level >= parts.Options.AirsenseLevel).Select(other => VehicleAlarm.Of(other, Vehicle)).ToList();
-        await parts.Alarms.SetAsync(VehicleAlarm.Airsense, near, true, told, parts.Sink, ct).ConfigureAwait(false);
-        _traffic = parts.Host.Time.GetTimestamp();
+        var near = others.Where(other => other.Level >= parts.Options.AirsenseLevel).ToList();
+        var left = parts.Alarms.Standing(AlarmDesk.Airsense).Where(alarm => others.All(other => other.Icao != alarm.Key || other.Level is null));
+        List<VehicleAlarm> wanted = [.. near.Select(other => AlarmDesk.Of(other, Vehicle)), .. left];
+        await parts.Alarms.SetAsync(
+            AlarmDesk.Airsense, wanted, true, told, parts.Sink, ct, icao => others.FirstOrDefault(other => other.Icao == icao)?.Place).ConfigureAwait(false);
+        foreach (var other in near)
+        {
+            _near[other.Icao] = parts.Host.Time.GetTimestamp();
+        }
     }
 
     private async Task CaptureAsync(DjiMessage message, DjiTold told, CancellationToken ct)
@@ -76,13 +102,19 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
     private async Task MessageAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
         string method = message.Method!;
-        if (method == "fly_to_point_progress" && message.Data.Text("fly_to_id") is { } flight)
+        if (method == FlyToProgress && message.Data.Text("fly_to_id") is { } flight)
         {
             parts.Signs.Saw(Sightings.FlyTo(flight));
         }
 
         string? status = message.Data.Text("status") ?? message.Data.Member("output").Text("status");
-        string now = $"{message.Bid}/{status}/{message.Data.Text("result")}";
+        if (method == FlyToProgress)
+        {
+            Point(status);
+        }
+
+        // Two jobs that name neither themselves nor their process cannot be told apart, so each is told.
+        string now = $"{message.Bid ?? message.Tid}/{message.Data.Text("fly_to_id")}/{message.Data.Text("flight_id")}/{status}/{message.Data.Text("result")}";
         if (status is not null && _progress.GetValueOrDefault(method) == now)
         {
             return;
@@ -105,17 +137,26 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
         }
     }
 
+    private void Point(string? status)
+    {
+        aircraft()?.FlyToPoint(status);
+        if (status == "wayline_cancel")
+        {
+            parts.Signs.Saw(Sightings.FlyToCancelled);
+        }
+    }
+
     private Task NamelessAsync()
     {
         parts.Host.Watch.Fault(FaultKind.Garbled, "no-method");
         return Task.CompletedTask;
     }
 
-    /// <summary>The method and its plain values, as the device named them.</summary>
+    /// <summary>The method and those of its plain values that are about the flight, as the device named them.</summary>
     private static string Text(string method, JsonElement data)
     {
         var text = new StringBuilder(method);
-        var values = Values(data).Concat(Values(data.Member("output")));
+        var values = Values(data).Concat(Values(data.Member("output"))).Where(pair => s_told.Contains(pair.Name));
         foreach (var (name, value) in values.TakeWhile(_ => text.Length < LongestText))
         {
             text.Append(CultureInfo.InvariantCulture, $" {name}={value}");

@@ -77,8 +77,14 @@ internal sealed class RequestDesk(DeskHost host, DjiOptions options, AircraftRol
     {
         var devices = request.Data.Member("bind_devices").Items().Take(MostDevices).ToList();
         var taken = devices.Where(IsRightCode).Select(device => device.Text("sn")).OfType<string>().Where(DjiTopic.IsSerial).ToList();
+        if (_bound.Union(taken).Count() > MostDevices * MostDevices)
+        {
+            // What cannot be kept must not be promised.
+            taken = [.. taken.Where(_bound.Contains)];
+        }
+
         var refused = devices.Select(device => device.Text("sn")).OfType<string>().Except(taken).ToList();
-        if (taken.Except(_bound).Any() && _bound.Count + taken.Count <= MostDevices * MostDevices)
+        if (taken.Except(_bound).Any())
         {
             string all = string.Join('\n', _bound.Union(taken));
             await (host.Memory?.RememberAsync(BoundName, all, ct) ?? Task.CompletedTask).ConfigureAwait(false);

@@ -3,6 +3,8 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 /// <summary>Where an order whose answer is missing learns from the devices' own words that it was obeyed.</summary>
 internal sealed class Sightings
 {
+    public const string FlyToCancelled = "fly-to-cancelled";
+
     private readonly Lock _gate = new();
     private readonly List<(string What, TaskCompletionSource Seen)> _expected = [];
 
@@ -41,6 +43,9 @@ internal sealed class Sightings
     }
 
     public static string Mode(string aircraft, int mode) => FormattableString.Invariant($"mode/{aircraft}/{mode}");
+
+    /// <summary>It said how it flies, whatever it said.</summary>
+    public static string Heard(string aircraft) => $"heard/{aircraft}";
 
     public static string Mission(string status) => $"mission/{status}";
 

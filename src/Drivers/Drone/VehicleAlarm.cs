@@ -6,7 +6,9 @@ namespace EdgeGateway.Drivers.Drone;
 /// <param name="Severity">As <see cref="Protocol.Model.Drones.DroneAlarmBody.Severity"/>.</param>
 /// <param name="Code">The device's own code.</param>
 /// <param name="Name">What it is about.</param>
-internal sealed record VehicleAlarm(string Scope, string Key, string Severity, string? Code = null, string? Name = null)
+/// <param name="Vehicle">Whose; null where the device has only one.</param>
+/// <param name="VehicleType">What that is; null likewise.</param>
+internal sealed record VehicleAlarm(string Scope, string Key, string Severity, string? Code = null, string? Name = null, string? Vehicle = null, string? VehicleType = null)
 {
     public bool IsSame(VehicleAlarm other) => Scope == other.Scope && Key == other.Key && Severity == other.Severity;
 }

@@ -4,10 +4,10 @@ namespace EdgeGateway.Protocol.Dji;
 
 /// <summary>A crewed aircraft that comes near, an entry of <c>airsense_warning</c> (drone.md section 2.8).</summary>
 /// <param name="Icao">Its address.</param>
-/// <param name="Level">0 none to 4 gravest.</param>
+/// <param name="Level">0 none to 4 gravest; null when it does not say.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="DistanceM">Metres to it.</param>
-public sealed record DjiTraffic(string Icao, int Level, (double Lat, double Lon)? Place, double? DistanceM)
+public sealed record DjiTraffic(string Icao, int? Level, (double Lat, double Lon)? Place, double? DistanceM)
 {
     public const string Method = "airsense_warning";
 
@@ -20,7 +20,7 @@ public sealed record DjiTraffic(string Icao, int Level, (double Lat, double Lon)
     [
         .. data.Items().Take(Most)
             .Where(one => one.Text("icao") is { Length: <= LongestIcao })
-            .Select(one => new DjiTraffic(one.Text("icao")!, one.Whole("warning_level") ?? 0, DjiPlace.Of(one.Number("latitude"), one.Number("longitude")), one.Number("distance")))
+            .Select(one => new DjiTraffic(one.Text("icao")!, one.Whole("warning_level"), DjiPlace.Of(one.Number("latitude"), one.Number("longitude")), one.Number("distance")))
             .OrderByDescending(one => one.Level)
             .DistinctBy(one => one.Icao),
     ];

@@ -29,6 +29,9 @@ public static class DjiWords
 
     public const int ReturnMode = 9;
 
+    /// <summary>It obeys orders to fly to points.</summary>
+    public const int LiveControlMode = 17;
+
     /// <summary>Modes in which it comes down because it must.</summary>
     public static bool IsForcedDown(int? mode) => mode is 11 or 12;
 

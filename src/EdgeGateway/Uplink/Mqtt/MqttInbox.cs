@@ -7,7 +7,8 @@ namespace EdgeGateway.Uplink.Mqtt;
 
 /// <summary>
 /// Messages on their way in, handled one after the other beside the receiving loop: a handler may publish and wait for its
-/// PUBACK, which only that loop can bring.
+/// PUBACK, which only that loop can bring. When more comes than it holds it takes in nothing further, hands out what it has, and is done: the link must end
+/// then, because a broker brings again what was not acknowledged only to the next link.
 /// </summary>
 /// <param name="handler">Null: everything is taken and acknowledged.</param>
 /// <param name="acknowledge">Sends PUBACK or PUBREC.</param>
@@ -27,6 +28,7 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
     private int _waitingCount;
     private int _unanswered;
     private volatile bool _isOver;
+    private bool _hasOverflowed;
 
     /// <summary>Publishes with QoS 1 and 2 that have no answer yet.</summary>
     public int Unanswered => Volatile.Read(ref _unanswered);
@@ -39,9 +41,16 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
             return;
         }
 
+        if (_hasOverflowed)
+        {
+            return;
+        }
+
         bool isFull = Volatile.Read(ref _waitingCount) >= MostWaiting || Interlocked.Read(ref _waitingBytes) > MostWaitingBytes;
         if (isFull)
         {
+            _hasOverflowed = true;
+            _waiting.Writer.TryComplete();
             MqttLog.InboxFull(log, packet.Topic);
             return;
         }
@@ -62,6 +71,7 @@ internal sealed class MqttInbox(Func<MqttMessage, ValueTask>? handler, Action<Mq
         _waiting.Writer.TryComplete();
     }
 
+    /// <summary>Completes when it hands out no more.</summary>
     public async Task RunAsync()
     {
         await foreach (PublishPacket packet in _waiting.Reader.ReadAllAsync().ConfigureAwait(false))

@@ -42,7 +42,7 @@ internal sealed class MqttLink : IAsyncDisposable
     {
         _sending = GuardAsync(_output.RunAsync(_sender.Pump));
         _receiving = GuardAsync(ReceiveAsync());
-        _handling = _inbox.RunAsync();
+        _handling = HandleAsync();
         _watching = GuardAsync(WatchAsync());
     }
 
@@ -60,12 +60,7 @@ internal sealed class MqttLink : IAsyncDisposable
     public async Task DisconnectAsync(CancellationToken ct)
     {
         _isLeaving = true;
-        _sender.Send(new DisconnectPacket());
-        _output.Finish();
-        using var patience = new CancellationTokenSource(s_farewell, _around.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        await Task.WhenAll(_sending, _receiving).WaitAsync(both.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        End(null, "we said goodbye");
+        await LeaveAsync("we said goodbye", ct).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -76,6 +71,26 @@ internal sealed class MqttLink : IAsyncDisposable
         // A handler may hang, or be the one who disposes.
         await _handling.WaitAsync(s_farewell, _around.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stream.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>DISCONNECT goes behind everything that is still to be sent, acknowledgements too.</summary>
+    private async Task LeaveAsync(string why, CancellationToken ct)
+    {
+        _sender.Send(new DisconnectPacket());
+        _output.Finish();
+        using var patience = new CancellationTokenSource(s_farewell, _around.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        await Task.WhenAll(_sending, _receiving).WaitAsync(both.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        End(null, why);
+    }
+
+    private async Task HandleAsync()
+    {
+        await _inbox.RunAsync().ConfigureAwait(false);
+        if (Volatile.Read(ref _isOver) == 0)
+        {
+            await LeaveAsync("more came than could be taken in at once; the next link gets the rest", CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private void End(byte? reason, string why, string? reference = null)

@@ -10,7 +10,7 @@ internal static partial class MqttLog
     [LoggerMessage(4051, LogLevel.Error, "A message on {Topic} could not be handled and is not acknowledged; the broker will bring it again")]
     public static partial void HandlerFailed(ILogger log, string topic, Exception error);
 
-    [LoggerMessage(4052, LogLevel.Warning, "Messages come faster than they are handled; one on {Topic} is left to the broker")]
+    [LoggerMessage(4052, LogLevel.Warning, "Messages come faster than they are handled; from one on {Topic} on they are left to the broker, and the link ends when those before it are handled")]
     public static partial void InboxFull(ILogger log, string topic);
 
     [LoggerMessage(4053, LogLevel.Information, "Broker {Broker} does not take MQTT 5 ({Why}); trying 3.1.1")]

@@ -20,6 +20,8 @@ public sealed class SiteBrokers(MqttConnector connector, ILogger<SiteBrokers> lo
     /// </summary>
     public static readonly TimeSpan SessionExpiry = TimeSpan.FromHours(1);
 
+    private readonly Stumbles _stumbles = new();
+
     /// <inheritdoc/>
     public async Task<ISiteBroker> ConnectAsync(
         SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct)
@@ -30,7 +32,7 @@ public sealed class SiteBrokers(MqttConnector connector, ILogger<SiteBrokers> lo
             throw new DeviceFaultException(FaultKind.Misconfigured, $"'{wrong}' is no topic filter.");
         }
 
-        var inbox = new SiteInbox(place, onMessage, log);
+        var inbox = new SiteInbox(place, onMessage, _stumbles, log);
         var (client, connection) = await GreetAsync(options, place, inbox, ct).ConfigureAwait(false);
         SiteBrokerLog.Connected(log, place, options.ClientId, connection.Version == MqttVersion.V5 ? "5" : "3.1.1", connection.SessionPresent);
         var broker = new SiteBroker(client, inbox);

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Uplink.Mqtt;
 using Microsoft.Extensions.Logging;
@@ -6,12 +7,14 @@ namespace EdgeGateway.Uplink.Site;
 
 /// <summary>
 /// Hands messages to a driver one after the other, none before its connection stands. One that the driver cannot take ends the link
-/// at once: nothing behind it is acknowledged before it, and the broker repeats it to the next link of the session.
+/// at once: nothing behind it is acknowledged before it, and the broker repeats it to the next link of the session. One over which a driver stumbles each time
+/// would hold up all behind it for ever: after some times it is let go.
 /// </summary>
 /// <param name="place">Host and port, for the log.</param>
 /// <param name="handler">The driver's.</param>
+/// <param name="stumbles">Of all links.</param>
 /// <param name="log">Where to.</param>
-internal sealed class SiteInbox(string place, Func<SiteMessage, ValueTask> handler, ILogger log)
+internal sealed class SiteInbox(string place, Func<SiteMessage, ValueTask> handler, Stumbles stumbles, ILogger log)
 {
     /// <summary>Larger ones are acknowledged, so that they do not come for ever, and not handed out.</summary>
     public const int LargestPayload = 256 * 1024;
@@ -42,6 +45,10 @@ internal sealed class SiteInbox(string place, Func<SiteMessage, ValueTask> handl
         try
         {
             await handler(new SiteMessage(message.Topic, message.Payload, message.Retain)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (StoreRefusedException or OperationCanceledException or IOException) && stumbles.IsLast(place, message))
+        {
+            SiteBrokerLog.LetGo(log, place, message.Topic, message.Payload.Length, Stumbles.Digest(message), e);
         }
         catch (Exception e)
         {

@@ -4,6 +4,7 @@ using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Protocol.Commands;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;
 using static EdgeGateway.Tests.Drivers.Drone.Dji.DjiConversation;
 
@@ -167,9 +168,123 @@ public sealed class DjiCommandTests
         Assert.Equal(methods, string.Join(',', talk.Brokers.On(Services).Select(service => service["method"]!.GetValue<string>())));
     }
 
-    private static async Task<DjiConversation> FlyingAsync(IAirspace? airspace = null, string osd = Flying, string topology = Topology, DjiOptions? options = null)
+    [Theory]
+    [InlineData("drone.return-home", """{"vehicle":"west"}""", "not-at-this-gateway")]
+    [InlineData("drone.hold", """{"vehicle":"west"}""", "not-at-this-gateway")]
+    [InlineData("drone.go-to", """{"vehicle":"west","lat":39.91,"lon":116.41,"heightM":60}""", "not-at-this-gateway")]
+    [InlineData("drone.return-home", """{"vehicle":"north"}""", "unknown-vehicle")]
+    public async Task Order_ForAnAircraftThatTheGatewayHasNotNow_ReachesNobody(string name, string args, string why)
     {
-        var talk = await new DjiConversation { Airspace = airspace, Options = options ?? Usual }.StartAsync();
+        var options = Usual with { Vehicles = [new DjiVehicleOptions("AIR002", "west"), new DjiVehicleOptions(Air, "east")] };
+        await using var talk = await FlyingAsync(new FakeAirspace(), options: options);
+        await talk.Brokers.SendAsync("thing/product/AIR002/osd", Osd(Flying));
+        Answers(talk, 0);
+
+        Assert.Equal(CommandOutcome.Failed(why), await talk.Driver.ExecuteAsync(Order(name, args), default));
+        Assert.Empty(talk.Brokers.On(Services));
+        Assert.Equal(CommandOutcome.Done(), await talk.Driver.ExecuteAsync(Order("drone.hold", """{"vehicle":"east"}"""), default));
+        Assert.Equal(CommandOutcome.Done(), await talk.Driver.ExecuteAsync(Order("drone.hold"), default));
+    }
+
+    [Fact]
+    public async Task Order_NobodyNamedAndTwoConfigured_ReachesNobody()
+    {
+        await using var talk = await new DjiConversation { Options = Usual with { Vehicles = [new DjiVehicleOptions(Air, "east"), new DjiVehicleOptions("AIR002", "west")] } }.StartAsync();
+        await talk.Brokers.SendAsync(AirOsd, Osd(Flying));
+
+        Assert.Equal(CommandOutcome.Failed("unknown-vehicle"), await talk.Driver.ExecuteAsync(Order("drone.return-home"), default));
+        Assert.Equal(CommandOutcome.Failed("not-at-this-gateway"), await talk.Driver.ExecuteAsync(Order("drone.return-home", """{"vehicle":"east"}"""), default));
+        await talk.Brokers.SendAsync(DockOsd, Osd("""{"sub_device":{"device_sn":"AIR001","device_model_key":"0-91-1"}}"""));
+        Answers(talk, 0);
+        Assert.Equal(CommandOutcome.Done(), await talk.Driver.ExecuteAsync(Order("drone.return-home", """{"vehicle":"east"}"""), default));
+    }
+
+    [Fact]
+    public async Task Order_ForAnAircraftThatHasLeft_IsOffline()
+    {
+        await using var talk = await FlyingAsync();
+        await talk.Brokers.SendAsync(Status, """{"tid":"t2","bid":"b2","method":"update_topo","data":{"sub_devices":[]}}""");
+
+        Assert.Equal(CommandOutcome.Failed("offline"), await talk.Driver.ExecuteAsync(Order("drone.return-home"), default));
+        Assert.Empty(talk.Brokers.On(Services));
+    }
+
+    [Theory]
+    [InlineData(5, CommandState.Done, 2)]
+    [InlineData(9, CommandState.Done, 1)]
+    public async Task Order_AfterAnUnclearOne_AlsoAfterARestart_LooksFirst(int mode, CommandState state, int sent)
+    {
+        var memory = new FakeMemory();
+        await using (var before = await FlyingAsync(memory: memory))
+        {
+            Assert.Equal(CommandOutcome.Unknown("no-answer"), await OrderAsync(before, "drone.return-home"));
+        }
+
+        await using var talk = await FlyingAsync(memory: memory);
+        Answers(talk, 0);
+        var order = talk.Driver.ExecuteAsync(Order("drone.return-home"), default).AsTask();
+        Assert.Empty(talk.Brokers.On(Services));
+        await talk.Brokers.SendAsync(AirOsd, Osd($$"""{"mode_code":{{mode}}}"""));
+
+        Assert.Equal(state, (await order.WaitAsync(TimeSpan.FromSeconds(60))).State);
+        Assert.Equal(sent, 1 + talk.Brokers.On(Services).Count());
+        if (mode == 5)
+        {
+            // Its end is known, so the next one goes out at once.
+            Assert.Equal(CommandOutcome.Done(), await talk.Driver.ExecuteAsync(Order("drone.return-home"), default));
+        }
+    }
+
+    [Fact]
+    public async Task Order_AfterAnUnclearOneAndNothingHeard_IsNotSent()
+    {
+        await using var talk = await FlyingAsync();
+        Assert.Equal(CommandOutcome.Unknown("no-answer"), await OrderAsync(talk, "drone.return-home"));
+
+        Assert.Equal(CommandOutcome.Failed("state-unknown"), await OrderAsync(talk, "drone.return-home"));
+        Assert.Single(talk.Brokers.On(Services));
+    }
+
+    [Fact]
+    public async Task Order_ThatCannotBeRemembered_IsNotSent()
+    {
+        var memory = new FakeMemory();
+        await using var talk = await FlyingAsync(memory: memory);
+        memory.Refuses = true;
+
+        Assert.Equal(CommandOutcome.Failed("not-stored"), await talk.Driver.ExecuteAsync(Order("drone.return-home"), default));
+        Assert.Empty(talk.Brokers.On(Services));
+    }
+
+    [Fact]
+    public async Task Hold_WhileItFliesToAPoint_StopsThatUntilItEnds()
+    {
+        await using var talk = await FlyingAsync(new FakeAirspace());
+        Answers(talk, 0);
+        await talk.Driver.ExecuteAsync(Order("drone.go-to", There), default);
+
+        await talk.Driver.ExecuteAsync(Order("drone.hold"), default);
+        await talk.Brokers.SendAsync(Events, Event("fly_to_point_progress", """{"fly_to_id":"f","status":"wayline_cancel","result":0}"""));
+        await talk.Driver.ExecuteAsync(Order("drone.hold"), default);
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":17}"""));
+        await talk.Driver.ExecuteAsync(Order("drone.hold"), default);
+
+        Assert.Equal(["fly_to_point", "fly_to_point_stop", "flighttask_pause", "fly_to_point_stop"], talk.Brokers.On(Services).Select(service => service["method"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task GoTo_HeightsOfLongAgoOrOfTwoMessages_IsFailed()
+    {
+        await using var talk = await FlyingAsync(new FakeAirspace());
+        talk.Time.Advance(TimeSpan.FromSeconds(11));
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":5,"height":80.5}"""));
+
+        Assert.Equal(CommandOutcome.Failed("height-unknown"), await talk.Driver.ExecuteAsync(Order("drone.go-to", There), default));
+    }
+
+    private static async Task<DjiConversation> FlyingAsync(IAirspace? airspace = null, string osd = Flying, string topology = Topology, DjiOptions? options = null, FakeMemory? memory = null)
+    {
+        var talk = await new DjiConversation { Airspace = airspace, Options = options ?? Usual, Memory = memory ?? new FakeMemory() }.StartAsync();
         await talk.NameAsync(topology);
         await talk.Brokers.SendAsync(AirOsd, Osd(osd));
         return talk;

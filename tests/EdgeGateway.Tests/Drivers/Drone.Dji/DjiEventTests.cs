@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -66,16 +67,36 @@ public sealed class DjiEventTests
     }
 
     [Fact]
-    public async Task Event_DiskRefuses_IsNotAnsweredAndNotCountedAsLost()
+    public async Task Event_DiskRefuses_IsNotAnsweredAndTheDeviceRepeatsIt()
     {
         await using var talk = await new DjiConversation { Sink = new FakeSink { Refuses = true } }.StartAsync();
 
         await talk.Brokers.SendAsync(Events, Event("file_upload_callback", Upload));
-        await talk.Brokers.SendAsync(Events, Event("some_notify", "{}", "t2", needReply: 0));
 
         Assert.Empty(talk.Brokers.Published);
-        Assert.Equal([(FaultKind.Busy, "not-answered"), (FaultKind.Busy, "reading-not-stored")], talk.Host!.Faults);
+        Assert.Equal([(FaultKind.Busy, "not-answered")], talk.Host!.Faults);
         Assert.False(talk.Running.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("some_notify", "{}")]
+    [InlineData("hms", """{"list":[{"code":"0x1","device_type":"0-91-1","level":2}]}""")]
+    [InlineData("flighttask_progress", """{"output":{"status":"ok","ext":{"flight_id":"F1"} } }""")]
+    public async Task Event_ThatIsNotRepeatedAndTheDiskRefuses_StaysWithTheBroker(string method, string data)
+    {
+        await using (var talk = await new DjiConversation { Sink = new FakeSink { Refuses = true } }.StartAsync())
+        {
+            await talk.Brokers.SendAsync(Events, Event(method, data, needReply: 0));
+
+            Assert.Equal(1, talk.Brokers.Untaken);
+            await Assert.ThrowsAsync<StoreRefusedException>(() => talk.Running.WaitAsync(TimeSpan.FromSeconds(60)));
+            Assert.Contains((FaultKind.Busy, "reading-not-stored"), talk.Host!.Faults);
+        }
+
+        await using var next = await new DjiConversation().StartAsync();
+        await next.Brokers.SendAsync(Events, Event(method, data, needReply: 0));
+        Assert.Equal(0, next.Brokers.Untaken);
+        Assert.Equal(1, next.Sink.Stored);
     }
 
     [Fact]
@@ -122,33 +143,55 @@ public sealed class DjiEventTests
     }
 
     [Fact]
-    public async Task Progress_OvertakenByALaterOne_ChangesNothingAndIsAnswered()
+    public async Task Progress_OvertakenByALaterOne_IsToldUnderItsKeyAndIsNotHowItStands()
     {
         await using var talk = await new DjiConversation().StartAsync();
         await talk.NameAsync();
-        static string Progress(string status, string tid) => Event("flighttask_progress", $$$"""{"output":{"status":"{{{status}}}","ext":{"flight_id":"F1"} } }""", tid);
 
-        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1"));
-        await talk.Brokers.SendAsync(Events, Progress("ok", "p2").Replace("1767575402000", "1767575403000", StringComparison.Ordinal));
-        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1"));
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1", "F1", 2));
+        await talk.Brokers.SendAsync(Events, Progress("ok", "p2", "F1", 3));
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1", "F1", 2));
+        await talk.Brokers.SendAsync(Events, Progress("paused", "p0", "F1", 1));
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":9}"""));
 
-        await talk.AnsweredAsync(EventsReply, 3);
-        Assert.Equal(["active", "complete"], talk.Told<DroneStateBody>().Where(body => body.Changed!.Contains("mission")).Select(body => body.Mission!.State));
+        await talk.AnsweredAsync(EventsReply, 4);
+        var told = talk.Sink.Entered.Where(one => one.Body is DroneStateBody { Mission: not null }).ToArray();
+        Assert.Equal(["active", "complete", "active", "paused", "complete"], told.Select(one => ((DroneStateBody)one.Body).Mission!.State));
+        Assert.Equal(told[0].RepeatKey, told[2].RepeatKey);
+        Assert.Equal(3, told.Take(4).Select(one => one.RepeatKey).Distinct().Count());
     }
+
+    [Fact]
+    public async Task Progress_AfterTheClockWasYearsAhead_IsToldAndStands()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await talk.NameAsync();
+
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p1", "F1", 126_230_400));
+        await talk.Brokers.SendAsync(Events, Progress("ok", "p2", "F1", 3));
+        await talk.Brokers.SendAsync(Events, Progress("in_progress", "p3", "F2", 4));
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":9}"""));
+
+        Assert.Equal(["F1/active", "F1/complete", "F2/active", "F2/active"], talk.Told<DroneStateBody>().Where(body => body.Mission is not null).Select(body => $"{body.Mission!.Id}/{body.Mission.State}"));
+    }
+
+    private static string Progress(string status, string tid, string flight, long second) =>
+        Event("flighttask_progress", $$$"""{"output":{"status":"{{{status}}}","ext":{"flight_id":"{{{flight}}}"} } }""", tid)
+            .Replace("1767575402000", $"{1767575400000 + (second * 1000)}", StringComparison.Ordinal);
 
     [Fact]
     public async Task Notice_IsAMessageWithItsPlainValues_AndProgressOnlyWhenItChanges()
     {
         await using var talk = await new DjiConversation().StartAsync();
 
-        await talk.Brokers.SendAsync(Events, Event("device_exit_homing_notify", """{"sn":"AIR001","action":0,"reason":3,"nested":{"a":1},"flag":true}""", "t1"));
+        await talk.Brokers.SendAsync(Events, Event("device_exit_homing_notify", """{"sn":"AIR001","user_callsign":"Li Lei","action":0,"reason":3,"nested":{"a":1},"output":{"user_id":"u7"},"flag":true}""", "t1"));
         await talk.Brokers.SendAsync(Events, Event("cover_open", """{"result":0,"output":{"status":"in_progress","progress":{"percent":10}}}""", "t2"));
         await talk.Brokers.SendAsync(Events, Event("cover_open", """{"result":0,"output":{"status":"in_progress","progress":{"percent":20}}}""", "t3"));
         await talk.Brokers.SendAsync(Events, Event("cover_open", """{"result":314012,"output":{"status":"failed"}}""", "t4"));
 
         await talk.AnsweredAsync(EventsReply, 4);
         Assert.Equal(
-            [(6, "device_exit_homing_notify sn=AIR001 action=0 reason=3 flag=true"), (6, "cover_open result=0 status=in_progress"), (5, "cover_open result=314012 status=failed")],
+            [(6, "device_exit_homing_notify action=0 reason=3"), (6, "cover_open result=0 status=in_progress"), (5, "cover_open result=314012 status=failed")],
             talk.Told<DroneMessageBody>().Select(body => (body.Severity, body.Text)));
     }
 
@@ -181,6 +224,53 @@ public sealed class DjiEventTests
         Assert.All(talk.Alarms("airsense"), body => Assert.Equal((Air, "A1B2C3"), (body.Vehicle, body.Code)));
         Assert.Equal(39.9, talk.Alarms("airsense").First().Position!.Lat);
         await talk.AnsweredAsync(EventsReply, 3);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""[{"warning_level":3}]""")]
+    [InlineData("""[{"icao":"A1B2C3"}]""")]
+    [InlineData("""[{"icao":"D4E5F6","warning_level":3}]""")]
+    public async Task Airsense_ThatDoesNotSayItIsOver_EndsNothing(string data)
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await talk.Brokers.SendAsync(Events, Event("airsense_warning", """[{"icao":"A1B2C3","warning_level":3}]""", "w1"));
+
+        await talk.Brokers.SendAsync(Events, Event("airsense_warning", data, "w2"));
+
+        Assert.DoesNotContain(talk.Alarms("airsense"), body => body.Active == false);
+        await talk.Brokers.SendAsync(Events, Event("airsense_warning", """[{"icao":"A1B2C3","warning_level":1}]""", "w3"));
+        Assert.Equal("A1B2C3", talk.Alarms("airsense").Single(body => body.Active == false).Code);
+    }
+
+    [Fact]
+    public async Task Airsense_EndsAfterARestart_IsNowhereItWasNotSeen()
+    {
+        var memory = new FakeMemory();
+        await using (var before = await new DjiConversation { Memory = memory }.StartAsync())
+        {
+            await before.Brokers.SendAsync(Events, Event("airsense_warning", """[{"icao":"A1B2C3","warning_level":3,"latitude":39.9,"longitude":116.4}]""", "w1"));
+            Assert.Equal(39.9, before.Alarms("airsense").Single().Position!.Lat);
+        }
+
+        await using var talk = await new DjiConversation { Memory = memory }.StartAsync();
+        await talk.Brokers.SendAsync(Events, Event("airsense_warning", """[{"icao":"A1B2C3","warning_level":0}]""", "w2"));
+
+        var end = talk.Alarms("airsense").Single();
+        Assert.Equal((false, null, Dock), (end.Active!.Value, end.Position, end.Vehicle));
+    }
+
+    [Fact]
+    public async Task Progress_OfTwoJobsWithoutAProcess_IsToldOfEach()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        foreach (string tid in (string[])["j1", "j2"])
+        {
+            await talk.Brokers.SendAsync(Events, Event("cover_open", """{"output":{"status":"ok"}}""", tid).Replace("\"bid\":\"b1\",", string.Empty, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(2, talk.Told<DroneMessageBody>().Count());
     }
 
     [Fact]

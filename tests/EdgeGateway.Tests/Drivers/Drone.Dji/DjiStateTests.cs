@@ -137,11 +137,13 @@ public sealed class DjiStateTests
         await talk.Brokers.SendAsync(AirOsd, Osd(PartB));
         await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":11}"""));
         await talk.Brokers.SendAsync(AirState, Osd("""{"home_latitude":39.9,"home_longitude":116.39}"""));
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"home_distance":812.5}"""));
 
         Assert.Single(talk.Told<DronePositionBody>());
         var seen = airspace.Seen.ToArray();
-        Assert.Equal(4, seen.Length);
-        Assert.All(seen, facts => Assert.Equal(("east", "cam-1", "drone-dji"), (facts.Vehicle, facts.From.Device, facts.From.Driver)));
+        Assert.Equal(5, seen.Length);
+        Assert.Equal((812.5, null), (seen[4].HomeDistanceM, seen[3].HomeDistanceM));
+        Assert.All(seen, facts => Assert.Equal(("east", Air, "cam-1", "drone-dji"), (facts.Vehicle, facts.Serial, facts.From.Device, facts.From.Driver)));
         Assert.Equal((true, true, 45.2, 8.1, 63, 1260, 24, false), (seen[0].Online, seen[0].Airborne, seen[0].HeightM, seen[0].SpeedMps, seen[0].BatteryPercent, seen[0].RemainingS, seen[0].ReturnPercent, seen[0].Distress));
         Assert.Equal((null, null, null), (seen[1].Position, seen[1].Airborne, seen[1].BatteryPercent));
         Assert.Equal((true, true), (seen[2].Airborne, seen[2].Distress));

@@ -22,6 +22,9 @@ internal sealed class FakeDockBroker : ISiteBrokers, ISiteBroker
     /// <summary>Publishing breaks the link instead.</summary>
     public bool RefusesToPublish { get; set; }
 
+    /// <summary>Messages that the driver did not take for want of a disk: a broker keeps them for the next link.</summary>
+    public int Untaken { get; private set; }
+
     public IReadOnlyCollection<string> Filters => _filters;
 
     /// <summary>What the driver has published.</summary>
@@ -94,6 +97,11 @@ internal sealed class FakeDockBroker : ISiteBrokers, ISiteBroker
         try
         {
             await _onMessage!(new SiteMessage(topic, Encoding.UTF8.GetBytes(payload), retained));
+        }
+        catch (StoreRefusedException)
+        {
+            Untaken++;
+            Drop();
         }
         catch (OperationCanceledException)
         {

@@ -167,6 +167,75 @@ public sealed class SiteBrokersTests : IAsyncLifetime
         await Eventually.TrueAsync(() => _heard.Count == 2, "it comes again");
     }
 
+    [Fact]
+    public async Task Messages_MoreThanCanWait_EndTheLinkBehindThoseThatCouldAndTheRestComesInOrder()
+    {
+        const int Count = 1_500;
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var brokers = Brokers();
+        await using (var broker = await ConnectAsync(async message => { await held.Task; await Note(message); }, brokers: brokers))
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                _endpoint.Publish("robot/state", Encoding.UTF8.GetBytes($"{i:0000}"));
+            }
+
+            // Its PUBACK leaves behind all of them.
+            await broker.PublishAsync("barrier", default, default).WaitAsync(s_limit);
+            held.SetResult();
+            await broker.Ended.WaitAsync(s_limit);
+            Assert.InRange(_heard.Count, 1_000, Count - 1);
+        }
+
+        await using var next = await ConnectAsync(Note, brokers: brokers);
+        await Eventually.TrueAsync(() => _heard.Distinct().Count() == Count, "the rest comes");
+        Assert.Equal(Enumerable.Range(0, Count).Select(i => $"robot/state {i:0000}"), _heard.Distinct());
+    }
+
+    [Fact]
+    public async Task Handler_StumblesThriceOverOneMessage_LetsItGoAndTakesTheNext()
+    {
+        var brokers = Brokers();
+        int stumbled = 0;
+        ValueTask Stumble(SiteMessage message) => Text(message) == "bad" ? throw new InvalidOperationException($"stumble {++stumbled}") : Note(message);
+        for (int i = 0; i < 2; i++)
+        {
+            await using var broker = await ConnectAsync(Stumble, brokers: brokers);
+            if (i == 0)
+            {
+                _endpoint.Publish("robot/state", "bad"u8.ToArray());
+                _endpoint.Publish("robot/state", "good"u8.ToArray());
+            }
+
+            await broker.Ended.WaitAsync(s_limit);
+            Assert.Empty(_heard);
+        }
+
+        await using var last = await ConnectAsync(Stumble, brokers: brokers);
+        await Eventually.TrueAsync(() => _heard.Contains("robot/state good"), "what is behind it comes");
+        Assert.Equal(3, stumbled);
+        Assert.False(last.Ended.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Handler_WhoseDiskRefuses_LetsNothingGo()
+    {
+        var brokers = Brokers();
+        for (int i = 0; i < 4; i++)
+        {
+            await using var broker = await ConnectAsync(_ => throw new StoreRefusedException("disk full"), brokers: brokers);
+            if (i == 0)
+            {
+                _endpoint.Publish("robot/state", "one"u8.ToArray());
+            }
+
+            await broker.Ended.WaitAsync(s_limit);
+        }
+
+        await using var next = await ConnectAsync(Note, brokers: brokers);
+        await Eventually.TrueAsync(() => _heard.Count == 1, "it comes when there is room");
+    }
+
     private static string Text(SiteMessage message) => Encoding.UTF8.GetString(message.Payload.Span);
 
     private ValueTask Note(SiteMessage message)
@@ -175,11 +244,13 @@ public sealed class SiteBrokersTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private Task<ISiteBroker> ConnectAsync(Func<SiteMessage, ValueTask> onMessage, string filter = "robot/+")
+    private SiteBrokers Brokers() =>
+        new(new MqttConnector(new TcpDialer(), new Memory(_versions), TimeProvider.System, NullLogger<MqttConnector>.Instance), NullLogger<SiteBrokers>.Instance);
+
+    private Task<ISiteBroker> ConnectAsync(Func<SiteMessage, ValueTask> onMessage, string filter = "robot/+", SiteBrokers? brokers = null)
     {
-        var connector = new MqttConnector(new TcpDialer(), new Memory(_versions), TimeProvider.System, NullLogger<MqttConnector>.Instance);
         var options = new SiteBrokerOptions { Host = "127.0.0.1", Port = _endpoint.Port, ClientId = "edgegateway-robot" };
-        return new SiteBrokers(connector, NullLogger<SiteBrokers>.Instance).ConnectAsync(options, [filter], onMessage, default).WaitAsync(s_limit);
+        return (brokers ?? Brokers()).ConnectAsync(options, [filter], onMessage, default).WaitAsync(s_limit);
     }
 
     private sealed class Memory(ConcurrentDictionary<string, int> versions) : IVersionMemory

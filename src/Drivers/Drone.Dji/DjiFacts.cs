@@ -3,11 +3,9 @@ using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Drivers.Drone.Dji;
 
-/// <summary>What was last told of a device's state, so that only a change is news. What is not known is no change.</summary>
-internal sealed class ToldFacts
+/// <summary>What of a device's state is news when it changes.</summary>
+internal static class DjiFacts
 {
-    private readonly Dictionary<string, string> _told = new(StringComparer.Ordinal);
-
     /// <summary>What makes a state of an aircraft news; measured values are not among it.</summary>
     public static (string Name, string? Value)[] Of(DroneStateBody state) =>
     [
@@ -36,20 +34,6 @@ internal sealed class ToldFacts
         ("rain", state.Rain),
         ("firmware", state.Firmware),
     ];
-
-    public bool IsAnything => _told.Count > 0;
-
-    /// <returns>Names of what differs from what was told.</returns>
-    public IReadOnlyList<string> Changes(params IEnumerable<(string Name, string? Value)> now) =>
-        [.. now.Where(fact => fact.Value is not null && _told.GetValueOrDefault(fact.Name) != fact.Value).Select(fact => fact.Name)];
-
-    public void Remember(params IEnumerable<(string Name, string? Value)> now)
-    {
-        foreach (var (name, value) in now.Where(fact => fact.Value is not null))
-        {
-            _told[name] = value!;
-        }
-    }
 
     private static string? Text(bool? flag) => flag switch { true => "true", false => "false", _ => null };
 }
