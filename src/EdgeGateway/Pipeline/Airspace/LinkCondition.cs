@@ -3,12 +3,15 @@ using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Pipeline.Airspace;
 
-/// <summary>A vehicle was off the ground when it was last heard of, and is heard of no more.</summary>
+/// <summary>
+/// A vehicle was off the ground when it was last heard of, and is heard of no more. Over when its link is back, and not by a word of a vehicle that is not
+/// there: one wrong height must not end it.
+/// </summary>
 internal sealed class LinkCondition(VehicleState state, AirspaceSettings settings)
     : VehicleCondition(state, AlarmWords.LinkLost, Critical, new HeldState(settings.LinkLostAfter, TimeSpan.Zero))
 {
     /// <inheritdoc/>
-    public override void See(TimeSpan now) => Held.See(State.Airborne == true && (State.Online == false || now - State.HeardAt >= settings.LinkSilence), now);
+    public override void See(TimeSpan now) => Held.See((Held.IsOn || State.Airborne == true) && (State.Online == false || now - State.HeardAt >= settings.LinkSilence), now);
 
     /// <inheritdoc/>
     public override void Tick(TimeSpan now) => See(now);

@@ -52,6 +52,8 @@ public sealed class AirWatchTests
         Assert.Contains(_site.Bodies[0].Evidence!, one => one is { What: "position", Position: not null, Value: 50 });
 
         await _site.FlyAsync(AirSite.Middle);
+        await _site.SeeAsync(says: facts => facts with { Airborne = false });
+        await _site.FlyAsync(AirSite.Middle);
         Assert.Single(_site.Told);
         await _site.SeeAsync(says: facts => facts with { Online = true });
 
