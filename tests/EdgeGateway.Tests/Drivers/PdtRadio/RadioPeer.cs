@@ -10,11 +10,12 @@ namespace EdgeGateway.Tests.Drivers.PdtRadio;
 internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<HeardFrame> _heard = new();
-    private readonly Channel<(byte[] Message, bool Counted)> _toSay = Channel.CreateUnbounded<(byte[], bool)>();
+    private readonly Channel<(byte[] Message, bool Counted, int Link)> _toSay = Channel.CreateUnbounded<(byte[], bool, int)>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
-    private (ushort Number, TaskCompletionSource Heard)? _open;
+    private (ushort Number, TaskCompletionSource<bool> Heard)? _open;
     private Task _saying = Task.CompletedTask;
+    private int _link;
     private ushort _number;
     private int _acknowledged;
 
@@ -41,7 +42,7 @@ internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
     public void Start() => _saying = SayAllAsync();
 
     /// <summary>Sends a message when the one before is acknowledged.</summary>
-    public void Say(byte[] message) => _toSay.Writer.TryWrite((message, true));
+    public void Say(byte[] message) => _toSay.Writer.TryWrite((message, true, 0));
 
     /// <summary>Sends bytes at once, whatever they are.</summary>
     public void SayRaw(byte[] bytes) => send(bytes);
@@ -54,7 +55,7 @@ internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
         switch (frame.Opcode)
         {
             case HeardFrame.Connect when AnswersConnect:
-                _number = 0;
+                BeginAnew();
                 send(Grants is { } address
                     ? RadioBytes.Hrnp(HeardFrame.Accept, 0, destination: address, version: Version)
                     : RadioBytes.Hrnp(HeardFrame.Reject, 0, version: Version));
@@ -101,7 +102,18 @@ internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
         send(RadioBytes.Hrnp(HeardFrame.DataAck, frame.Number, version: Version));
         if (Answers(frame) is { } answer)
         {
-            _toSay.Writer.TryWrite((answer, false));
+            _toSay.Writer.TryWrite((answer, false, Volatile.Read(ref _link)));
+        }
+    }
+
+    /// <summary>A new link knows nothing of what the old one had open: an answer that was lost with it is not waited for.</summary>
+    private void BeginAnew()
+    {
+        _number = 0;
+        Interlocked.Increment(ref _link);
+        lock (_gate)
+        {
+            _open?.Heard.TrySetResult(false);
         }
     }
 
@@ -111,16 +123,21 @@ internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
         {
             if (_open is { } open && open.Number == number)
             {
-                open.Heard.TrySetResult();
+                open.Heard.TrySetResult(true);
             }
         }
     }
 
     private async Task SayAllAsync()
     {
-        await foreach (var (message, counted) in _toSay.Reader.ReadAllAsync(_stop.Token))
+        await foreach (var (message, counted, link) in _toSay.Reader.ReadAllAsync(_stop.Token))
         {
-            var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!counted && link != Volatile.Read(ref _link))
+            {
+                continue;
+            }
+
+            var heard = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             ushort number = ++_number;
             lock (_gate)
             {
@@ -128,8 +145,8 @@ internal sealed class RadioPeer(Action<byte[]> send) : IAsyncDisposable
             }
 
             send(RadioBytes.Hrnp(HeardFrame.Data, number, message, version: Version));
-            await heard.Task.WaitAsync(_stop.Token);
-            Interlocked.Add(ref _acknowledged, counted ? 1 : 0);
+            bool taken = await heard.Task.WaitAsync(_stop.Token);
+            Interlocked.Add(ref _acknowledged, counted && taken ? 1 : 0);
         }
     }
 }
