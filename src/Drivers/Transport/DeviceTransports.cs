@@ -3,6 +3,7 @@ using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Sensors;
+using EdgeGateway.Drivers.Transport.WebSockets;
 
 namespace EdgeGateway.Drivers.Transport;
 
@@ -22,6 +23,9 @@ public sealed record DeviceTransports(IHttpPull Http, IDeviceInbox Inbox)
 
     /// <summary>TCP connections to devices with protocols of their own; null where there are none, as in decoding.</summary>
     public ITcpDialer? Tcp { get; init; }
+
+    /// <summary>WebSocket links; null where there are none, as in decoding.</summary>
+    public IWebSocketDialer? WebSockets { get; init; }
 
     /// <summary>Modbus buses; null where there are none, as in decoding.</summary>
     public IModbusMasters? Modbus { get; init; }

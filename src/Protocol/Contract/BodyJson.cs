@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Cabinet;
 using EdgeGateway.Protocol.Model.Drones;
+using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Model.Parcels;
 using EdgeGateway.Protocol.Model.Plates;
 using EdgeGateway.Protocol.Model.Radio;
+using EdgeGateway.Protocol.Model.Sensors;
 
 namespace EdgeGateway.Protocol.Contract;
 
@@ -42,6 +44,15 @@ namespace EdgeGateway.Protocol.Contract;
 [JsonSerializable(typeof(DroneMessageBody))]
 [JsonSerializable(typeof(DockStateBody))]
 [JsonSerializable(typeof(RobotStateBody))]
+[JsonSerializable(typeof(KioskStateBody))]
+[JsonSerializable(typeof(KioskModuleBody))]
+[JsonSerializable(typeof(KioskConsumableBody))]
+[JsonSerializable(typeof(KioskTransactionBody))]
+[JsonSerializable(typeof(KioskCounterBody))]
+[JsonSerializable(typeof(KioskAlarmBody))]
+[JsonSerializable(typeof(SensorReadingBody))]
+[JsonSerializable(typeof(SensorEventBody))]
+[JsonSerializable(typeof(SensorAlarmBody))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(bool))]

@@ -21,6 +21,7 @@ internal sealed class NutRig : IDriverRig
     private readonly SemaphoreSlim _readings = new(0);
     private readonly Task _serving;
     private TcpClient? _link;
+    private CancellationTokenSource _cut = new();
     private volatile bool _slow;
     private int _read;
 
@@ -64,10 +65,10 @@ internal sealed class NutRig : IDriverRig
 
     public async Task SendGarbageAsync() => await _link!.GetStream().WriteAsync("\u0001\u0002 what is this\n"u8.ToArray());
 
-    public Task DropAsync()
+    public async Task DropAsync()
     {
+        await _cut.CancelAsync();
         _link!.Dispose();
-        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -97,26 +98,28 @@ internal sealed class NutRig : IDriverRig
         {
             _link = await _server.AcceptTcpClientAsync(_stop.Token);
             _link.NoDelay = true;
+            using var cut = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            _cut = cut;
             using var reader = new StreamReader(_link.GetStream());
             try
             {
                 while (await reader.ReadLineAsync(_stop.Token) is { } line)
                 {
-                    await AnswerAsync(line);
+                    await AnswerAsync(line, cut.Token);
                 }
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (Exception e) when (e is IOException or ObjectDisposedException || cut.IsCancellationRequested)
             {
-                // The test, or the driver, cut the link.
+                // The test, or the driver, cut the link, perhaps while a question waited for a reading.
             }
         }
     }
 
-    private async Task AnswerAsync(string line)
+    private async Task AnswerAsync(string line, CancellationToken cut)
     {
         if (line == "LIST VAR main")
         {
-            await _readings.WaitAsync(_stop.Token);
+            await _readings.WaitAsync(cut);
             Interlocked.Increment(ref _read);
         }
 
