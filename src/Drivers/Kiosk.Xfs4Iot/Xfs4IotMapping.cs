@@ -15,12 +15,6 @@ internal static class Xfs4IotMapping
 
     private const int LongestModule = 64;
 
-    /// <summary>From the best to the worst.</summary>
-    private static readonly string[] s_order =
-    [
-        KioskWords.Ok, KioskWords.Starting, KioskWords.Warning, KioskWords.Maintenance, KioskWords.Unknown, KioskWords.Absent, KioskWords.Offline, KioskWords.Fault, KioskWords.Alarm,
-    ];
-
     /// <summary>Where a service is dialled: at the kiosk, unless the settings let it be elsewhere. What it calls itself goes out as Host header.</summary>
     public static WebSocketTarget Target(XfsServiceAddress address, Xfs4IotOptions options)
     {
@@ -37,7 +31,7 @@ internal static class Xfs4IotMapping
 
     /// <summary>Of a kiosk: the worst of its modules; the device that nobody expects is no trouble.</summary>
     public static string Worst(IEnumerable<KeptModule> modules) =>
-        modules.Where(one => !IsWell(one)).Select(one => one.Health).DefaultIfEmpty(KioskWords.Ok).MaxBy(health => Array.IndexOf(s_order, health))!;
+        KioskHealth.Worst(modules.Where(one => !IsWell(one)).Select(one => one.Health).DefaultIfEmpty(KioskWords.Ok));
 
     public static bool IsWell(KeptModule module) => module.Health == KioskWords.Ok || (module.Health == KioskWords.Absent && module.Severity is null);
 
