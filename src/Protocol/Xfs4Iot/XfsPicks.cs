@@ -17,6 +17,9 @@ internal sealed class XfsPicks
 
     public void Ignore() => Ignored++;
 
+    /// <summary>A service leaves out what is null, or says null: neither says anything.</summary>
+    public void IgnoreUnlessNull(JsonElement value) => IsThere(value, false);
+
     /// <returns>Null when absent; of a word that is not known only what looks like one.</returns>
     public XfsValue? Word(JsonElement value, IReadOnlyCollection<string> known)
     {

@@ -36,7 +36,7 @@ internal sealed class XfsTreeReader
         {
             string? below = XfsTable.Below(pattern, member.Name);
             bool isOwn = below?.EndsWith('*') == true;
-            string? name = below is null || (isOwn && names == MostNames) ? null : isOwn ? Own(member.Name) : below[(below.LastIndexOf('.') + 1)..];
+            string? name = below is null || (isOwn && names >= MostNames) ? null : isOwn ? Own(member.Name) : below[(below.LastIndexOf('.') + 1)..];
             names += isOwn ? 1 : 0;
             if (name is null)
             {
@@ -64,7 +64,7 @@ internal sealed class XfsTreeReader
         }
         else if (XfsTable.Row(pattern) is not { } row)
         {
-            _picks.Ignore();
+            _picks.IgnoreUnlessNull(value);
         }
         else if (Value(value, row) is { } taken)
         {
