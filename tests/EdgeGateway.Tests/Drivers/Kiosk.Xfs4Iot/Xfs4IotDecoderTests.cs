@@ -79,7 +79,7 @@ public sealed class Xfs4IotDecoderTests
         var unit = Decode(XfsVectors.Steps("V10").First()["message"]!.ToJsonString()).Single().Fields!["payload"]!["storage"]!["unitBIN1"]!;
 
         Assert.Equal(
-            """{"positionName":"unitBIN1","capacity":50,"status":"ok","serialNumber":"SN1","card":{"capabilities":{"type":"retain"},"configuration":{"threshold":40},"status":{"initialCount":0,"count":40,"retainCount":40,"replenishmentStatus":"high"}}}""",
+            """{"positionName":"unitBIN1","capacity":50,"status":"ok","card":{"capabilities":{"type":"retain"},"configuration":{"threshold":40},"status":{"initialCount":0,"count":40,"retainCount":40,"replenishmentStatus":"high"}}}""",
             unit.ToJsonString());
     }
 

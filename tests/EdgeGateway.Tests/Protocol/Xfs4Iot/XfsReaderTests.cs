@@ -84,7 +84,7 @@ public sealed class XfsReaderTests
 
         Assert.True(message.Fact!.Change.IsEmpty);
         Assert.Equal("Common.StatusChangedEvent", message.Name);
-        Assert.Equal(0, message.Ignored);
+        Assert.Equal((0, 0), (message.Refused, message.Ignored));
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed class XfsReaderTests
     [Fact]
     public void Read_NumbersAsTextAndTextAsNumbers_AreNotTakenButCounted()
     {
-        var message = Read("""{"header":{"name":"Common.StatusChangedEvent","type":"event"},"payload":{"common":{"powerSaveRecoveryTime":"5","device":1},"printer":{"mediaOnStacker":2}}}""").Message!;
+        var message = Read("""{"header":{"name":"Common.StatusChangedEvent","type":"event"},"payload":{"common":{"powerSaveRecoveryTime":"5","device":1,"colour":"red"},"printer":{"mediaOnStacker":2}}}""").Message!;
 
         Assert.Equal(["printer.mediaOnStacker"], message.Fact!.Change.Values.Keys);
-        Assert.Equal(2, message.Ignored);
+        Assert.Equal((2, 1), (message.Refused, message.Ignored));
     }
 
     private static XfsRead Read(string text) => XfsReader.Read(Encoding.UTF8.GetBytes(text));

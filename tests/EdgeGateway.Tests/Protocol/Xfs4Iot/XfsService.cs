@@ -50,6 +50,7 @@ internal sealed class XfsService
         ["error"] = read.Message?.Fact?.Error is { } error
             ? new JsonObject { ["cause"] = error.Cause?.Text, ["action"] = error.Action?.Text, ["code"] = error.VendorCode, ["text"] = error.Text } : null,
         ["ignored"] = read.Message?.Ignored,
+        ["misfits"] = read.Message?.Refused,
     };
 
     private static JsonNode Service(XfsServiceAddress service)

@@ -68,12 +68,15 @@ public sealed class XfsServiceAddressTests
         Assert.Null(services.Vendor);
     }
 
-    [Fact]
-    public void Read_DetailEvent_HasTheSameShape()
+    [Theory]
+    [InlineData(0, XfsMessageKind.Unsolicited)]
+    [InlineData(1, XfsMessageKind.Event)]
+    public void Read_DetailEvent_HasTheSameShape(int id, XfsMessageKind kind)
     {
-        var message = XfsReader.Read("""{"header":{"name":"ServicePublisher.ServiceDetailEvent","requestId":1,"type":"event"},"payload":{"services":[{"serviceURI":"ws://h/xfs4iot/v1.0/A/"}]}}"""u8.ToArray()).Message!;
+        string text = $$$$"""{"header":{"name":"ServicePublisher.ServiceDetailEvent","requestId":{{{{id}}}},"type":"event"},"payload":{"services":[{"serviceURI":"ws://h/xfs4iot/v1.0/A/"}]}}""";
+        var message = XfsReader.Read(Encoding.UTF8.GetBytes(text)).Message!;
 
-        Assert.Equal(XfsMessageKind.Event, message.Kind);
+        Assert.Equal(kind, message.Kind);
         Assert.Equal("A", message.Services!.Services.Single().Name);
     }
 
