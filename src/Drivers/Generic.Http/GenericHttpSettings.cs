@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Drivers.Generic;
+using EdgeGateway.Drivers.HttpDevice;
 
 namespace EdgeGateway.Drivers.Generic.Http;
 
@@ -10,7 +11,7 @@ internal static class GenericHttpSettings
 
     public static GenericHttpOptions Read(SettingsReader device) => new()
     {
-        Token = device.RequiredSecret("token") ?? new Secret(string.Empty),
+        Token = HttpPeerSettings.ReadToken(device) ?? new Secret(string.Empty),
         Map = SensorMapReader.OfDevice(device),
         RefusesUnmatched = device.Choice("unmatched", false, s_unmatched),
     };

@@ -29,7 +29,7 @@ internal static class GenericMqttSettings
     private static IReadOnlyList<string> ReadTopics(SettingsReader device)
     {
         var topics = device.RequiredTexts("topics", s_writeTopics);
-        MapParts.Refuse(device, topics.Count > MostTopics || !topics.All(MqttTopic.IsFilter), "topics", "not-filters", s_notFilters, s_writeTopics);
+        MapParts.Refuse(device, topics.Count > MostTopics || !topics.All(topic => MqttTopic.IsFilter(topic)), "topics", "not-filters", s_notFilters, s_writeTopics);
         MapParts.Refuse(device, topics.Contains("#"), "topics", "too-wide", s_wholeBroker, s_writeTopics);
         return topics;
     }

@@ -4,7 +4,7 @@ using EdgeGateway.Protocol.Model.Sensors;
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>What one rule made of one entry of a message.</summary>
-internal sealed record MapEntry
+public sealed record MapEntry
 {
     public required MapRule Rule { get; init; }
 

@@ -6,7 +6,7 @@ namespace EdgeGateway.Drivers.Generic;
 /// Applies a map to one message: a pure function. Its work is bounded by the sizes of message (<see cref="JsonBody"/>) and map, and by
 /// <see cref="MapOutcome.MostEntries"/>.
 /// </summary>
-internal static class MapEvaluation
+public static class MapEvaluation
 {
     /// <param name="map">What is to be made.</param>
     /// <param name="message">Of what.</param>

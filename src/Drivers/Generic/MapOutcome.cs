@@ -1,7 +1,7 @@
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>What a map makes of one message.</summary>
-internal sealed class MapOutcome
+public sealed class MapOutcome
 {
     /// <summary>Most entries of one message.</summary>
     public const int MostEntries = 256;
@@ -15,13 +15,13 @@ internal sealed class MapOutcome
     public IReadOnlyList<string> LeftOut => _leftOut;
 
     /// <summary>Whether a rule took it, and be it to ignore it.</summary>
-    public bool IsMatched { get; set; }
+    public bool IsMatched { get; internal set; }
 
     /// <summary>It has more entries than anybody makes; those beyond were not looked at.</summary>
     public bool HasTooMany { get; private set; }
 
     /// <returns>False when there is no room.</returns>
-    public bool Take(MapEntry entry)
+    internal bool Take(MapEntry entry)
     {
         if (_entries.Count < MostEntries)
         {
@@ -33,7 +33,7 @@ internal sealed class MapOutcome
         return false;
     }
 
-    public void LeaveOut(string? reason)
+    internal void LeaveOut(string? reason)
     {
         if (reason is not null)
         {

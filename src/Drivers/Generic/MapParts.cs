@@ -60,12 +60,16 @@ internal static class MapParts
             return null;
         }
 
-        IReadOnlyList<(string Name, string Text)> pairs = value.ValueKind == JsonValueKind.Array
-            ? [.. (owner.Texts(name) ?? []).Select(text => (text, text))]
-            : owner.Table(name);
-        bool right = pairs.Count is > 0 and <= MostTexts && pairs.All(pair => IsText(pair.Text) && pair.Name.Length <= MapText.Longest) && pairs.Select(pair => pair.Name).Distinct().Count() == pairs.Count;
+        (string Name, string? Text)[] pairs = value.ValueKind switch
+        {
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => (Text(item) ?? string.Empty, Text(item)))],
+            JsonValueKind.Object => [.. value.EnumerateObject().Select(entry => (entry.Name, Text(entry.Value)))],
+            _ => [],
+        };
+        bool right = pairs.Length is > 0 and <= MostTexts && pairs.All(pair => pair.Text is not null && IsText(pair.Text) && pair.Name.Length <= MapText.Longest)
+            && pairs.DistinctBy(pair => pair.Name).Count() == pairs.Length;
         Refuse(owner, !right, name, "not-texts", MapWords.NotATable, MapWords.WriteTable);
-        return right ? pairs.ToDictionary(pair => pair.Name, pair => pair.Text, StringComparer.Ordinal) : new Dictionary<string, string>();
+        return right ? pairs.ToDictionary(pair => pair.Name, pair => pair.Text!, StringComparer.Ordinal) : new Dictionary<string, string>();
     }
 
     /// <returns>Texts, numbers and flags of a list as JSON writes them, none when nothing is written.</returns>
@@ -104,6 +108,8 @@ internal static class MapParts
         Refuse(owner, path?.Part is { } part && topic?.Parts.Contains(part) != true, name, "no-such-part", MapWords.NoSuchPart, MapWords.NameThePart);
         return path;
     }
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? Literal(JsonElement value) => value.ValueKind switch
     {

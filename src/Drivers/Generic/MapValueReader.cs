@@ -10,6 +10,9 @@ internal static class MapValueReader
     /// <summary>No quantity of a site comes near it, and whatever is converted stays finite.</summary>
     private const double Bound = 1e15;
 
+    /// <summary>Where the map names no range. Mobile numbers, identity numbers and cards are larger: none of them passes for a measured value by mistake.</summary>
+    private const double UsualBound = 1e9;
+
     private static readonly string[] s_ofNumbers = ["unit", "from", "scale", "offset", "min", "max"];
 
     private static readonly Dictionary<string, Sort> s_sorts = new(StringComparer.Ordinal) { ["number"] = Sort.Number, ["text"] = Sort.Text, ["flag"] = Sort.Flag };
@@ -62,8 +65,8 @@ internal static class MapValueReader
     {
         string? unit = Unit(value, "unit");
         var (factor, offset) = value.Has("from") ? Converted(value, unit) : (value.Number("scale", 1, -Bound, Bound), value.Number("offset", 0, -Bound, Bound));
-        double least = value.Number("min", -double.MaxValue, -double.MaxValue, double.MaxValue);
-        double most = value.Number("max", double.MaxValue, -double.MaxValue, double.MaxValue);
+        double least = value.Number("min", -UsualBound, -double.MaxValue, double.MaxValue);
+        double most = value.Number("max", UsualBound, -double.MaxValue, double.MaxValue);
         MapParts.Refuse(value, least > most, "min", "empty-range", MapWords.EmptyRange, MapWords.WriteRange);
         return new MapNumber(unit, factor, offset, least, most, value.Flag("lenient", false));
     }

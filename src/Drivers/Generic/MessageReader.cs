@@ -5,7 +5,7 @@ using EdgeGateway.Protocol.Paths;
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>Takes a body apart: one JSON value, a list of them, or one on each line.</summary>
-internal static class MessageReader
+public static class MessageReader
 {
     /// <summary>Most bytes of a body.</summary>
     public const int LargestBody = 1024 * 1024;
@@ -84,4 +84,4 @@ internal static class MessageReader
 /// <summary>What a body is made of.</summary>
 /// <param name="Messages">In their order.</param>
 /// <param name="Faults">Why parts of it are none; a word each.</param>
-internal sealed record MessageList(IReadOnlyList<BodyNode> Messages, IReadOnlyList<string> Faults);
+public sealed record MessageList(IReadOnlyList<BodyNode> Messages, IReadOnlyList<string> Faults);

@@ -55,7 +55,14 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
         {
             foreach (var entry in verdict.Entries)
             {
-                await (entry.Active is null ? window.EmitAsync(_readings.Of(entry, moment), ct) : SetAsync(entry, moment, ct)).ConfigureAwait(false);
+                if (entry.Active is null)
+                {
+                    await window.EmitAsync(_readings.Of(entry, moment), ct).ConfigureAwait(false);
+                }
+                else
+                {
+                    await SetAsync(entry, moment, ct).ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -70,7 +77,7 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     public void Dispose() => _turn.Dispose();
 
     /// <summary>An alarm that begins and ends is told twice, however often the device says it.</summary>
-    private async ValueTask SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
+    private async Task SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
     {
         string scope = $"{entry.Rule.Alarm!.Name}/{entry.Rule.Type}/{entry.Name}";
         var alarm = new VehicleAlarm(scope, entry.Name ?? "-", entry.Severity, entry.Rule.Alarm.Name, entry.Name, VehicleType: entry.Rule.Type);

@@ -3,17 +3,18 @@ using EdgeGateway.Drivers.Abstractions.Settings;
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>Reads a map file: every mistake becomes a finding with its path in the file and what would be right.</summary>
-internal static class SensorMapReader
+public static class SensorMapReader
 {
     private const int MostNames = 1024;
 
     /// <summary>Asks for <c>map</c>, the path of the file.</summary>
-    public static SensorMap OfDevice(SettingsReader device)
+    internal static SensorMap OfDevice(SettingsReader device)
     {
         device.RequiredText("map", MapWords.WriteAMap);
         return device.InFile("map", Read) ?? SensorMap.Empty;
     }
 
+    /// <param name="map">The whole file.</param>
     public static SensorMap Read(SettingsReader map)
     {
         // Where the schema lies, for editors.
