@@ -5,6 +5,8 @@ using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Kiosk.Application;
+using EdgeGateway.Drivers.Generic.Http;
+using EdgeGateway.Drivers.Generic.Mqtt;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -47,5 +49,7 @@ public static class DriverCatalog
         DjiDescriptor.Value,
         Vda5050Descriptor.Value,
         KioskApplicationDescriptor.Value,
+        GenericHttpDescriptor.Value,
+        GenericMqttDescriptor.Value,
     ];
 }
