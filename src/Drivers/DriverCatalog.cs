@@ -7,6 +7,7 @@ using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Kiosk.Application;
 using EdgeGateway.Drivers.Generic.Http;
 using EdgeGateway.Drivers.Generic.Mqtt;
+using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -51,5 +52,6 @@ public static class DriverCatalog
         KioskApplicationDescriptor.Value,
         GenericHttpDescriptor.Value,
         GenericMqttDescriptor.Value,
+        Xfs4IotDescriptor.Value,
     ];
 }
