@@ -4,8 +4,15 @@ using EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 
 namespace EdgeGateway.Sim.Scenarios;
 
+/// <summary>Something at a kiosk.</summary>
+public abstract record KioskDevice : ScenarioDevice
+{
+    /// <summary>Name of the machine: devices of the same name, day and count live the same day. Null: the device's id.</summary>
+    public string? Machine { get; init; }
+}
+
 /// <summary>A kiosk whose parts speak XFS4IoT.</summary>
-public sealed record XfsKioskDevice : ScenarioDevice
+public sealed record XfsKioskDevice : KioskDevice
 {
     public required XfsKioskProfile Profile { get; init; }
 
@@ -14,7 +21,7 @@ public sealed record XfsKioskDevice : ScenarioDevice
 }
 
 /// <summary>The software of a kiosk: it posts, or leaves files.</summary>
-public sealed record SoftwareKioskDevice : ScenarioDevice
+public sealed record SoftwareKioskDevice : KioskDevice
 {
     public required ApplicationKioskProfile Profile { get; init; }
 

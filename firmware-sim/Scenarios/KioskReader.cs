@@ -16,32 +16,33 @@ public static class KioskReader
 
     public static ScenarioDevice Read(JsonSection json, ProfileLibrary profiles, string driver)
     {
+        string? machine = json.Has("machine") ? json.Required("machine") : null;
         if (driver == Xfs)
         {
-            return new XfsKioskDevice { Id = "", Driver = driver, Profile = profiles.For(json, XfsKioskReader.Read), Listen = Listen(json) };
+            return new XfsKioskDevice { Id = "", Driver = driver, Machine = machine, Profile = profiles.For(json, XfsKioskReader.Read), Listen = Listen(json) };
         }
 
         string? folder = json.Has("folder") ? json.Required("folder") : null;
-        return new SoftwareKioskDevice { Id = "", Driver = driver, Profile = profiles.For(json, ApplicationKioskReader.Read), Folder = folder, Url = folder is null ? Url(json) : null };
+        return new SoftwareKioskDevice { Id = "", Driver = driver, Machine = machine, Profile = profiles.For(json, ApplicationKioskReader.Read), Folder = folder, Url = folder is null ? Url(json) : null };
     }
 
     public static TroubledTwin Twin(XfsKioskDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        KioskPlan plan = Plan(device, device.Profile.Machine, device.Profile.Day, run);
+        KioskPlan plan = Plan(device, device.Profile.Day, run);
         return new(new XfsKioskTwin(plan, device.Listen!, device.Profile, trouble, run.Ledger, run.Seeds, run.Time), trouble);
     }
 
     public static TroubledTwin Twin(SoftwareKioskDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        KioskPlan plan = Plan(device, device.Profile.Machine, device.Profile.Day, run);
+        KioskPlan plan = Plan(device, device.Profile.Day, run);
         IApplicationWire wire = device.Folder is { } folder ? new SpoolWire(folder, device.Profile.Patience, run.Time) : new PostingWire(device.Url!, device.Profile.Patience, run.Time);
         return new(new ApplicationKioskTwin(plan, device.Profile, wire, trouble, run.Ledger, run.Seeds, run.Time), trouble);
     }
 
-    private static KioskPlan Plan(ScenarioDevice device, string? machine, KioskDayProfile day, RunFrame run) =>
-        new(device.Id, machine ?? device.Id, day, run.Seed, run.Start, run.End, device.Count);
+    private static KioskPlan Plan(KioskDevice device, KioskDayProfile day, RunFrame run) =>
+        new(device.Id, device.Machine ?? device.Id, day, run.Seed, run.Start, run.End, device.Count);
 
     private static IPEndPoint? Listen(JsonSection json)
     {

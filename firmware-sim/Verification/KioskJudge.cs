@@ -105,9 +105,13 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
     {
         string name = $"{alarm.Device} alarm {alarm.Alarm} {alarm.Module}".TrimEnd();
         bool[] turns = [.. came.Where(static line => Active(line) is not null).Select(static line => Active(line)!.Value)];
-        if (turns.Index().Any(static turn => turn.Item != (turn.Index % 2 == 0)))
+        foreach (var which in came.Where(static line => Active(line) is not null).GroupBy(static line => Text(line, "name")))
         {
-            Altered($"{name}: {string.Join(", ", turns.Select(static on => on ? "begins" : "ends"))}");
+            bool[] own = [.. which.Select(static line => Active(line)!.Value)];
+            if (own.Index().Any(static turn => turn.Item != (turn.Index % 2 == 0)))
+            {
+                Altered($"{name} {which.Key}: {string.Join(", ", own.Select(static on => on ? "begins" : "ends"))}");
+            }
         }
 
         if (told.Length == 0)

@@ -5,9 +5,6 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Application;
 /// <summary>How a kiosk's own software tells what happens.</summary>
 public sealed record ApplicationKioskProfile
 {
-    /// <summary>Name of the machine; the XFS4IoT twin of the same machine has the same. Null: the device's id.</summary>
-    public string? Machine { get; init; }
-
     public KioskDayProfile Day { get; init; } = new();
 
     /// <summary>A sign of life when nothing else was said for so long, default 30 s.</summary>

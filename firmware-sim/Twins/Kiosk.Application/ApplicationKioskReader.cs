@@ -11,7 +11,6 @@ public static class ApplicationKioskReader
         var usual = new ApplicationKioskProfile();
         var profile = new ApplicationKioskProfile
         {
-            Machine = json.Has("machine") ? json.Required("machine") : null,
             Day = json.Has("day") ? KioskDayReader.Read(json.Section("day")) : usual.Day,
             HeartbeatEvery = json.Duration("heartbeatEvery", usual.HeartbeatEvery),
             Patience = json.Duration("patience", usual.Patience),

@@ -5,9 +5,6 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 /// <summary>How a kiosk speaks XFS4IoT, and what is wrong with it.</summary>
 public sealed record XfsKioskProfile
 {
-    /// <summary>Name of the machine; the application twin of the same machine has the same. Null: the device's id.</summary>
-    public string? Machine { get; init; }
-
     public KioskDayProfile Day { get; init; } = new();
 
     /// <summary>The only Host header that is answered, and what its service addresses are made of. Null: the address it listens on, as text.</summary>

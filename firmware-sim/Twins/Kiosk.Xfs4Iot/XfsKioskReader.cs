@@ -13,7 +13,6 @@ public static class XfsKioskReader
         var usual = new XfsKioskProfile();
         var profile = new XfsKioskProfile
         {
-            Machine = json.Has("machine") ? json.Required("machine") : null,
             Day = json.Has("day") ? KioskDayReader.Read(json.Section("day")) : usual.Day,
             Host = json.Has("host") ? json.Required("host") : null,
             Old = json.Flag("old", usual.Old),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using EdgeGateway.Sim.Kiosks;
 
@@ -15,7 +14,7 @@ internal sealed class XfsLeaks(IReadOnlyDictionary<string, XfsService> services,
         static (leaks, holder) => leaks.Error($"E1207 write failed card {holder.IdNumber} \u59d3\u540d:{holder.Name} \u7535\u8bdd{holder.Mobile}", XfsForms.Slot, "hardware"),
         static (leaks, holder) => leaks.Answer(XfsForms.Slot, "CardReader.ReadRawData", new JsonObject
         {
-            ["track2"] = new JsonObject { ["data"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(holder.BankCard + "=4912")) },
+            ["track2"] = new JsonObject { ["data"] = holder.Track },
             ["chip"] = new JsonArray(new JsonObject { ["uid"] = holder.CardUid, ["data"] = holder.IdNumber, ["pan"] = holder.BankCard }),
         }),
         static (leaks, holder) => leaks.Answer(XfsForms.Camera, "Camera.TakePicture", new JsonObject { ["pictureData"] = holder.Picture, ["name"] = holder.Name }),
