@@ -37,5 +37,5 @@ internal sealed record KeptModule(
         }
     }
 
-    private static string NameOf(string part) => part[..part.IndexOf('=', StringComparison.Ordinal)];
+    private static string NameOf(string part) => part.Split('=')[0];
 }

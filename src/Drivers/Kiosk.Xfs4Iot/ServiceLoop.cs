@@ -19,7 +19,7 @@ internal sealed class ServiceLoop(DriverContext context, Xfs4IotOptions options,
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
-        var backoff = new FullJitterBackoff(random, s_leastWait, options.BackoffMost);
+        var backoff = new FullJitterBackoff(random, s_leastWait < options.BackoffMost ? s_leastWait : options.BackoffMost, options.BackoffMost);
         while (true)
         {
             long begun = context.Time.GetTimestamp();

@@ -12,5 +12,5 @@ internal static class Xfs4IotDescriptor
         [KioskStateBody.KindName, KioskModuleBody.KindName, KioskConsumableBody.KindName, KioskAlarmBody.KindName],
         Xfs4IotSettings.Read,
         (context, options) => new Xfs4IotDriver(context, options),
-        decoders: [new Xfs4IotDecoder()]);
+        decoders: [new Xfs4IotDecoder(TimeProvider.System)]);
 }
