@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.Drone.Mavlink;
+namespace EdgeGateway.Drivers.Drone;
 
 /// <summary>
 /// How many events one sender may make: nobody proves who he is on an open port, and every event goes to the disk and to the platform.
