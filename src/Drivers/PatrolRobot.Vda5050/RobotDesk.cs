@@ -53,7 +53,7 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
         }
     }
 
-    /// <summary>A robot whose link is said to be well and that sends nothing is not there.</summary>
+    /// <summary>A robot whose link is said to be well and that sends nothing is not there; what could not be told is told.</summary>
     public async Task WatchSilenceAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(s_look, context.Time);
@@ -68,6 +68,8 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
                     Known = Known with { Online = false };
                     await NewsAsync(Moment(null, VdaRobot.State), VdaRobot.State, ct).ConfigureAwait(false);
                 }
+
+                await FinishAsync(ct).ConfigureAwait(false);
             }
             finally
             {
@@ -84,6 +86,20 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Alarms that a crash, or a disk that refused, has interrupted do not wait for the robot's next word.</summary>
+    private async Task FinishAsync(CancellationToken ct)
+    {
+        var now = Moment(null, VdaRobot.State);
+        try
+        {
+            await _alarms.FinishAsync(one => _mapping.Tell(one, now, []), sink, ct).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException)
+        {
+            // Nothing counts as told: the next look tells it.
+        }
+    }
 
     private async Task ConnectionAsync(SiteMessage message, CancellationToken ct)
     {

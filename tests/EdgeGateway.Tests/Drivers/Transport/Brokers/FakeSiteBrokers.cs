@@ -96,6 +96,15 @@ public sealed class FakeSiteBroker(IReadOnlyList<string> filters, Func<SiteMessa
         await publish(topic, text);
     }
 
+    /// <summary>How long the broker is to keep what the driver published, of those that are not to be kept for ever.</summary>
+    public ConcurrentQueue<TimeSpan> Expiries { get; } = new();
+
+    public Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, TimeSpan expiry, CancellationToken ct)
+    {
+        Expiries.Enqueue(expiry);
+        return PublishAsync(topic, payload, ct);
+    }
+
     public void End(string why) => _ended.TrySetResult(why);
 
     public ValueTask DisposeAsync()
