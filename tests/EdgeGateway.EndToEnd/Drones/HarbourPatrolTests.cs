@@ -37,7 +37,7 @@ public sealed class HarbourPatrolTests(ITestOutputHelper output)
 
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{gateway.Output}\n{watch.Output}");
         Assert.Contains(" lost 0 altered 0 ", verdict.Line, StringComparison.Ordinal);
-        foreach (string alarm in new[] { "battery-low-far", "distress", "fence-left", "intruder", "link-lost" })
+        foreach (string alarm in new[] { "battery", "battery-low-far", "distress", "fence-left", "intruder", "link-lost" })
         {
             Assert.Contains($"alarm {alarm} began", verdict.All, StringComparison.Ordinal);
         }

@@ -42,8 +42,24 @@ internal static partial class Members
     private static (int Line, int Lines)? Measure(SourceFile file, int start, int end)
     {
         string region = file.Code[start..(end + 1)];
-        int first = start + region.Length - region.TrimStart().Length;
+        int first = start + AfterAttributes(region);
         return IsField(region) || first >= end ? null : (file.LineAt(first), file.LineAt(end) - file.LineAt(first) + 1);
+    }
+
+    /// <summary>Attributes are no part of what a reader must keep in mind: the list of all kinds stands in them.</summary>
+    private static int AfterAttributes(string region)
+    {
+        int depth = 0;
+        for (int at = 0; at < region.Length; at++)
+        {
+            depth += region[at] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0 && region[at] != ']' && !char.IsWhiteSpace(region[at]))
+            {
+                return at;
+            }
+        }
+
+        return region.Length;
     }
 
     /// <summary>A field has an = before any body; it may hold a long table.</summary>

@@ -36,6 +36,8 @@ public sealed class SizeLawTests
     [InlineData("int P\n{\nget\n{\n", "a();\n", 39, "return 1;\n}\n}\n", true)]
     [InlineData("static readonly int[] s_table =\n[\n", "1,\n", 100, "];\n", false)]
     [InlineData("static readonly D s_table = new()\n{\n", "[1] = 2,\n", 100, "};\n", false)]
+    [InlineData("[A(1)]\n", "[B(typeof(int[]))]\n", 100, "void M() { }\n", false)]
+    [InlineData("[A(1)]\nvoid M()\n{\n", "a();\n", 38, "}\n", true)]
     [InlineData("class Inner\n{\n", "int a;\n", 100, "}\n", false)]
     public void Methods_OverTheLimit_AreFound(string head, string line, int times, string tail, bool broken)
     {
