@@ -16,7 +16,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
     private readonly ToldFacts _told = new();
     private readonly RatePace _positions = new(parts.Host.Time, parts.Interval);
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
-    private readonly EventBudget _changes = new(DeskParts.MostChanges, DeskParts.ChangesASecond);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private long _heard;
     private bool _isOnline;
     private bool _isInside;

@@ -20,10 +20,6 @@ internal sealed record DeskHost(string Device, TimeProvider Time, IDeviceWatch W
 /// <param name="Signs">Who waits for a sign.</param>
 internal sealed record DeskParts(DeskHost Host, DjiOptions Options, IReadingSink Sink, AircraftRoll Roll, AlarmDesk Alarms, Sightings Signs)
 {
-    /// <summary>Changes of state that one device may tell at once, and a second in the long run: one that chatters is told in the end.</summary>
-    public const int MostChanges = 30;
-    public const double ChangesASecond = 2;
-
     private readonly long _began = Host.Time.GetTimestamp();
 
     /// <summary>How long the conversation goes on.</summary>

@@ -9,7 +9,7 @@ internal sealed class DockDesk(DeskParts parts)
 {
     private readonly ToldFacts _told = new();
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
-    private readonly EventBudget _changes = new(DeskParts.MostChanges, DeskParts.ChangesASecond);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private DjiDock _known = DjiDock.Unknown;
     private long _heard;
     private bool _isOnline;

@@ -39,7 +39,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
                 return BasicAsync(from, frame.Read<OpenDroneIdBasicId>(), ct);
             case OpenDroneIdLocation.MsgId:
                 var location = frame.Read<OpenDroneIdLocation>();
-                return HearAsync(from, location.IdOrMac, body => AircraftMapping.With(body, location), ct);
+                return HearAsync(from, location.IdOrMac, body => AircraftMapping.With(body, location), ct, isPlace: true);
             case OpenDroneIdSelfId.MsgId:
                 var self = frame.Read<OpenDroneIdSelfId>();
                 return HearAsync(from, self.IdOrMac, body => AircraftMapping.With(body, self), ct);
@@ -89,7 +89,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
             await BasicAsync(from, basic, ct).ConfigureAwait(false);
         }
 
-        await HearAsync(from, message.IdOrMac, body => Rest(body, pack), ct).ConfigureAwait(false);
+        await HearAsync(from, message.IdOrMac, body => Rest(body, pack), ct, isPlace: pack.Location is not null).ConfigureAwait(false);
     }
 
     private static DroneRemoteIdBody Rest(DroneRemoteIdBody body, RemoteIdPack pack)
@@ -113,7 +113,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
         return HearAsync(from, basic.IdOrMac, body => AircraftMapping.With(body, basic), ct);
     }
 
-    private async Task HearAsync(Receiver from, ReadOnlyMemory<byte> idOrMac, Func<DroneRemoteIdBody, DroneRemoteIdBody> learn, CancellationToken ct)
+    private async Task HearAsync(Receiver from, ReadOnlyMemory<byte> idOrMac, Func<DroneRemoteIdBody, DroneRemoteIdBody> learn, CancellationToken ct, bool isPlace = false)
     {
         if (!IsOverheard(from.Component, idOrMac))
         {
@@ -123,7 +123,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
         var aircraft = Find(from, idOrMac);
         aircraft.Heard = teller.Now;
         aircraft.Body = learn(aircraft.Body);
-        aircraft.Body = aircraft.Body with { Known = await teller.OverhearAsync(aircraft.Body, ct).ConfigureAwait(false) };
+        aircraft.Body = aircraft.Body with { Known = await teller.OverhearAsync(aircraft.Body, isPlace, ct).ConfigureAwait(false) };
         aircraft.IsNew = true;
         if (aircraft.ToldAs != aircraft.Body.Vehicle || aircraft.Pace.Take())
         {

@@ -53,8 +53,11 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
     public ValueTask SeeAsync(string vehicle, string source, Func<VehicleFacts, VehicleFacts> fill, CancellationToken ct) =>
         context.Airspace is { } airspace ? airspace.SeeAsync(fill(new VehicleFacts(Origin, vehicle, Received, source)), sink, ct) : ValueTask.CompletedTask;
 
-    public ValueTask<bool?> OverhearAsync(DroneRemoteIdBody seen, CancellationToken ct) =>
-        context.Airspace is { } airspace ? airspace.OverhearAsync(Origin, seen, Received, sink, ct) : ValueTask.FromResult<bool?>(null);
+    /// <param name="seen">What is known of it so far.</param>
+    /// <param name="isPlaceNew">Whether it has just said where it is.</param>
+    /// <param name="ct">Given up.</param>
+    public ValueTask<bool?> OverhearAsync(DroneRemoteIdBody seen, bool isPlaceNew, CancellationToken ct) =>
+        context.Airspace is { } airspace ? airspace.OverhearAsync(Origin, seen, isPlaceNew, Received, sink, ct) : ValueTask.FromResult<bool?>(null);
 
     /// <summary>What the disk refuses is gone: a vehicle does not say it again.</summary>
     public Task SettleAsync() => _window.SettleAsync(context.Watch);

@@ -29,7 +29,7 @@ internal sealed class TroubleDesk
     public TroubleDesk(Vehicle vehicle, MavlinkTeller teller)
     {
         (_vehicle, _teller) = (vehicle, teller);
-        foreach (var one in teller.Standing(Scope(Battery)))
+        foreach (var one in teller.Standing(Scope(Battery)).Where(one => one is { Name: not null, Code: not null }))
         {
             _low[one.Name!] = new Charge(one.Code!, teller.Now);
         }

@@ -9,7 +9,7 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTeller teller, Func<long> lost)
 {
     private readonly RatePace _positions = teller.Pace(pace.Every);
-    private readonly EventBudget _changes = new(30, 2);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private readonly TroubleDesk _troubles = new(vehicle, teller);
     private readonly EventBudget _alarms = new(512, 5);
     private readonly EventBudget _messages = new(512, 5);

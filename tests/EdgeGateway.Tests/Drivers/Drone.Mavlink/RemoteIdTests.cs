@@ -29,6 +29,7 @@ public sealed class RemoteIdTests
         Assert.Equal((null, null, null, false), (known.SpeedMps, known.ClimbMps, known.CourseDeg, known.Known));
         Assert.All(flight.Sink.Entered, reading => Assert.Equal(Lane.Event, reading.Lane));
         Assert.Equal(2, flight.Airspace!.Overheard.Count);
+        Assert.Equal("mac-60601f123456", Assert.Single(flight.Airspace.Placed).Vehicle);
     }
 
     [Fact]
