@@ -50,6 +50,8 @@ public static class DeviceReader
         FlyerReader.DroneMavlink,
         RobotReader.Vda5050,
         DockReader.DroneDji,
+        SensorReader.GenericHttp,
+        SensorReader.GenericMqtt,
         KioskReader.Xfs,
         KioskReader.Software,
     ];
@@ -92,6 +94,7 @@ public static class DeviceReader
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             DockReader.DroneDji => DockReader.Read(json, profiles),
+            SensorReader.GenericHttp or SensorReader.GenericMqtt => SensorReader.Read(json, profiles, driver),
             KioskReader.Xfs or KioskReader.Software => KioskReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };

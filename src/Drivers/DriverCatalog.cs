@@ -4,6 +4,8 @@ using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.Generic.Http;
+using EdgeGateway.Drivers.Generic.Mqtt;
 using EdgeGateway.Drivers.Kiosk.Application;
 using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
@@ -48,6 +50,8 @@ public static class DriverCatalog
         DjiDescriptor.Value,
         Vda5050Descriptor.Value,
         KioskApplicationDescriptor.Value,
+        GenericHttpDescriptor.Value,
+        GenericMqttDescriptor.Value,
         Xfs4IotDescriptor.Value,
     ];
 }

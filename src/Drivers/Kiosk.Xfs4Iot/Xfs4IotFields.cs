@@ -64,7 +64,7 @@ internal static class Xfs4IotFields
 
     private static JsonObject Unit(XfsUnit unit)
     {
-        var fields = Members(("positionName", unit.PositionName), ("capacity", unit.Capacity), ("status", unit.Status?.Text), ("serialNumber", unit.SerialNumber));
+        var fields = Members(("positionName", unit.PositionName), ("capacity", unit.Capacity), ("status", unit.Status?.Text));
         if (unit.Content is { } content)
         {
             var status = Members(

@@ -39,6 +39,9 @@ public sealed record XfsMessage
     /// <summary>Of an unsolicited message.</summary>
     public XfsFact? Fact { get; init; }
 
-    /// <summary>How many values were there that no list allows, or of another type than they should be: a number as text.</summary>
+    /// <summary>How many values were there that no table has; every good message has some.</summary>
     public int Ignored { get; init; }
+
+    /// <summary>How many were of another type than they should be, such as a number as text, or had a name that could be a person's, or were too many.</summary>
+    public int Refused { get; init; }
 }

@@ -14,10 +14,10 @@ internal static class XfsPayload
         {
             XfsMessageKind.Acknowledge => message.Command is null ? null : message,
             XfsMessageKind.Completion => message.Command is null ? null : Completion(message, payload, picks),
-            XfsMessageKind.Event when message.Name == XfsNames.ServiceDetail => message with { Services = XfsServicesReader.Read(payload, picks) },
+            _ when message.Name == XfsNames.ServiceDetail => message with { Services = XfsServicesReader.Read(payload, picks) },
             _ => XfsFacts.Known(message.Name) is null ? null : message with { Fact = XfsFacts.Read(message.Name, payload, picks) },
         };
-        return taken is null ? new XfsRead(null, XfsFaults.UnknownMessage) : new XfsRead(taken with { Ignored = picks.Ignored });
+        return taken is null ? new XfsRead(null, XfsFaults.UnknownMessage) : new XfsRead(taken with { Ignored = picks.Ignored, Refused = picks.Refused });
     }
 
     /// <summary>What was not done says nothing.</summary>

@@ -13,9 +13,18 @@ internal sealed class XfsPicks
     private const int LongestName = 32;
     private const double MostNumber = 1e15;
 
+    /// <summary>Values that no table has.</summary>
     public int Ignored { get; private set; }
 
+    /// <summary>Values that a table has and that are not as it says, and what is beyond a bound.</summary>
+    public int Refused { get; private set; }
+
     public void Ignore() => Ignored++;
+
+    public void Refuse() => Refused++;
+
+    /// <summary>A service leaves out what is null, or says null: neither says anything.</summary>
+    public void RefuseUnlessNull(JsonElement value) => IsThere(value, false);
 
     /// <returns>Null when absent; of a word that is not known only what looks like one.</returns>
     public XfsValue? Word(JsonElement value, IReadOnlyCollection<string> known)
@@ -58,7 +67,7 @@ internal sealed class XfsPicks
     public string? Name(string name)
     {
         bool isName = name.Length is > 0 and <= LongestName && IsPlain(name, true) && ScrubbedText.IsClean(name);
-        Ignored += isName ? 0 : 1;
+        Refused += isName ? 0 : 1;
         return isName ? name : null;
     }
 
@@ -71,7 +80,7 @@ internal sealed class XfsPicks
     /// <summary>What is absent or null is not counted; what is of another type is.</summary>
     private bool IsThere(JsonElement value, bool isRight)
     {
-        Ignored += isRight || value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? 0 : 1;
+        Refused += isRight || value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? 0 : 1;
         return isRight;
     }
 }

@@ -22,7 +22,7 @@ internal static class XfsStorageReader
         {
             if (read.Count == XfsStorage.Most)
             {
-                picks.Ignore();
+                picks.Refuse();
             }
             else if (member.Value.ValueKind == JsonValueKind.Object && picks.Name(member.Name) is { } id)
             {
@@ -44,7 +44,6 @@ internal static class XfsStorageReader
             PositionName = picks.Name(unit.Pick("positionName")),
             Capacity = picks.Count(unit.Pick("capacity")),
             Status = picks.Word(unit.Pick("status"), s_statuses),
-            SerialNumber = picks.Name(unit.Pick("serialNumber")),
             Content = content,
             Type = content == "card" ? picks.Word(detail.Pick("capabilities").Pick("type"), s_types) : null,
             TakesIn = content == "cash" ? picks.Flag(detail.Pick("configuration").Pick("types").Pick("cashIn")) : null,

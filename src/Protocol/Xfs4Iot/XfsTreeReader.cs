@@ -36,15 +36,19 @@ internal sealed class XfsTreeReader
         {
             string? below = XfsTable.Below(pattern, member.Name);
             bool isOwn = below?.EndsWith('*') == true;
-            string? name = below is null || (isOwn && names == MostNames) ? null : isOwn ? Own(member.Name) : below[(below.LastIndexOf('.') + 1)..];
+            string? name = below is null || (isOwn && names >= MostNames) ? null : isOwn ? Own(member.Name) : below[(below.LastIndexOf('.') + 1)..];
             names += isOwn ? 1 : 0;
-            if (name is null)
+            if (name is not null)
+            {
+                Take(member.Value, below!, path is null ? name : $"{path}.{name}");
+            }
+            else if (below is null)
             {
                 _picks.Ignore();
             }
             else
             {
-                Take(member.Value, below!, path is null ? name : $"{path}.{name}");
+                _picks.Refuse();
             }
         }
     }
@@ -64,7 +68,7 @@ internal sealed class XfsTreeReader
         }
         else if (XfsTable.Row(pattern) is not { } row)
         {
-            _picks.Ignore();
+            _picks.RefuseUnlessNull(value);
         }
         else if (Value(value, row) is { } taken)
         {
@@ -84,7 +88,7 @@ internal sealed class XfsTreeReader
     {
         if (XfsTable.Below(pattern, "*") is not { } below)
         {
-            _picks.Ignore();
+            _picks.Refuse();
             return;
         }
 
@@ -94,7 +98,7 @@ internal sealed class XfsTreeReader
         {
             if (++place > MostNames)
             {
-                _picks.Ignore();
+                _picks.Refuse();
                 break;
             }
 

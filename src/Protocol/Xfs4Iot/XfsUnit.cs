@@ -1,6 +1,6 @@
 namespace EdgeGateway.Protocol.Xfs4Iot;
 
-/// <summary>One storage unit: a stack of cards, a bin for what was not taken, a cassette. Null is not told.</summary>
+/// <summary>One storage unit: a stack of cards, a bin for what was not taken, a cassette. Null is not told. Its serial number is as long as a card's, and is left out.</summary>
 public sealed record XfsUnit
 {
     /// <summary>Name in the answer.</summary>
@@ -13,8 +13,6 @@ public sealed record XfsUnit
 
     /// <summary><c>ok</c>, <c>inoperative</c>, <c>missing</c>, <c>notConfigured</c>, <c>manipulated</c>; open set.</summary>
     public XfsValue? Status { get; init; }
-
-    public string? SerialNumber { get; init; }
 
     /// <summary><c>card</c>, <c>printer</c>, <c>cash</c>, <c>check</c>.</summary>
     public string? Content { get; init; }
@@ -45,7 +43,6 @@ public sealed record XfsUnit
         PositionName = change.PositionName ?? PositionName,
         Capacity = change.Capacity ?? Capacity,
         Status = change.Status ?? Status,
-        SerialNumber = change.SerialNumber ?? SerialNumber,
         Content = change.Content ?? Content,
         Type = change.Type ?? Type,
         TakesIn = change.TakesIn ?? TakesIn,
