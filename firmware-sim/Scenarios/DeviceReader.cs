@@ -50,6 +50,7 @@ public static class DeviceReader
         FlyerReader.DroneMavlink,
         RobotReader.Vda5050,
         DockReader.DroneDji,
+        SnmpReader.GenericSnmp,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -90,6 +91,7 @@ public static class DeviceReader
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             DockReader.DroneDji => DockReader.Read(json, profiles),
+            SnmpReader.GenericSnmp => SnmpReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

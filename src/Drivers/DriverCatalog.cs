@@ -4,6 +4,7 @@ using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.Generic.Snmp;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -45,5 +46,6 @@ public static class DriverCatalog
         MavlinkDescriptor.Value,
         DjiDescriptor.Value,
         Vda5050Descriptor.Value,
+        GenericSnmpDescriptor.Value,
     ];
 }
