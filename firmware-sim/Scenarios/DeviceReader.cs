@@ -50,6 +50,8 @@ public static class DeviceReader
         FlyerReader.DroneMavlink,
         RobotReader.Vda5050,
         DockReader.DroneDji,
+        SensorReader.GenericHttp,
+        SensorReader.GenericMqtt,
         SnmpReader.GenericSnmp,
     ];
 
@@ -91,6 +93,7 @@ public static class DeviceReader
             CabinetReader.Cabinet or CabinetReader.UpsNut => CabinetReader.Read(json, profiles, driver),
             RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             DockReader.DroneDji => DockReader.Read(json, profiles),
+            SensorReader.GenericHttp or SensorReader.GenericMqtt => SensorReader.Read(json, profiles, driver),
             SnmpReader.GenericSnmp => SnmpReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };

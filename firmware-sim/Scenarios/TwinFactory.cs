@@ -39,6 +39,7 @@ public static class TwinFactory
         FlyerDevice flyer => Flyer(flyer, run),
         RobotDevice robot => Robot(robot, run),
         DockDevice dock => DockReader.Twin(dock, run),
+        SensorDevice sensor => SensorReader.Twin(sensor, run),
         SnmpDevice agent => SnmpReader.Twin(agent, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };

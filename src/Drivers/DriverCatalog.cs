@@ -4,7 +4,10 @@ using EdgeGateway.Drivers.Cabinet.Linux;
 using EdgeGateway.Drivers.Cabinet.Nut;
 using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Drivers.Generic.Http;
+using EdgeGateway.Drivers.Generic.Mqtt;
 using EdgeGateway.Drivers.Generic.Snmp;
+using EdgeGateway.Drivers.Kiosk.Application;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -46,6 +49,9 @@ public static class DriverCatalog
         MavlinkDescriptor.Value,
         DjiDescriptor.Value,
         Vda5050Descriptor.Value,
+        KioskApplicationDescriptor.Value,
+        GenericHttpDescriptor.Value,
+        GenericMqttDescriptor.Value,
         GenericSnmpDescriptor.Value,
     ];
 }

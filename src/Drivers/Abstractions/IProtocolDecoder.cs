@@ -15,6 +15,9 @@ public interface IProtocolDecoder
     /// <summary>True when the standard input is one input as a whole, as for protocols whose messages have several lines.</summary>
     bool TakesAll => false;
 
+    /// <summary>Options whose value is the path of a file of at most 4 MB; the decoder is given what stands in it.</summary>
+    IReadOnlyList<string> FileOptions => [];
+
     /// <param name="input">One input: a file, or one line of hex.</param>
     /// <param name="options">Protocol-specific choices, <c>--opt k=v</c>; <c>received</c> (ISO 8601) and <c>zone</c> are common to all.</param>
     /// <returns>Every frame found and every fault, in the order of the input.</returns>

@@ -1,7 +1,7 @@
 namespace EdgeGateway.Drivers.Alarms;
 
 /// <summary>How far the telling of an alarm is.</summary>
-internal enum AlarmStep
+public enum AlarmStep
 {
     Beginning,
     Stands,

@@ -1,7 +1,7 @@
 namespace EdgeGateway.Drivers.Alarms;
 
 /// <summary>What tells one alarm of a device from another.</summary>
-internal interface IAlarmIdentity
+public interface IAlarmIdentity
 {
     /// <summary>Of what it is one: a complete list of a scope ends what it does not hold.</summary>
     string Scope { get; }

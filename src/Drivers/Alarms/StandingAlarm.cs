@@ -5,7 +5,7 @@ namespace EdgeGateway.Drivers.Alarms;
 /// <param name="Mark">What names the message that began it, or that ends it: part of its identifier.</param>
 /// <param name="Since">When that was, in milliseconds since 1970 by the gateway's clock: a device that is started again may use its names again.</param>
 /// <param name="Step">How far the telling is.</param>
-internal sealed record StandingAlarm<TAlarm>(TAlarm Alarm, string Mark, long Since, AlarmStep Step)
+public sealed record StandingAlarm<TAlarm>(TAlarm Alarm, string Mark, long Since, AlarmStep Step)
     where TAlarm : class, IAlarmIdentity
 {
     /// <summary>What it is called.</summary>

@@ -12,7 +12,7 @@ namespace EdgeGateway.Drivers.Alarms;
 /// <param name="kept">Over restarts; null where nothing is kept.</param>
 /// <param name="watch">Told of alarms for which there is no room.</param>
 /// <param name="json">How they are remembered.</param>
-internal abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? kept, IDeviceWatch watch, JsonTypeInfo<StandingAlarm<TAlarm>[]> json)
+public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? kept, IDeviceWatch watch, JsonTypeInfo<StandingAlarm<TAlarm>[]> json)
     where TAlarm : class, IAlarmIdentity
 {
     /// <summary>Beyond it, or beyond what can be remembered, nothing begins, and each one is counted.</summary>

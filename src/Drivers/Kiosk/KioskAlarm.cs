@@ -10,7 +10,7 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// <param name="Name">Which door, sensor or bin, at most 64 characters.</param>
 /// <param name="Code">The vendor's own code, at most 64 characters.</param>
 /// <param name="Text">The vendor's text, scrubbed, at most 200 characters.</param>
-internal sealed record KioskAlarm(string Scope, string Alarm, string Severity, string? Module = null, string? Name = null, string? Code = null, string? Text = null) : IAlarmIdentity
+public sealed record KioskAlarm(string Scope, string Alarm, string Severity, string? Module = null, string? Name = null, string? Code = null, string? Text = null) : IAlarmIdentity
 {
     /// <summary>Two errors of one part are told apart by their codes.</summary>
     public string Key => $"{Alarm}/{Name ?? Code}";

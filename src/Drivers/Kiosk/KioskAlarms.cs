@@ -11,7 +11,7 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// Not for two callers at one time.
 /// </summary>
 /// <param name="context">Clock, memory and counters.</param>
-internal sealed class KioskAlarms(DriverContext context)
+public sealed class KioskAlarms(DriverContext context)
     : StandingAlarms<KioskAlarm>(context.Time, context.Memory, context.Watch, KioskMemoryJson.Default.StandingAlarmKioskAlarmArray)
 {
     private const int MarkBytes = 6;
@@ -66,7 +66,9 @@ internal sealed class KioskAlarms(DriverContext context)
         return voice.Reading(begins ? Lane.Alarm : Lane.Event, body, moment) with { RepeatKey = one.RepeatKey };
     }
 
-    private static KioskAlarmBody Body(KioskAlarm alarm, bool? active) => new()
+    /// <param name="alarm">What.</param>
+    /// <param name="active">As <see cref="KioskAlarmBody.Active"/>.</param>
+    public static KioskAlarmBody Body(KioskAlarm alarm, bool? active) => new()
     {
         Alarm = alarm.Alarm,
         Active = active,

@@ -8,7 +8,7 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// <param name="context">Device and clock.</param>
 /// <param name="driver">Name of the driver that speaks.</param>
 /// <param name="sink">Where readings go.</param>
-internal sealed class KioskVoice(DriverContext context, string driver, IReadingSink sink)
+public sealed class KioskVoice(DriverContext context, string driver, IReadingSink sink)
 {
     public IReadingSink Sink => sink;
 
@@ -22,20 +22,19 @@ internal sealed class KioskVoice(DriverContext context, string driver, IReadingS
     public async Task<Emitted> TellAsync(Lane lane, KioskBody body, KioskMoment moment, CancellationToken ct, string? repeatKey = null) =>
         await sink.EmitAsync(Reading(lane, body, moment) with { RepeatKey = repeatKey }, ct).ConfigureAwait(false);
 
-    public Reading Reading(Lane lane, KioskBody body, KioskMoment moment)
+    public Reading Reading(Lane lane, KioskBody body, KioskMoment moment) => Reading(context.Device, driver, context.Time.GetUtcNow(), lane, body, moment);
+
+    /// <summary>As a reading of any device.</summary>
+    public static Reading Reading(string device, string driver, DateTimeOffset received, Lane lane, KioskBody body, KioskMoment moment) => new()
     {
-        var now = context.Time.GetUtcNow();
-        return new Reading
-        {
-            Device = context.Device,
-            Driver = driver,
-            Lane = lane,
-            Time = moment.Told ?? now,
-            TimeFrom = moment.Told is null ? TimeOrigin.Gateway : TimeOrigin.Device,
-            Received = now,
-            Body = body with { Detected = body.Detected ?? moment.Detected, Flags = Flags(body.Flags, moment.Flags) },
-        };
-    }
+        Device = device,
+        Driver = driver,
+        Lane = lane,
+        Time = moment.Told ?? received,
+        TimeFrom = moment.Told is null ? TimeOrigin.Gateway : TimeOrigin.Device,
+        Received = received,
+        Body = body with { Detected = body.Detected ?? moment.Detected, Flags = Flags(body.Flags, moment.Flags) },
+    };
 
     private static IReadOnlyList<string>? Flags(IReadOnlyList<string>? own, IReadOnlyList<string>? ofMessage) =>
         own is null || ofMessage is null ? own ?? ofMessage : [.. own.Union(ofMessage)];

@@ -9,7 +9,7 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// Not for two callers at one time.
 /// </summary>
 /// <param name="context">Clock, memory and counters.</param>
-internal sealed class SupplyBook(DriverContext context)
+public sealed class SupplyBook(DriverContext context)
 {
     /// <summary>Beyond it a new one takes the place of one that the device no longer speaks of, or is counted.</summary>
     public const int Most = 64;

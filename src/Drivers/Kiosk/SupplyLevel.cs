@@ -9,7 +9,7 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// <param name="Percent">0 to 100 of its capacity; null when the device gives none: it is reckoned from count and capacity where it gives both.</param>
 /// <param name="Count">Pieces left, or for what fills up pieces in it.</param>
 /// <param name="Capacity">Pieces when full.</param>
-internal sealed record SupplyLevel(
+public sealed record SupplyLevel(
     string Module, string Name, string Supply, string State, bool? Fills = null, double? Percent = null, long? Count = null, long? Capacity = null)
 {
     /// <summary>Room for a piece or two more than the maker counts.</summary>

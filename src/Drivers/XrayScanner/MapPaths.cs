@@ -52,7 +52,7 @@ internal static class MapPaths
         var path = BodyPath.Parse(text, out var fault);
         if (path is null)
         {
-            map.Wrong(name, "not-a-path", MapWordsForPeople.NotAPath(fault), MapWordsForPeople.WriteAPath);
+            map.Wrong(name, "not-a-path", PathWords.NotAPath(fault), MapWordsForPeople.WriteAPath);
         }
 
         return path;

@@ -33,8 +33,14 @@ internal static class DecodeVerb
             return ExitCode.Mistakes;
         }
 
+        if (DecodeRequest.WithFiles(options, decoder.FileOptions) is not { } filled)
+        {
+            context.Terminal.Error.WriteLine(context.Say(VerbWords.OptFile));
+            return ExitCode.Mistakes;
+        }
+
         bool allOk = true;
-        foreach (var frame in new DecodeSession(decoder, options).Frames(DecodeInputs.Of(request, context.Terminal.In, decoder)))
+        foreach (var frame in new DecodeSession(decoder, filled).Frames(DecodeInputs.Of(request, context.Terminal.In, decoder)))
         {
             allOk &= frame.Ok;
             context.Terminal.Out.WriteLine(DecodedLine.Of(frame));

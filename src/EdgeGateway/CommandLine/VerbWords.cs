@@ -35,6 +35,7 @@ internal static class VerbWords
     public static readonly Words OptOption = new("A choice of the protocol, k=v; received=2026-11-22T03:32:00Z and zone=+08:00 are common to all.", "协议选项，k=v；received=2026-11-22T03:32:00Z 和 zone=+08:00 通用。");
     public static readonly Words SeeHelp = new("Add --help to see what can be typed.", "加上 --help 可查看用法。");
     public static readonly Words BadOpt = new("--opt wants k=v, for example --opt zone=+08:00", "--opt 应写成 k=v，例如 --opt zone=+08:00");
+    public static readonly Words OptFile = new("The file that --opt names cannot be read, is larger than 4 MB or no UTF-8.", "--opt 指定的文件无法读取、超过 4 MB 或不是 UTF-8。");
     public static readonly Words HexOrFile = new("Give --hex or --file, not both.", "--hex 和 --file 只能给一个。");
 
     public static Words Fine(string site, string gateway, int devices, int brokers) => new(

@@ -12,4 +12,9 @@ internal sealed class NamedFiles(string folder) : ISettingsFiles
         bool isPath = path.Length > 0 && !path.Contains('\0');
         return isPath && Path.GetFullPath(path, folder) is var full && File.Exists(full) ? full : null;
     }
+
+    public SettingsFile Read(string path) =>
+        Find(path) is not { } full ? SettingsFile.NotThere(path)
+        : ConfigurationFile.TryRead(full, out var document, out var mistake) ? new SettingsFile(document.RootElement, null)
+        : new SettingsFile(null, mistake);
 }

@@ -22,4 +22,7 @@ public enum PathFaultKind
 
     /// <summary>Between brackets stands nothing, for every item, or a number from 0 to 4095; and behind them a dot, a bracket or the end.</summary>
     Bracket,
+
+    /// <summary>A name in single quotes is empty or does not end.</summary>
+    Quote,
 }

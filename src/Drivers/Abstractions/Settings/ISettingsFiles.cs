@@ -5,4 +5,7 @@ public interface ISettingsFiles
 {
     /// <returns>The absolute path, or null when no such file is there.</returns>
     string? Find(string path);
+
+    /// <summary>Reads a file of settings: JSON with comments and trailing commas, at most 4 MB.</summary>
+    SettingsFile Read(string path) => SettingsFile.NotThere(path);
 }

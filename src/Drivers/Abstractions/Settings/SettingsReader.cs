@@ -29,7 +29,7 @@ public sealed class SettingsReader
     /// <summary>Where this object stands, empty for the whole file.</summary>
     public string Path { get; }
 
-    internal ISettingsFiles? Files => _report.Files;
+    internal SettingsReport Report => _report;
 
     /// <summary>Every name that is written here, once, in order: for tables whose names are the site's own. The first 1,024.</summary>
     public IReadOnlyList<string> Names() =>
@@ -294,5 +294,5 @@ public sealed class SettingsReader
         return null;
     }
 
-    private string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+    private string PathOf(string name) => Path.Length == 0 || Path.EndsWith(SettingsFile.Inside, StringComparison.Ordinal) ? Path + name : $"{Path}.{name}";
 }

@@ -38,7 +38,11 @@ public interface ISiteBroker : IAsyncDisposable
 /// <param name="Topic">Full topic.</param>
 /// <param name="Payload">At most 256 KiB by default; what is larger is never handed out.</param>
 /// <param name="IsRetained">True when the broker kept it from before.</param>
-public sealed record SiteMessage(string Topic, ReadOnlyMemory<byte> Payload, bool IsRetained);
+public sealed record SiteMessage(string Topic, ReadOnlyMemory<byte> Payload, bool IsRetained)
+{
+    /// <summary>Whether the broker brings it again when it is not taken; it does not with QoS 0.</summary>
+    public bool ComesAgain { get; init; } = true;
+}
 
 /// <summary>Section <c>broker</c> of a device.</summary>
 public sealed record SiteBrokerOptions

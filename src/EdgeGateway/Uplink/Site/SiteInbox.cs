@@ -44,7 +44,7 @@ internal sealed class SiteInbox(string place, Func<SiteMessage, ValueTask> handl
 
         try
         {
-            await handler(new SiteMessage(message.Topic, message.Payload, message.Retain)).ConfigureAwait(false);
+            await handler(new SiteMessage(message.Topic, message.Payload, message.Retain) { ComesAgain = message.QoS > 0 }).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (StoreRefusedException or OperationCanceledException or IOException) && stumbles.IsLast(place, message))
         {

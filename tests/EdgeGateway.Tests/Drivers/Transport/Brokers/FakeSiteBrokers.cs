@@ -29,6 +29,9 @@ public sealed class FakeSiteBrokers : ISiteBrokers
     /// <summary>Called with what the driver publishes, before it hears that the broker has it; may throw.</summary>
     public Func<string, string, Task>? OnPublish { get; set; }
 
+    /// <summary>Whether what the driver does not take is brought again; false: as with QoS 0.</summary>
+    public bool ComesAgain { get; init; } = true;
+
     /// <summary>Completes with the first connection.</summary>
     public Task Connected => _connected.Task;
 
@@ -59,7 +62,7 @@ public sealed class FakeSiteBrokers : ISiteBrokers
     /// <summary>A device publishes and the driver has taken it when this completes; faults when the driver leaves it to the broker.</summary>
     public Task SendAsync(string topic, string text, bool retain = false)
     {
-        var message = new SiteMessage(topic, Encoding.UTF8.GetBytes(text), IsRetained: false);
+        var message = new SiteMessage(topic, Encoding.UTF8.GetBytes(text), IsRetained: false) { ComesAgain = ComesAgain };
         if (retain)
         {
             _retained[topic] = message;

@@ -1,0 +1,93 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Generic;
+using EdgeGateway.Drivers.Transport.Brokers;
+using EdgeGateway.Protocol.Model;
+
+namespace EdgeGateway.Drivers.Generic.Mqtt;
+
+/// <summary>A device without a driver of its own that publishes to a broker of the site; the site's map says what it means.</summary>
+public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions options) : IDeviceDriver
+{
+    private readonly TaskCompletionSource<(SensorDesk Desk, CancellationToken End)> _desk = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ISiteBroker? _broker;
+
+    public async Task ConnectAsync(CancellationToken ct) =>
+        _broker = await context.Transports.Brokers!.ConnectAsync(options.Broker, options.Topics, TakeAsync, ct).ConfigureAwait(false);
+
+    public async Task RunAsync(IReadingSink sink, CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var desk = new SensorDesk(context, GenericMqttMapping.DriverName, options.Map, options.Names, sink);
+        _desk.TrySetResult((desk, end.Token));
+        try
+        {
+            var first = await Task.WhenAny(_broker!.Ended, _refused.Task).WaitAsync(ct).ConfigureAwait(false);
+
+            // What the disk refused ends the link too, and either may be seen first.
+            await (_refused.Task.IsFaulted ? _refused.Task : first).ConfigureAwait(false);
+            throw new DeviceFaultException(FaultKind.Unreachable, $"The link to the broker {options.Broker.Host} ended: {await _broker.Ended.ConfigureAwait(false)}");
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await desk.QuietAsync().ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.TrySetCanceled();
+        return _broker?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    /// <summary>What comes before anybody reads waits: the broker must not be told that it was taken.</summary>
+    private async ValueTask TakeAsync(SiteMessage message)
+    {
+        var (desk, end) = await _desk.Task.ConfigureAwait(false);
+        end.ThrowIfCancellationRequested();
+        if (Unwanted(message) is { } reason)
+        {
+            context.Watch.Fault(FaultKind.Garbled, reason);
+            return;
+        }
+
+        var moment = new SensorMoment(context.Time.GetUtcNow(), message.Topic, message.IsRetained);
+        var body = options.IsText ? MessageReader.Text(message.Payload.Span) : MessageReader.Read(message.Payload.Span);
+        foreach (string fault in body.Faults)
+        {
+            context.Watch.Fault(FaultKind.Garbled, fault);
+        }
+
+        if (body.Messages.Count > 0)
+        {
+            context.Watch.Heard();
+            await TellAsync(desk, desk.Judge(body.Messages, moment), moment, message.ComesAgain, end).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(SensorDesk desk, SensorVerdict verdict, SensorMoment moment, bool comesAgain, CancellationToken end)
+    {
+        try
+        {
+            await desk.TellAsync(verdict, moment, end).ConfigureAwait(false);
+        }
+        catch (StoreRefusedException refused)
+        {
+            // Not acknowledged, so the broker brings it again with the next link; what came with QoS 0 is gone.
+            for (int lost = 0; lost < verdict.Entries.Count && !comesAgain; lost++)
+            {
+                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
+            }
+
+            _refused.TrySetException(refused);
+            throw;
+        }
+    }
+
+    /// <summary>An empty payload is how a retained message is taken back.</summary>
+    private string? Unwanted(SiteMessage message) =>
+        message.IsRetained && !options.TakesRetained ? GenericMqttMapping.RetainedDropped
+        : message.Payload.IsEmpty ? GenericMqttMapping.Empty
+        : null;
+}

@@ -1,0 +1,100 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model.Sensors;
+using EdgeGateway.Tests.Drivers.Contract;
+using EdgeGateway.Tests.Drivers.Generic;
+using EdgeGateway.Tests.Drivers.Transport.Brokers;
+using EdgeGateway.Tests.Support;
+
+namespace EdgeGateway.Tests.Drivers.Generic.Mqtt;
+
+public sealed class GenericMqttTests
+{
+    private const string Door = """{ "rules": [ { "kind": "sensor.event", "type": "door", "topic": "doors/{door}", "name": { "path": "{door}" } } ] }""";
+
+    [Fact]
+    public async Task Message_DiskRefuses_EndsTheSessionAndIsNotCountedAsLost()
+    {
+        var brokers = new FakeSiteBrokers();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), new FakeSink { Refuses = true });
+
+        await Assert.ThrowsAsync<StoreRefusedException>(() => brokers.SendAsync("doors/1", "{}"));
+
+        await Assert.ThrowsAsync<StoreRefusedException>(() => talk.Running.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.True(brokers.Broker!.Ended.IsCompleted);
+        Assert.DoesNotContain("reading-not-stored", talk.Faults);
+    }
+
+    [Fact]
+    public async Task Message_NotStoredYet_IsNotAcknowledged()
+    {
+        var sink = new FakeSink { Holds = true };
+        var brokers = new FakeSiteBrokers();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), sink);
+
+        var taken = brokers.SendAsync("doors/1", "{}");
+        await Eventually.TrueAsync(() => sink.Entered.Count == 1, "the reading");
+        Assert.False(taken.IsCompleted);
+
+        sink.Release();
+        await taken.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(1, sink.Stored);
+    }
+
+    [Fact]
+    public async Task Retained_IsFlaggedOrDropped()
+    {
+        var brokers = new FakeSiteBrokers();
+        await using (var before = await StationTalk.StartAsync(brokers, StationTalk.Options(Door)))
+        {
+            await brokers.SendAsync("doors/1", "{}", retain: true);
+            Assert.Null(Assert.Single(before.Sink.Entered).Body.Flags);
+        }
+
+        await using (var taking = await StationTalk.StartAsync(brokers, StationTalk.Options(Door)))
+        {
+            await Eventually.TrueAsync(() => taking.Sink.Stored == 1, "the kept one");
+            Assert.Equal(["RETAINED"], Assert.Single(taking.Sink.Entered).Body.Flags);
+        }
+
+        await using var dropping = await StationTalk.StartAsync(brokers, StationTalk.Options(Door) with { TakesRetained = false });
+        await Eventually.TrueAsync(() => dropping.Faults.Contains("retained-dropped"), "the kept one is counted");
+        await brokers.SendAsync("doors/2", "{}");
+        Assert.Equal("2", Assert.IsType<SensorEventBody>(Assert.Single(dropping.Sink.Entered).Body).Name);
+    }
+
+    [Fact]
+    public async Task Text_PayloadIsOneValue()
+    {
+        const string Map = """{ "rules": [ { "kind": "sensor.reading", "type": "barrier", "values": [ { "name": "open", "path": ".", "as": "flag", "yes": [ "OPEN" ], "no": [ "CLOSED" ] } ] } ] }""";
+        var brokers = new FakeSiteBrokers();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Map) with { IsText = true });
+
+        foreach (string payload in (string[])["OPEN\n", "closed", "", "CLOSED"])
+        {
+            await brokers.SendAsync("barrier", payload);
+        }
+
+        Assert.Equal([true, false], talk.Sink.Entered.Select(reading => Assert.Single(((SensorReadingBody)reading.Body).Values!).Flag!.Value));
+        Assert.Equal(["no-values", "value-of-other-sort", "message-empty"], talk.Faults);
+    }
+
+    [Fact]
+    public async Task Hostile_MessagesAreCountedAndTheNextGoodOneIsRead()
+    {
+        var brokers = new FakeSiteBrokers();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(MapSite.Example("weather")));
+        string many = string.Join(',', Enumerable.Repeat("1", 9000));
+        foreach (string payload in (string[])["{", new string('[', 5000), $"[{many}]", "\"\\ud800\"", """{ "time": 1, "out": 7, "baro": "x", "sky": {} }""", "null"])
+        {
+            await brokers.SendAsync("weather/roof/now", payload);
+        }
+
+        await brokers.SendAsync("weather/roof/else", "{}");
+        Assert.Empty(talk.Sink.Entered);
+
+        await brokers.SendAsync("weather/roof/now", """{ "time": "2026-11-22 11:31:00", "out": { "temp_F": 68.0, "hum": "55", "wind_mph": 6.2 }, "baro": 29.92, "sky": "PC" }""");
+        Assert.Equal(5, Assert.IsType<SensorReadingBody>(Assert.Single(talk.Sink.Entered).Body).Values!.Count);
+        Assert.Equal(["not-json", "too-deep", "too-many-values", "not-json"], talk.Faults.Take(4));
+        Assert.Contains("unmatched", talk.Faults);
+    }
+}
