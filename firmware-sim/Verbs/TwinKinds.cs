@@ -24,6 +24,8 @@ internal static class TwinKinds
         (CabinetReader.UpsNut, TypedCabinet.Ups),
         (FlyerReader.DroneMavlink, TypedFlyer.Device),
         (DockReader.DroneDji, TypedDock.Device),
+        (KioskReader.Xfs, TypedKiosk.Xfs),
+        (KioskReader.Software, TypedKiosk.Software),
     ];
 
     public static ScenarioDevice Device(TypedTwin typed, List<Mistake> mistakes) => All.Single(kind => kind.Driver == typed.Driver).Device(typed, mistakes);

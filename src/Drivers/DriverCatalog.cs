@@ -8,6 +8,7 @@ using EdgeGateway.Drivers.Generic.Http;
 using EdgeGateway.Drivers.Generic.Mqtt;
 using EdgeGateway.Drivers.Generic.Snmp;
 using EdgeGateway.Drivers.Kiosk.Application;
+using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -52,6 +53,7 @@ public static class DriverCatalog
         KioskApplicationDescriptor.Value,
         GenericHttpDescriptor.Value,
         GenericMqttDescriptor.Value,
+        Xfs4IotDescriptor.Value,
         GenericSnmpDescriptor.Value,
     ];
 }

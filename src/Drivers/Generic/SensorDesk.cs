@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Paths;
@@ -92,7 +93,7 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
             _turn.Release();
         }
 
-        Reading Tell(StandingAlarm one) => _readings.Of(one, one.Alarm.Scope == scope ? entry : null, moment);
+        Reading Tell(StandingAlarm<VehicleAlarm> one) => _readings.Of(one, one.Alarm.Scope == scope ? entry : null, moment);
     }
 
     /// <summary>Names and sorts of what came, without a value: enough to write a rule by, and it carries no person.</summary>

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
@@ -26,7 +27,7 @@ internal sealed class SensorReadings(string device, string driver)
     /// <param name="alarm">Which, and which of the two.</param>
     /// <param name="entry">What was said of it; null when it is told again of which a crash interrupted the telling.</param>
     /// <param name="moment">When and how it came.</param>
-    public Reading Of(StandingAlarm alarm, MapEntry? entry, SensorMoment moment)
+    public Reading Of(StandingAlarm<VehicleAlarm> alarm, MapEntry? entry, SensorMoment moment)
     {
         bool begins = alarm.Step != AlarmStep.Ending;
         var body = new SensorAlarmBody
