@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using EdgeGateway.Protocol.Privacy;
 
 namespace EdgeGateway.Protocol.Xfs4Iot;
 
@@ -31,6 +30,6 @@ internal static class XfsErrorReader
         int letters = code.IndexOfAnyExceptInRange('A', 'Z');
         int digits = letters < 1 ? 0 : code[letters..].TrimStart('-').Length;
         bool isCode = code.Length <= LongestCode && digits is > 0 and <= MostCodeDigits && !code[letters..].TrimStart('-').ContainsAnyExceptInRange('0', '9');
-        return isCode && !text.AsSpan(end).StartsWith(ScrubbedText.Mask) ? code.ToString() : null;
+        return isCode ? code.ToString() : null;
     }
 }
