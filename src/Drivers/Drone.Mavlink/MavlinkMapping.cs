@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;
@@ -97,7 +98,7 @@ internal static class MavlinkMapping
     /// <param name="one">What begins or ends.</param>
     /// <param name="at">Where its vehicle is.</param>
     /// <param name="flag">Of an end.</param>
-    public static DroneAlarmBody Alarm(StandingAlarm one, GeoPosition? at, string? flag) => new()
+    public static DroneAlarmBody Alarm(StandingAlarm<VehicleAlarm> one, GeoPosition? at, string? flag) => new()
     {
         Vehicle = one.Alarm.Vehicle ?? string.Empty,
         VehicleType = one.Alarm.VehicleType,

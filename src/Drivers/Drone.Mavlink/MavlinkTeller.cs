@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 
@@ -71,6 +72,6 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
         _held += context.Time.GetElapsedTime(since);
     }
 
-    private Reading Reading(StandingAlarm one, GeoPosition? at, string? flag) =>
+    private Reading Reading(StandingAlarm<VehicleAlarm> one, GeoPosition? at, string? flag) =>
         MavlinkMapping.Reading(context.Device, one.Step == AlarmStep.Ending ? Lane.Event : Lane.Alarm, Received, MavlinkMapping.Alarm(one, at, flag)) with { RepeatKey = one.RepeatKey };
 }

@@ -88,8 +88,8 @@ internal sealed class TroubleDesk
     private async Task CompareAsync(string sort, IReadOnlyList<VehicleAlarm> now, string? flag, CancellationToken ct)
     {
         var standing = _teller.Standing(Scope(sort)).ToList();
-        var over = standing.Where(one => !now.Any(one.IsSame)).Where(_ => _budget.Take(_teller.Now)).ToList();
-        var begun = now.Where(one => !standing.Exists(one.IsSame)).Where(_ => _budget.Take(_teller.Now)).ToList();
+        var over = standing.Where(one => now.All(other => other.Key != one.Key)).Where(_ => _budget.Take(_teller.Now)).ToList();
+        var begun = now.Where(one => standing.TrueForAll(other => other.Key != one.Key)).Where(_ => _budget.Take(_teller.Now)).ToList();
         if (over.Count + begun.Count > 0)
         {
             await _teller.SetAsync(Scope(sort), [.. standing.Except(over), .. begun], MavPlaces.Of(_vehicle.Signals).Position, flag, ct).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
+namespace EdgeGateway.Sim.Snmp;
 
 /// <summary>The agent's own BER, enough for its questions and answers.</summary>
 public static class AgentBer
@@ -22,6 +22,25 @@ public static class AgentBer
         }
 
         return Wrap(0x02, bytes[skip..]);
+    }
+
+    /// <summary>A number without sign under any tag, as counters are written: never mistaken for a negative one.</summary>
+    public static byte[] Count(byte tag, ulong value)
+    {
+        var digits = new Stack<byte>();
+        do
+        {
+            digits.Push((byte)(value % 256));
+            value /= 256;
+        }
+        while (value > 0);
+
+        if (digits.Peek() > 127)
+        {
+            digits.Push(0);
+        }
+
+        return Wrap(tag, [.. digits]);
     }
 
     /// <summary>Takes the first element off.</summary>

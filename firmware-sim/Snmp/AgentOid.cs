@@ -1,4 +1,4 @@
-namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
+namespace EdgeGateway.Sim.Snmp;
 
 /// <summary>Names of objects as this agent keeps and sorts them; written without the product's reader, which it is there to judge.</summary>
 public static class AgentOid
