@@ -81,7 +81,7 @@ public sealed partial class Xfs4IotFenceTests
                 await Task.Delay(5);
             }
 
-            await kiosk.AnsweredAsync("IdSlot", "Common.Capabilities", i + 1);
+            await kiosk.LinkAsync("IdSlot");
         }
 
         int seconds = (int)run.Time.GetElapsedTime(0).TotalSeconds;

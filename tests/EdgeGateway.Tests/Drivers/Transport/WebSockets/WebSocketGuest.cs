@@ -19,6 +19,7 @@ public sealed class WebSocketGuest : IDisposable
     private readonly Socket _socket;
     private readonly Stream _stream;
     private readonly CancellationToken _patience;
+    private readonly SemaphoreSlim _writing = new(1, 1);
 
     private WebSocketGuest(Socket socket, Stream stream, string head, CancellationToken patience) => (_socket, _stream, Head, _patience) = (socket, stream, head, patience);
 
@@ -54,8 +55,16 @@ public sealed class WebSocketGuest : IDisposable
 
     public async Task FrameAsync(byte opcode, ReadOnlyMemory<byte> payload, bool last = true)
     {
-        await _stream.WriteAsync(FrameHead(opcode, payload.Length, last), _patience);
-        await _stream.WriteAsync(payload, _patience);
+        // In one piece: the test and the answers that it set up may speak at the same time.
+        await _writing.WaitAsync(_patience);
+        try
+        {
+            await _stream.WriteAsync((byte[])[.. FrameHead(opcode, payload.Length, last), .. payload.Span], _patience);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     /// <summary>A head that promises so many bytes.</summary>
