@@ -17,6 +17,15 @@ public sealed record TruthLine
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what got through of a vehicle whose link loses frames and acknowledges none.</summary>
     public const string Air = "air/";
 
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what a kiosk told, or could make known.</summary>
+    public const string Kiosk = "kiosk/";
+
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what a device heard from the gateway.</summary>
+    public const string Heard = "heard/";
+
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what a gateway did that it must never do.</summary>
+    public const string Breach = "breach/";
+
     public required string Device { get; init; }
 
     /// <summary>The device's own identifier of the passage.</summary>

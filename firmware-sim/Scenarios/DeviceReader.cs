@@ -52,6 +52,8 @@ public static class DeviceReader
         DockReader.DroneDji,
         SensorReader.GenericHttp,
         SensorReader.GenericMqtt,
+        KioskReader.Xfs,
+        KioskReader.Software,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -93,6 +95,7 @@ public static class DeviceReader
             RobotReader.Vda5050 => RobotReader.Read(json, profiles),
             DockReader.DroneDji => DockReader.Read(json, profiles),
             SensorReader.GenericHttp or SensorReader.GenericMqtt => SensorReader.Read(json, profiles, driver),
+            KioskReader.Xfs or KioskReader.Software => KioskReader.Read(json, profiles, driver),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

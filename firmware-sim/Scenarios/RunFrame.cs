@@ -13,4 +13,7 @@ public sealed record RunFrame(ulong Seed, DateTimeOffset Start, DateTimeOffset E
 {
     /// <summary>Where radio links hear each other's radios.</summary>
     public RadioAir Air { get; } = new();
+
+    /// <summary>Where they note what must never come out of a gateway.</summary>
+    public ISeedList Seeds { get; init; } = new SeedFile(null);
 }

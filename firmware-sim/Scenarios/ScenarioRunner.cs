@@ -4,7 +4,11 @@ using EdgeGateway.Sim.Twins;
 namespace EdgeGateway.Sim.Scenarios;
 
 /// <summary>Plays a scenario: all devices side by side, faults at their times, an orderly end.</summary>
-public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeProvider time)
+/// <param name="scenario">Who is there.</param>
+/// <param name="ledger">What they told.</param>
+/// <param name="time">Clock.</param>
+/// <param name="seeds">What must never come out; null keeps nothing.</param>
+public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeProvider time, ISeedList? seeds = null)
 {
     private readonly Dictionary<string, IDeviceTrouble> _troubles = new(StringComparer.Ordinal);
 
@@ -14,7 +18,7 @@ public sealed class ScenarioRunner(Scenario scenario, ITruthLedger ledger, TimeP
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset start = scenario.Start ?? now;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var run = new RunFrame(scenario.Seed, start, scenario.Duration is { } length ? start + length : DateTimeOffset.MaxValue, ledger, time);
+        var run = new RunFrame(scenario.Seed, start, scenario.Duration is { } length ? start + length : DateTimeOffset.MaxValue, ledger, time) { Seeds = seeds ?? new SeedFile(null) };
         List<ITwin> twins = [.. scenario.Devices.Select(device => Twin(device, run))];
         try
         {

@@ -40,6 +40,8 @@ public static class TwinFactory
         RobotDevice robot => Robot(robot, run),
         DockDevice dock => DockReader.Twin(dock, run),
         SensorDevice sensor => SensorReader.Twin(sensor, run),
+        XfsKioskDevice kiosk => KioskReader.Twin(kiosk, run),
+        SoftwareKioskDevice kiosk => KioskReader.Twin(kiosk, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 

@@ -11,7 +11,7 @@ public static class RunVerb
     public static Command Create()
     {
         var file = new Argument<string>("scenario") { Description = "Scenario file (JSON)." };
-        var ledger = new Option<string?>("--ledger") { Description = "Truth ledger to append to, JSON lines." };
+        var ledger = new Option<string?>("--ledger") { Description = "Truth ledger to append to, JSON lines. Personal data of invented people that must never come out of a gateway goes beside it, to LEDGER.seeds." };
         var seconds = new Option<double?>("--seconds") { Description = "How long vehicles pass; overrides the scenario's duration." };
         var check = new Option<bool>("--check") { Description = "Only read the scenario and name its mistakes." };
         var verb = new Command("run", "Play a scenario: simulated devices, faults at their times, a ledger of the truth.") { file, ledger, seconds, check };
@@ -47,7 +47,7 @@ public static class RunVerb
         {
             using TruthLedger? ledger = ledgerPath is null ? null : new TruthLedger(ledgerPath);
             var tally = new TruthTally(ledger);
-            await new ScenarioRunner(scenario, tally, TimeProvider.System).RunAsync(ct).ConfigureAwait(false);
+            await new ScenarioRunner(scenario, tally, TimeProvider.System, SeedFile.Beside(ledgerPath)).RunAsync(ct).ConfigureAwait(false);
             Console.WriteLine($"{{\"acknowledged\":{tally.Acknowledged},\"streamed\":{tally.Streamed},\"other\":{tally.Other}}}");
             return Exit.Fine;
         }

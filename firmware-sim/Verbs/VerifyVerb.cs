@@ -21,8 +21,9 @@ public static class VerifyVerb
         var manifest = new Option<bool>("--manifest") { Description = "Also hold what came against the gateways' own completeness statements." };
         var pace = new Option<double?>("--most-telemetry") { Description = "Fail when a vehicle's telemetry of one kind is faster than so many readings a second." };
         var within = new Option<double?>("--distress-within") { Description = "Fail when more than one of 100 distress alarms takes longer than so many milliseconds from its frame to the platform, or none came." };
+        var seeds = new Option<string[]>("--no-seed") { DefaultValueFactory = _ => [], Description = "File of words, one a line, that must not be in what was received; beside the ledger as LEDGER.seeds. May be given more than once." };
         var root = new Option<string>("--root") { DefaultValueFactory = _ => Topics.DefaultRoot, Description = "Topic root." };
-        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, manifest, pace, within, root };
+        var verb = new Command("verify", "Hold what devices told against what the platform got.") { ledger, received, acknowledged, ordered, noMedia, manifest, pace, within, seeds, root };
         verb.Validators.Add(parse =>
         {
             if (parse.GetValue(ledger) is not { Length: > 0 } && !parse.GetValue(manifest))
@@ -36,12 +37,12 @@ public static class VerifyVerb
             TimeSpan? distressWithin = parse.GetValue(within) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
             var options = new VerifyOptions(parse.GetValue(acknowledged), parse.GetValue(ordered), parse.GetValue(noMedia), ledgers.Length == 0, parse.GetValue(pace), distressWithin);
             string topicRoot = parse.GetRequiredValue(root);
-            return Run(ledgers, parse.GetRequiredValue(received), topicRoot, parse.GetValue(manifest) ? new ManifestJudge(topicRoot) : null, options);
+            return Run(ledgers, parse.GetRequiredValue(received), topicRoot, parse.GetValue(manifest) ? new ManifestJudge(topicRoot) : null, parse.GetValue(seeds) ?? [], options);
         });
         return verb;
     }
 
-    private static int Run(string[] ledgers, string[] receiveds, string root, ManifestJudge? judge, VerifyOptions options)
+    private static int Run(string[] ledgers, string[] receiveds, string root, ManifestJudge? judge, string[] seeds, VerifyOptions options)
     {
         try
         {
@@ -57,6 +58,7 @@ public static class VerifyVerb
             VerifyReport report = new Verifier(options).Verify(truth.Read(ledgers.SelectMany(File.ReadLines)), index);
             report.Unreadable = file.Unreadable + truth.Unreadable;
             report.Manifests = judge?.Judge();
+            Seek(seeds, receiveds, report);
             Console.WriteLine(report.Line);
             Explain(report, index.Gaps);
             return report.Passes(options) ? Exit.Fine : Exit.Failure;
@@ -66,6 +68,26 @@ public static class VerifyVerb
             Console.Error.WriteLine(e.Message);
             return Exit.BadArguments;
         }
+    }
+
+    private static void Seek(string[] seeds, string[] receiveds, VerifyReport report)
+    {
+        if (seeds.Length == 0)
+        {
+            return;
+        }
+
+        var search = new SeedSearch(seeds.SelectMany(File.ReadLines));
+        foreach (string line in receiveds.SelectMany(File.ReadLines))
+        {
+            foreach (string word in search.In(line))
+            {
+                report.Seeds++;
+                report.Note($"personal {word} in {line[..Math.Min(line.Length, 300)]}");
+            }
+        }
+
+        Console.Error.WriteLine(FormattableString.Invariant($"personal words found {report.Seeds} of {search.Count} looked for"));
     }
 
     private static void Explain(VerifyReport report, GapAllowance gaps)
@@ -78,7 +100,7 @@ public static class VerifyVerb
             Console.Error.WriteLine(FormattableString.Invariant($"parcels {report.Parcels} records {report.Records} misjoined {report.Misjoined} apart {report.Apart}"));
         }
 
-        foreach (string text in report.Flights?.Lines() ?? [])
+        foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []))
         {
             Console.Error.WriteLine(text);
         }

@@ -14,6 +14,7 @@ public sealed class ReceivedIndex
 
     private readonly List<ReceivedLine> _parcels = [];
     private readonly List<ReceivedLine> _flights = [];
+    private readonly List<ReceivedLine> _kiosks = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -29,6 +30,9 @@ public sealed class ReceivedIndex
 
     /// <summary>What vehicles told and what was found of them; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Flights => _flights;
+
+    /// <summary>What kiosks told and what was found of them; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Kiosks => _kiosks;
 
     public void Add(ReceivedLine line)
     {
@@ -57,6 +61,10 @@ public sealed class ReceivedIndex
             else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
             {
                 _flights.Add(line);
+            }
+            else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
+            {
+                _kiosks.Add(line);
             }
         }
     }

@@ -15,7 +15,8 @@ public sealed class Verifier(VerifyOptions options)
         var kinds = new KindJudge(_report, order, device => Miss(device, pictures: false));
         var parcels = new ParcelJudge(_report, new ParcelRecords(received.Readings, _report), device => Miss(device, pictures: false));
         var flights = new FlightJudge(_report, received.Flights, device => Miss(device, pictures: false));
-        foreach (TruthLine line in ledger)
+        var kiosks = new KioskJudge(_report, received.Kiosks, device => Miss(device, pictures: false));
+        foreach (TruthLine line in ledger.Where(line => !kiosks.Add(line)))
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
             bool known = WasPromised(line, counts);
@@ -41,13 +42,14 @@ public sealed class Verifier(VerifyOptions options)
         kinds.Judge(received);
         parcels.Judge();
         flights.Judge();
-        return Sum(received, flights);
+        kiosks.Judge();
+        return Sum(received, (device, nativeId) => kiosks.Knows(device) || flights.Knows(device, nativeId));
     }
 
-    private VerifyReport Sum(ReceivedIndex received, FlightJudge flights)
+    private VerifyReport Sum(ReceivedIndex received, Func<string, string, bool> known)
     {
         Declare(received);
-        return Close(received, flights);
+        return Close(received, known);
     }
 
     /// <summary>Whether an earlier line already promised this reading; remembers what this one promises.</summary>
@@ -59,11 +61,11 @@ public sealed class Verifier(VerifyOptions options)
         return before;
     }
 
-    private VerifyReport Close(ReceivedIndex received, FlightJudge flights)
+    private VerifyReport Close(ReceivedIndex received, Func<string, string, bool> known)
     {
         if (!options.WithoutLedger)
         {
-            Sweep(received, flights);
+            Sweep(received, known);
         }
 
         _report.Duplicates = received.Duplicates;
@@ -170,7 +172,9 @@ public sealed class Verifier(VerifyOptions options)
         }
     }
 
-    private void Sweep(ReceivedIndex received, FlightJudge flights)
+    /// <param name="received">What came.</param>
+    /// <param name="known">Whether a reading that no line names was accounted for elsewhere.</param>
+    private void Sweep(ReceivedIndex received, Func<string, string, bool> known)
     {
         foreach ((string Device, string NativeId) passage in received.Passages)
         {
@@ -178,7 +182,7 @@ public sealed class Verifier(VerifyOptions options)
             {
                 _report.Unpromised += promised ? 0 : 1;
             }
-            else if (!flights.Knows(passage.Device, passage.NativeId))
+            else if (!known(passage.Device, passage.NativeId))
             {
                 _report.Invented++;
                 _report.Note($"invented {passage.Device} {passage.NativeId}: no device told it");

@@ -65,6 +65,12 @@ public sealed class VerifyReport
     /// <summary>What came of vehicles; null where the ledger tells of none.</summary>
     public FlightReport? Flights { get; set; }
 
+    /// <summary>What came of kiosks; null where the ledger tells of none.</summary>
+    public KioskReport? Kiosks { get; set; }
+
+    /// <summary>Words in the received file that must not be there.</summary>
+    public long Seeds { get; set; }
+
     /// <summary>Lines of the received file that could not be read.</summary>
     public long Unreadable { get; set; }
 
@@ -84,5 +90,5 @@ public sealed class VerifyReport
     }
 
     public bool Passes(VerifyOptions options) =>
-        Manifests is not { Bad: > 0 } && Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0) && Flights?.Passes(options) != false;
+        Manifests is not { Bad: > 0 } && Lost == 0 && Altered == 0 && (!options.Ordered || Disordered == 0) && Flights?.Passes(options) != false && Kiosks?.Passes != false && Seeds == 0;
 }

@@ -6,6 +6,8 @@ using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Generic.Http;
 using EdgeGateway.Drivers.Generic.Mqtt;
+using EdgeGateway.Drivers.Kiosk.Application;
+using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
 using EdgeGateway.Drivers.PdtRadio.Hytera;
 using EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -47,7 +49,9 @@ public static class DriverCatalog
         MavlinkDescriptor.Value,
         DjiDescriptor.Value,
         Vda5050Descriptor.Value,
+        KioskApplicationDescriptor.Value,
         GenericHttpDescriptor.Value,
         GenericMqttDescriptor.Value,
+        Xfs4IotDescriptor.Value,
     ];
 }

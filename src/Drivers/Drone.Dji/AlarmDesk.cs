@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -61,7 +62,7 @@ internal sealed class AlarmDesk(DeskHost host, IReadOnlyDictionary<string, strin
     /// <summary>Tells what was begun to be told. What it is called for the first time with is what an earlier conversation left.</summary>
     public Task FinishAsync(DjiTold told, IReadingSink sink, CancellationToken ct) => _alarms.FinishAsync(one => Tell(one, told, null), sink, ct);
 
-    private Reading Tell(StandingAlarm one, DjiTold told, (double Lat, double Lon)? place)
+    private Reading Tell(StandingAlarm<VehicleAlarm> one, DjiTold told, (double Lat, double Lon)? place)
     {
         var alarm = one.Alarm;
         bool begins = one.Step != AlarmStep.Ending;

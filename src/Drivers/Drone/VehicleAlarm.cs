@@ -1,3 +1,5 @@
+using EdgeGateway.Drivers.Alarms;
+
 namespace EdgeGateway.Drivers.Drone;
 
 /// <summary>An alarm that a vehicle tells and that begins and ends.</summary>
@@ -8,7 +10,4 @@ namespace EdgeGateway.Drivers.Drone;
 /// <param name="Name">What it is about.</param>
 /// <param name="Vehicle">Whose; null where the device has only one.</param>
 /// <param name="VehicleType">What that is; null likewise.</param>
-internal sealed record VehicleAlarm(string Scope, string Key, string Severity, string? Code = null, string? Name = null, string? Vehicle = null, string? VehicleType = null)
-{
-    public bool IsSame(VehicleAlarm other) => Scope == other.Scope && Key == other.Key && Severity == other.Severity;
-}
+internal sealed record VehicleAlarm(string Scope, string Key, string Severity, string? Code = null, string? Name = null, string? Vehicle = null, string? VehicleType = null) : IAlarmIdentity;

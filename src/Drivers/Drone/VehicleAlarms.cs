@@ -1,103 +1,15 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Protocol.Model;
+using EdgeGateway.Drivers.Alarms;
 
 namespace EdgeGateway.Drivers.Drone;
 
-/// <summary>
-/// Tells each alarm once when it begins and once when it ends, over restarts: what is about to be told is remembered first, and what a crash or a refusing
-/// disk interrupted is told again under the identifier it had, which the store knows for a repeat. Not for two callers at one time.
-/// </summary>
-/// <param name="time">Whose clock says since when.</param>
-/// <param name="kept">Over restarts; null where nothing is kept.</param>
-/// <param name="watch">Told of alarms for which there is no room.</param>
+/// <summary>Alarms of a vehicle, each told once when it begins and once when it ends. Not for two callers at one time.</summary>
 internal sealed class VehicleAlarms(TimeProvider time, IDeviceMemory? kept, IDeviceWatch watch)
+    : StandingAlarms<VehicleAlarm>(time, kept, watch, VehicleAlarmJson.Default.StandingAlarmVehicleAlarmArray)
 {
-    /// <summary>Beyond it, or beyond what can be remembered, nothing begins, and each one is counted.</summary>
-    public const int Most = 128;
-
-    private const string TooMany = "too-many-alarms";
-
-    private readonly AlarmMemory _memory = new(kept);
-    private List<StandingAlarm>? _standing;
-
     /// <param name="context">Clock, memory and counters.</param>
     public VehicleAlarms(DriverContext context)
         : this(context.Time, context.Memory, context.Watch)
     {
-    }
-
-    private List<StandingAlarm> Standing => _standing ??= [.. _memory.Read()];
-
-    /// <summary>What stands in a scope.</summary>
-    public IEnumerable<VehicleAlarm> Of(string scope) => Standing.Where(one => one.Alarm.Scope == scope && one.Step != AlarmStep.Ending).Select(one => one.Alarm);
-
-    /// <summary>How a scope is now; says only what that changes.</summary>
-    /// <param name="scope">For example <c>error</c>.</param>
-    /// <param name="wanted">Alarms that are there.</param>
-    /// <param name="isWhole">What is not among them is over.</param>
-    /// <param name="mark">What names the message that says so, at most 96 characters.</param>
-    /// <param name="tell">What is said of an alarm that begins or ends; null for what has nothing to be said.</param>
-    /// <param name="sink">Where it goes.</param>
-    /// <param name="ct">Stopping.</param>
-    /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
-    public async Task SetAsync(
-        string scope, IReadOnlyList<VehicleAlarm> wanted, bool isWhole, string mark, Func<StandingAlarm, Reading?> tell, IReadingSink sink, CancellationToken ct)
-    {
-        await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
-
-        // One that changes its severity begins anew, and its old form ends in any case. What ends makes room for what begins.
-        var over = Standing.Where(one => one.Alarm.Scope == scope && !wanted.Any(one.Alarm.IsSame) && (isWhole || wanted.Any(alarm => alarm.Key == one.Alarm.Key))).ToHashSet();
-        if (over.Count > 0)
-        {
-            _standing = [.. Standing.Select(one => over.Contains(one) ? one with { Mark = mark, Since = now, Step = AlarmStep.Ending } : one)];
-            await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        }
-
-        var begin = wanted.Where(alarm => !Standing.Exists(one => one.Alarm.IsSame(alarm))).Select(alarm => new StandingAlarm(alarm, mark, now, AlarmStep.Beginning)).ToList();
-        if (begin.Count > 0 && WithRoom(begin) is { Count: > 0 } fitting)
-        {
-            _standing = [.. Standing, .. fitting];
-            await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>One that cannot be remembered would begin twice, or never end: it does not begin.</summary>
-    private List<StandingAlarm> WithRoom(List<StandingAlarm> begin)
-    {
-        while (begin.Count > 0 && (Standing.Count + begin.Count > Most || !AlarmMemory.Holds([.. Standing, .. begin])))
-        {
-            begin.RemoveAt(begin.Count - 1);
-            watch.Fault(FaultKind.Garbled, TooMany);
-        }
-
-        return begin;
-    }
-
-    /// <summary>Tells what was begun to be told; the first call tells what an earlier conversation left.</summary>
-    public async Task FinishAsync(Func<StandingAlarm, Reading?> tell, IReadingSink sink, CancellationToken ct)
-    {
-        var open = Standing.Where(one => one.Step != AlarmStep.Stands).OrderByDescending(one => one.Step).ToList();
-        if (open.Count == 0)
-        {
-            return;
-        }
-
-        await RememberAsync(ct).ConfigureAwait(false);
-        foreach (var reading in open.Select(tell).OfType<Reading>())
-        {
-            await sink.EmitAsync(reading, ct).ConfigureAwait(false);
-        }
-
-        _standing = [.. Standing.Where(one => one.Step != AlarmStep.Ending).Select(one => one with { Step = AlarmStep.Stands })];
-        await RememberAsync(ct).ConfigureAwait(false);
-    }
-
-    private async Task RememberAsync(CancellationToken ct)
-    {
-        for (int left = await _memory.WriteAsync(Standing, ct).ConfigureAwait(false); left > 0; left--)
-        {
-            watch.Fault(FaultKind.Garbled, TooMany);
-        }
     }
 }

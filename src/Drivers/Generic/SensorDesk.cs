@@ -1,5 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Drone;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Paths;
 
@@ -20,7 +20,7 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     private const int MostOutlines = 8;
 
     private readonly SensorReadings _readings = new(context.Device, driver);
-    private readonly VehicleAlarms _alarms = new(context);
+    private readonly SensorAlarms _alarms = new(context);
     private readonly SemaphoreSlim _turn = new(1);
     private int _outlines;
 
@@ -79,7 +79,7 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     private async Task SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
     {
         string scope = $"{entry.Rule.Alarm!.Name}/{entry.Rule.Type}/{entry.Name}";
-        var alarm = new VehicleAlarm(scope, entry.Name ?? "-", entry.Severity, entry.Rule.Alarm.Name, entry.Name, VehicleType: entry.Rule.Type);
+        var alarm = new SensorAlarm(scope, entry.Name ?? "-", entry.Severity, entry.Rule.Alarm.Name, entry.Name, entry.Rule.Type);
         string mark = entry.NativeId ?? FormattableString.Invariant($"{moment.Received.ToUnixTimeMilliseconds()}");
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -91,7 +91,7 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
             _turn.Release();
         }
 
-        Reading Tell(StandingAlarm one) => _readings.Of(one, one.Alarm.Scope == scope ? entry : null, moment);
+        Reading Tell(StandingAlarm<SensorAlarm> one) => _readings.Of(one, one.Alarm.Scope == scope ? entry : null, moment);
     }
 
     /// <summary>Names and sorts of what came, without a value: enough to write a rule by, and it carries no person.</summary>

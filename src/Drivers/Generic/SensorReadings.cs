@@ -1,5 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Drone;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
 
@@ -26,14 +26,14 @@ internal sealed class SensorReadings(string device, string driver)
     /// <param name="alarm">Which, and which of the two.</param>
     /// <param name="entry">What was said of it; null when it is told again of which a crash interrupted the telling.</param>
     /// <param name="moment">When and how it came.</param>
-    public Reading Of(StandingAlarm alarm, MapEntry? entry, SensorMoment moment)
+    public Reading Of(StandingAlarm<SensorAlarm> alarm, MapEntry? entry, SensorMoment moment)
     {
         bool begins = alarm.Step != AlarmStep.Ending;
         var body = new SensorAlarmBody
         {
-            Type = alarm.Alarm.VehicleType ?? string.Empty,
+            Type = alarm.Alarm.Type,
             Name = alarm.Alarm.Name,
-            Alarm = alarm.Alarm.Code ?? string.Empty,
+            Alarm = alarm.Alarm.Code,
             Active = begins,
             Severity = alarm.Alarm.Severity,
             Values = entry?.Values is { Count: > 0 } values ? values : null,

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Vda5050;
@@ -41,7 +42,7 @@ internal sealed record RobotMoment(DateTimeOffset Received, DateTimeOffset? Told
     /// <param name="lane">Where it goes.</param>
     /// <param name="body">What it says.</param>
     /// <param name="alarm">What a crash may tell again; null: it is told once.</param>
-    public Reading Reading(string device, string driver, Lane lane, ReadingBody body, StandingAlarm? alarm = null)
+    public Reading Reading(string device, string driver, Lane lane, ReadingBody body, StandingAlarm<VehicleAlarm>? alarm = null)
     {
         var told = IsOff ? null : Told;
         return new Reading

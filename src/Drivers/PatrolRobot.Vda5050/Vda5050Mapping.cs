@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -109,7 +110,7 @@ internal sealed class Vda5050Mapping(string device, Vda5050Options options)
     /// <param name="moment">By which message.</param>
     /// <param name="errors">Of that message, for the text.</param>
     /// <returns>Null for a warning that is over: nobody waits for that.</returns>
-    public Reading? Tell(StandingAlarm one, RobotMoment moment, IReadOnlyList<VdaError> errors)
+    public Reading? Tell(StandingAlarm<VehicleAlarm> one, RobotMoment moment, IReadOnlyList<VdaError> errors)
     {
         bool ends = one.Step == AlarmStep.Ending;
         string? text = errors.FirstOrDefault(error => KeyOf(error) == one.Alarm.Key)?.Description;

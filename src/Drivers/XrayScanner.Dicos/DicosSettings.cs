@@ -30,7 +30,7 @@ internal static class DicosSettings
 
     private static DicosOptions ReadAll(SettingsReader device) => new()
     {
-        Folder = ReadFolder(device),
+        Folder = DropFolderReader.Read(device, 64L << 20, 512L << 20),
         Patience = device.Duration("patience", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)),
         Store = device.Section("storescp") is { } store ? StoreSettings.Read(store) : null,
         Medical = device.Flag("medicalClasses", false),
@@ -38,31 +38,6 @@ internal static class DicosSettings
         Originals = device.Choice("originals", DicosOriginals.OnDemand, s_originals),
         Rules = ReadRules(device),
     };
-
-    private static DropFolderSettings ReadFolder(SettingsReader device)
-    {
-        string path = device.RequiredText("folder", DicosWordsForPeople.WriteFolder);
-        if (path.Length > 0 && !path.StartsWith('/'))
-        {
-            device.Wrong("folder", "not-a-folder", DicosWordsForPeople.NoFolder, DicosWordsForPeople.WriteFolder);
-        }
-
-        string? marker = device.Text("marker");
-        if (marker is not null && (marker.Length == 0 || marker.Contains('/')))
-        {
-            device.Wrong("marker", "not-a-name", DicosWordsForPeople.NoName, DicosWordsForPeople.WriteMarker);
-        }
-
-        return new DropFolderSettings(path)
-        {
-            Settle = device.Duration("settle", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
-            Rescan = device.Duration("rescan", TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
-            MostBytes = device.Size("mostBytes", 64L << 20, 64L << 10, 512L << 20),
-            Marker = marker,
-            KeepFor = device.Duration("keepFor", TimeSpan.FromDays(7), TimeSpan.FromHours(1), TimeSpan.FromDays(365)),
-            KeepBytes = device.Size("keepBytes", 2L << 30, 1L << 20, 1L << 40),
-        };
-    }
 
     /// <summary>The site's own rules go before the usual ones.</summary>
     private static ParcelTextRules ReadRules(SettingsReader device)

@@ -5,10 +5,6 @@ namespace EdgeGateway.Drivers.XrayScanner.Dicos;
 /// <summary>What a technician reads of wrong settings, in both languages.</summary>
 internal static class DicosWordsForPeople
 {
-    public static readonly Words WriteFolder = new("write the full path of the folder that the scanner writes to, such as \"/srv/xray-1\"", "请写安检机写入的文件夹的完整路径，如 \"/srv/xray-1\"");
-    public static readonly Words NoFolder = new("is no full path", "不是完整路径");
-    public static readonly Words NoName = new("is no file name", "不是文件名");
-    public static readonly Words WriteMarker = new("write the name of a file that is always in the folder, such as \"mounted\"", "请写文件夹中始终存在的文件名，如 \"mounted\"");
     public static readonly Words WriteRule = new("write { \"text\": \"part of the device's words\", \"category\": \"P02.01\" }", "请写 { \"text\": \"设备用词的一部分\", \"category\": \"P02.01\" }");
     public static readonly Words NoAddress = new("is no address", "不是地址");
     public static readonly Words WriteListen = new("write address:port, such as \"0.0.0.0:11112\"", "请写 地址:端口，如 \"0.0.0.0:11112\"");

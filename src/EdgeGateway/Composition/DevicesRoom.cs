@@ -10,6 +10,7 @@ using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Sensors;
 using EdgeGateway.Drivers.Transport.Serial;
+using EdgeGateway.Drivers.Transport.WebSockets;
 using EdgeGateway.Pipeline;
 using EdgeGateway.Store;
 using EdgeGateway.Telemetry;
@@ -32,23 +33,12 @@ internal static class DevicesRoom
         services.AddSingleton<ISerialLines, SerialLines>();
         services.AddSingleton<IDatagramPorts, DatagramPorts>();
         services.AddSingleton<IModbusMasters, ModbusMasters>();
+        services.AddSingleton<IWebSocketDialer, WebSocketDialer>();
         services.AddSingleton<ITcpDoors, TcpDoors>();
         services.AddSingleton<ISiteBrokers, SiteBrokers>();
         services.AddSingleton<IDropFolders>(provider => new DropFolders(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>()));
         services.AddSingleton<IPrograms>(provider => new LocalPrograms(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalPrograms>>()));
-        services.AddSingleton(provider => new DeviceTransports(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
-        {
-            Call = provider.GetRequiredService<IHttpCall>(),
-            Serial = provider.GetRequiredService<ISerialLines>(),
-            Datagrams = provider.GetRequiredService<IDatagramPorts>(),
-            Tcp = provider.GetRequiredService<ITcpDialer>(),
-            Modbus = provider.GetRequiredService<IModbusMasters>(),
-            Brokers = provider.GetRequiredService<ISiteBrokers>(),
-            Folders = provider.GetRequiredService<IDropFolders>(),
-            Programs = provider.GetRequiredService<IPrograms>(),
-            Doors = provider.GetRequiredService<ITcpDoors>(),
-            Cabinet = root => new LinuxCabinetSensors(root),
-        });
+        services.AddSingleton(Transports);
         services.AddSingleton(provider => new DeviceSupervisor(
             Plans(settings),
             provider.GetRequiredService<Intake>(),
@@ -62,6 +52,21 @@ internal static class DevicesRoom
             new DeviceMemories(provider.GetRequiredService<IGatewayMemory>()),
             provider.GetRequiredService<IAirspace>()));
     }
+
+    private static DeviceTransports Transports(IServiceProvider provider) => new(provider.GetRequiredService<IHttpPull>(), provider.GetRequiredService<HttpInbox>())
+    {
+        Call = provider.GetRequiredService<IHttpCall>(),
+        Serial = provider.GetRequiredService<ISerialLines>(),
+        Datagrams = provider.GetRequiredService<IDatagramPorts>(),
+        Tcp = provider.GetRequiredService<ITcpDialer>(),
+        WebSockets = provider.GetRequiredService<IWebSocketDialer>(),
+        Modbus = provider.GetRequiredService<IModbusMasters>(),
+        Brokers = provider.GetRequiredService<ISiteBrokers>(),
+        Folders = provider.GetRequiredService<IDropFolders>(),
+        Programs = provider.GetRequiredService<IPrograms>(),
+        Doors = provider.GetRequiredService<ITcpDoors>(),
+        Cabinet = root => new LinuxCabinetSensors(root),
+    };
 
     private static List<DevicePlan> Plans(GatewaySettings settings) =>
     [

@@ -29,6 +29,8 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
 
     private static readonly SearchValues<char> s_ends = SearchValues.Create(",，;；。、|\r\n\t\"”」』》】]）)}>");
 
+    private static readonly SearchValues<char> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'");
+
     /// <returns>Null when no label begins here, or nothing that it could label follows.</returns>
     public static NameLabel? Find(string text, int at)
     {
@@ -70,7 +72,7 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
         return at;
     }
 
-    /// <summary>Behind a colon everything up to the next sign of a new thought; without one only Han characters, for "user error" names nobody.</summary>
+    /// <summary>Behind a colon everything up to the next sign of a new thought; without one Han characters or words that begin large, for "user error" names nobody.</summary>
     private static NameLabel? Value(string text, int labelEnd)
     {
         bool hasSign = false;
@@ -80,7 +82,7 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
             hasSign |= s_signs.Contains(text[start]);
         }
 
-        int end = hasSign ? ThoughtEnd(text, start) : HanEnd(text, start);
+        int end = hasSign ? ThoughtEnd(text, start) : Math.Max(HanEnd(text, start), WordsEnd(text, start, labelEnd));
         return end - start >= (hasSign ? 1 : 2) ? new NameLabel(start, end) : null;
     }
 
@@ -104,6 +106,26 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
             {
                 break;
             }
+        }
+
+        return end;
+    }
+
+    /// <summary>A name in Latin letters: words that begin large, each behind a blank.</summary>
+    private static int WordsEnd(string text, int start, int labelEnd)
+    {
+        int end = start;
+        for (int at = start; at > labelEnd && at < text.Length && char.IsAsciiLetterUpper(text[at]);)
+        {
+            int length = text.AsSpan(at).IndexOfAnyExcept(s_letters);
+            end = length < 0 ? text.Length : at + length;
+            bool isWord = end == text.Length || !char.IsAsciiDigit(text[end]);
+            if (!isWord)
+            {
+                return at > start ? at - 1 : start;
+            }
+
+            at = end < text.Length && text[end] == ' ' ? end + 1 : text.Length;
         }
 
         return end;

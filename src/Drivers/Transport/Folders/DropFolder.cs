@@ -56,9 +56,9 @@ internal sealed class DropFolder : IDropFolder
         }
     }
 
-    public void Done(DropFile file) => Move(file, _done);
+    public void Done(DropFile file) => Leave(file, _settings.IsPrivate ? Remove : path => _done.Take(path));
 
-    public void Quarantine(DropFile file, string reason) => Move(file, _quarantine, reason);
+    public void Quarantine(DropFile file, string reason) => Leave(file, path => _quarantine.Take(path, reason));
 
     public void Later(DropFile file) => _standing.Later(file.Name);
 
@@ -157,7 +157,13 @@ internal sealed class DropFolder : IDropFolder
         return null;
     }
 
-    private void Move(DropFile file, FolderShelf shelf, string? reason = null)
+    private static void Remove(string path)
+    {
+        File.Delete(path);
+        FileCalls.SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    private void Leave(DropFile file, Action<string> leave)
     {
         bool same = false;
         OnDisk(() =>
@@ -165,12 +171,12 @@ internal sealed class DropFolder : IDropFolder
             same = FileCalls.Look(file.Path)?.Facts is { } facts && facts == file.Facts;
             if (same)
             {
-                shelf.Take(file.Path, reason);
+                leave(file.Path);
             }
         });
         if (!same)
         {
-            FolderLog.Changed(_log, ShownName.Of(file.Path));
+            FolderLog.Changed(_log, _settings.IsPrivate ? $"a file in {_root}" : ShownName.Of(file.Path));
         }
 
         if (Path.GetDirectoryName(file.Path) == _root)
@@ -213,7 +219,7 @@ internal sealed class DropFolder : IDropFolder
         }
         catch (Exception e) when (FolderFailure.IsOfTheDisk(e))
         {
-            throw Directory.Exists(_root) ? FolderFailure.Of(_root, e) : FolderFailure.Absent(_root);
+            throw !Directory.Exists(_root) ? FolderFailure.Absent(_root) : _settings.IsPrivate ? FolderFailure.Of(_root, e.GetType().Name, e is UnauthorizedAccessException) : FolderFailure.Of(_root, e);
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed record DropFolderSettings(string Path)
     /// <summary>Name of a file that is always there while the share is mounted; null for none.</summary>
     public string? Marker { get; init; }
 
+    /// <summary>Whether what stands in the files, and their names, must not stay here: one that was read is removed instead of kept in <c>done</c>, and no name is logged. Default no.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Longest that a file is kept in <c>done</c> and in <c>quarantine</c>; default 7 days.</summary>
     public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(7);
 

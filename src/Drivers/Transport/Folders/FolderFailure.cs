@@ -20,7 +20,13 @@ internal static class FolderFailure
     public static DeviceFaultException Led(string folder) =>
         new(FaultKind.Refused, $"{folder} is a link or another thing than a folder: files are neither moved nor removed through it. Remove it; the folder is made anew.");
 
-    public static DeviceFaultException Of(string folder, Exception e) => e is UnauthorizedAccessException
-        ? new(FaultKind.Refused, $"this account may not read and move files in {folder}: give it the right to read, write and enter that folder. ({e.Message})", inner: e)
-        : new(FaultKind.Unreachable, $"{folder} cannot be used: {e.Message}", inner: e);
+    public static DeviceFaultException Of(string folder, Exception e) => Of(folder, e.Message, e is UnauthorizedAccessException, e);
+
+    /// <param name="folder">Which.</param>
+    /// <param name="why">What the system says; it may name a file.</param>
+    /// <param name="isRefused">Whether rights are missing.</param>
+    /// <param name="e">What was caught; null where nobody may see it.</param>
+    public static DeviceFaultException Of(string folder, string why, bool isRefused, Exception? e = null) => isRefused
+        ? new(FaultKind.Refused, $"this account may not read and move files in {folder}: give it the right to read, write and enter that folder. ({why})", inner: e)
+        : new(FaultKind.Unreachable, $"{folder} cannot be used: {why}", inner: e);
 }

@@ -7,10 +7,14 @@ public interface IWebSocketLink : IAsyncDisposable
     long LastHeard { get; }
 
     /// <summary>The next whole message, text or binary, at most the target's limit; valid until the next call. Longer ones are skipped to their end.</summary>
+    /// <param name="ct">Ends the link, not only the wait: who is only impatient leaves the call under way and waits for it again.</param>
     /// <returns>Null when the link is over, with or without a closing handshake.</returns>
+    /// <exception cref="Abstractions.DeviceFaultException"><c>Garbled</c>: what came is no frame; the link is over.</exception>
     ValueTask<WebSocketMessage?> NextAsync(CancellationToken ct);
 
     /// <summary>Sends one text message.</summary>
+    /// <param name="utf8">The message.</param>
+    /// <param name="ct">Ends the link: half a message on the wire would spoil all that follow.</param>
     /// <exception cref="IOException">The link is over.</exception>
     ValueTask SendAsync(ReadOnlyMemory<byte> utf8, CancellationToken ct);
 }

@@ -8,6 +8,7 @@ using EdgeGateway.Drivers.Transport.Folders;
 using EdgeGateway.Drivers.Transport.Modbus;
 using EdgeGateway.Drivers.Transport.Programs;
 using EdgeGateway.Drivers.Transport.Serial;
+using EdgeGateway.Drivers.Transport.WebSockets;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -68,6 +69,7 @@ public sealed class FakeHost(IDeviceInbox inbox, TimeProvider? time = null) : ID
             Folders = Folders,
             Programs = Programs,
             Doors = new TcpDoors(),
+            WebSockets = new WebSocketDialer(new TcpDialer(), time ?? TimeProvider.System),
             Modbus = Modbus,
             Brokers = Brokers,
         },

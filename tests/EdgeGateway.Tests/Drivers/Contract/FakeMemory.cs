@@ -10,6 +10,9 @@ public sealed class FakeMemory : IDeviceMemory
 
     public bool Refuses { get; set; }
 
+    /// <summary>Everything that is remembered.</summary>
+    public IReadOnlyCollection<string> Values => [.. _values.Values];
+
     public string? Recall(string name) => _values.GetValueOrDefault(name);
 
     public Task RememberAsync(string name, string value, CancellationToken ct)

@@ -34,6 +34,9 @@ public sealed class ScrubbedTextTests
     [InlineData("姓　名: 张 三; E12", "姓　名: ***; E12", "张")]
     [InlineData("{\"name\":\"张三\",\"code\":7}", "{\"name\":\"***\",\"code\":7}", "张三")]
     [InlineData("Name=ZHANG SAN, jam", "Name=***, jam", "ZHANG")]
+    [InlineData("card holder Zhang San took it", "card holder *** took it", "Zhang")]
+    [InlineData("card holder ZHANG", "card holder ***", "ZHANG")]
+    [InlineData("operator Zhang E12 jam", "operator *** E12 jam", "Zhang")]
     [InlineData("持卡人阿卜杜·热合曼 jam", "持卡人*** jam", "热合曼")]
     [InlineData("姓名 张 三 失败", "姓名 *** 失败", "张")]
     [InlineData("姓名\U00020BB7野太郎 jam", "姓名*** jam", "野")]
@@ -59,6 +62,8 @@ public sealed class ScrubbedTextTests
     [InlineData("user error: tray 12 of 50")]
     [InlineData("0x8004 deviceNotReadyException")]
     [InlineData("12:30 door open")]
+    [InlineData("user E1207 jam")]
+    [InlineData("userError, filename")]
     [InlineData("12345 of 50")]
     public void Of_WhatTellsOfNobody_StaysAsItIs(string text) => Assert.Equal(text, ScrubbedText.Of(text));
 
@@ -99,6 +104,7 @@ public sealed class ScrubbedTextTests
     [InlineData("姓名张 ")]
     [InlineData("name")]
     [InlineData("n")]
+    [InlineData("name Ab ")]
     [InlineData("aB1=")]
     [InlineData("abcdefghijklmno ")]
     [InlineData("\ud800")]

@@ -1,28 +1,32 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using EdgeGateway.Drivers.Abstractions;
 
-namespace EdgeGateway.Drivers.Drone;
+namespace EdgeGateway.Drivers.Alarms;
 
 /// <summary>
 /// Keeps standing alarms over restarts, spread over some values because one does not hold many. An alarm always goes to the same one: a crash between two
 /// writes leaves each alarm as it was or as it is.
 /// </summary>
-internal sealed class AlarmMemory(IDeviceMemory? memory)
+/// <param name="memory">Null: nothing is kept.</param>
+/// <param name="json">How they are written.</param>
+internal sealed class AlarmMemory<TAlarm>(IDeviceMemory? memory, JsonTypeInfo<StandingAlarm<TAlarm>[]> json)
+    where TAlarm : class, IAlarmIdentity
 {
     private static readonly string[] s_names = ["alarms", "alarms-1", "alarms-2", "alarms-3"];
 
     private readonly string[] _kept = [.. s_names.Select(name => memory?.Recall(name) ?? string.Empty)];
 
     /// <summary>What cannot be read is forgotten: its alarm begins once more, which is better than never.</summary>
-    public IReadOnlyList<StandingAlarm> Read() => [.. _kept.SelectMany(Read)];
+    public IReadOnlyList<StandingAlarm<TAlarm>> Read() => [.. _kept.SelectMany(Read)];
 
     /// <summary>Whether there is room for all of them.</summary>
-    public static bool Holds(IReadOnlyList<StandingAlarm> standing) => Texts(standing).All(text => text.Length <= IDeviceMemory.LongestValue);
+    public bool Holds(IReadOnlyList<StandingAlarm<TAlarm>> standing) => Texts(standing).All(text => text.Length <= IDeviceMemory.LongestValue);
 
     /// <summary>Completes when it is on disk. The oldest are left out where longer marks have used up the room.</summary>
     /// <returns>How many were left out.</returns>
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
-    public async Task<int> WriteAsync(IReadOnlyList<StandingAlarm> standing, CancellationToken ct)
+    public async Task<int> WriteAsync(IReadOnlyList<StandingAlarm<TAlarm>> standing, CancellationToken ct)
     {
         var fitting = standing;
         while (!Holds(fitting))
@@ -43,11 +47,11 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
         return standing.Count - fitting.Count;
     }
 
-    private static IEnumerable<StandingAlarm> Read(string kept)
+    private IEnumerable<StandingAlarm<TAlarm>> Read(string kept)
     {
         try
         {
-            return kept.Length > 0 ? [.. (JsonSerializer.Deserialize(kept, VehicleAlarmJson.Default.StandingAlarmArray) ?? []).Where(IsWhole)] : [];
+            return kept.Length > 0 ? [.. (JsonSerializer.Deserialize(kept, json) ?? []).Where(IsWhole)] : [];
         }
         catch (JsonException)
         {
@@ -55,13 +59,13 @@ internal sealed class AlarmMemory(IDeviceMemory? memory)
         }
     }
 
-    private static IReadOnlyList<string> Texts(IReadOnlyList<StandingAlarm> standing) =>
+    private IReadOnlyList<string> Texts(IReadOnlyList<StandingAlarm<TAlarm>> standing) =>
         [.. s_names.Select((_, index) => Text(standing.Where(one => Place(one.Alarm) == index)))];
 
-    private static string Text(IEnumerable<StandingAlarm> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, VehicleAlarmJson.Default.StandingAlarmArray) : string.Empty;
+    private string Text(IEnumerable<StandingAlarm<TAlarm>> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, json) : string.Empty;
 
     /// <summary>The same after a restart.</summary>
-    private static int Place(VehicleAlarm alarm) => (int)(alarm.Key.Aggregate(17u, (sum, letter) => (sum * 31) + letter) % (uint)s_names.Length);
+    private static int Place(TAlarm alarm) => (int)(alarm.Key.Aggregate(17u, (sum, letter) => (sum * 31) + letter) % (uint)s_names.Length);
 
-    private static bool IsWhole(StandingAlarm? one) => one is { Mark: not null, Alarm: { Scope: not null, Key: not null, Severity: not null } };
+    private static bool IsWhole(StandingAlarm<TAlarm>? one) => one is { Mark: not null, Alarm: { Scope: not null, Key: not null, Severity: not null } };
 }

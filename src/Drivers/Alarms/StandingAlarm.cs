@@ -1,23 +1,18 @@
-namespace EdgeGateway.Drivers.Drone;
+namespace EdgeGateway.Drivers.Alarms;
 
 /// <summary>An alarm that was told, or is about to be.</summary>
 /// <param name="Alarm">Which.</param>
 /// <param name="Mark">What names the message that began it, or that ends it: part of its identifier.</param>
 /// <param name="Since">When that was, in milliseconds since 1970 by the gateway's clock: a device that is started again may use its names again.</param>
 /// <param name="Step">How far the telling is.</param>
-internal sealed record StandingAlarm(VehicleAlarm Alarm, string Mark, long Since, AlarmStep Step)
+public sealed record StandingAlarm<TAlarm>(TAlarm Alarm, string Mark, long Since, AlarmStep Step)
+    where TAlarm : class, IAlarmIdentity
 {
     /// <summary>What it is called.</summary>
     public string NativeId => $"{Alarm.Scope}/{Alarm.Key}/{(Step == AlarmStep.Ending ? "ends" : "begins")}/{Mark}";
 
     /// <summary>The same however often it is told, and of no other.</summary>
     public string RepeatKey => FormattableString.Invariant($"{NativeId}\n{Since}");
-}
 
-/// <summary>How far the telling of an alarm is.</summary>
-internal enum AlarmStep
-{
-    Beginning,
-    Stands,
-    Ending,
+    public bool Is(TAlarm other) => Alarm.Scope == other.Scope && Alarm.Key == other.Key && Alarm.Severity == other.Severity;
 }

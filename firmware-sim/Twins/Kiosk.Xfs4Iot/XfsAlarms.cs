@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+
+namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
+
+/// <summary>
+/// Which alarms a gateway could not miss. It has noticed what it was told of, by an event or by a whole status, on a link that lived a while
+/// longer: what it heard in the moment in which it was killed it may not have kept.
+/// </summary>
+internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
+{
+    /// <summary>Long enough for a gateway to keep what it heard.</summary>
+    private static readonly TimeSpan s_kept = TimeSpan.FromMilliseconds(1500);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Service, string Alarm), Standing> _standing = [];
+
+    /// <summary>An alarm begins or ends; call before the clients are told.</summary>
+    public void Turn(XfsService service, string alarm, bool active)
+    {
+        lock (_gate)
+        {
+            if (!_standing.TryGetValue((service.Name, alarm), out Standing? known))
+            {
+                _standing[(service.Name, alarm)] = known = new Standing();
+            }
+
+            if (known.Active == active)
+            {
+                return;
+            }
+
+            Close(service.Name, alarm, known);
+            (known.Active, known.IsOpen) = (active, true);
+            known.Heard.Clear();
+            foreach (XfsClient client in service.Clients)
+            {
+                known.Heard[client] = time.GetUtcNow();
+            }
+        }
+    }
+
+    /// <summary>A client was given the whole status of a service.</summary>
+    public void Told(XfsService service, XfsClient client)
+    {
+        lock (_gate)
+        {
+            foreach (Standing standing in _standing.Where(one => one.Key.Service == service.Name).Select(static one => one.Value))
+            {
+                standing.Heard.TryAdd(client, time.GetUtcNow());
+            }
+        }
+    }
+
+    /// <summary>Called often: what was heard long enough ago is sure.</summary>
+    /// <returns>True when nothing is open.</returns>
+    public bool Look()
+    {
+        lock (_gate)
+        {
+            foreach (((string service, string alarm), Standing standing) in _standing.Where(static one => one.Value.IsOpen))
+            {
+                if (standing.Heard.Any(heard => heard.Key.IsOpen && time.GetUtcNow() - heard.Value >= s_kept))
+                {
+                    truth.Alarm(service, alarm, standing.Active, sure: standing.Active != standing.Known);
+                    (standing.Known, standing.IsOpen) = (standing.Active, false);
+                }
+            }
+
+            return _standing.Values.All(static one => !one.IsOpen);
+        }
+    }
+
+    /// <summary>What nobody could be sure of until now nobody will be.</summary>
+    private void Close(string service, string alarm, Standing standing)
+    {
+        if (standing.IsOpen)
+        {
+            truth.Alarm(service, alarm, standing.Active, sure: false);
+            standing.IsOpen = false;
+        }
+    }
+
+    private sealed class Standing
+    {
+        public bool Active { get; set; }
+
+        /// <summary>Nothing was noted yet of how it is now.</summary>
+        public bool IsOpen { get; set; }
+
+        /// <summary>How it was when a gateway last could be sure.</summary>
+        public bool Known { get; set; }
+
+        /// <summary>Who heard how it is now, and when first.</summary>
+        public ConcurrentDictionary<XfsClient, DateTimeOffset> Heard { get; } = new();
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using EdgeGateway.Drivers.Alarms;
+
+namespace EdgeGateway.Drivers.Generic;
+
+/// <summary>How standing alarms are remembered.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StandingAlarm<SensorAlarm>[]))]
+internal sealed partial class SensorAlarmJson : JsonSerializerContext;

@@ -1,0 +1,247 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Kiosks;
+using EdgeGateway.Protocol.Xfs4Iot;
+
+namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
+
+/// <summary>
+/// Where what all services say comes together and is told: alarms first, then supplies, the module, and the kiosk as a whole. One at a time: a slow disk slows the
+/// services, and that is the brake. What the disk did not take is another than what was told, and so is told when it takes readings again.
+/// </summary>
+internal sealed class KioskDesk : IDisposable
+{
+    private readonly DriverContext _context;
+    private readonly KioskRoster _roster;
+    private readonly KioskVoice _voice;
+    private readonly KioskVoice _alarmVoice;
+    private readonly KioskAlarms _alarms;
+    private readonly SupplyBook _supplies;
+    private readonly ErrorLimit _errors;
+    private readonly ToldMemory _memory;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, ModuleBook> _books = new(StringComparer.Ordinal);
+    private KeptKiosk? _told;
+    private bool _isMaintenance;
+
+    public KioskDesk(DriverContext context, Xfs4IotOptions options, KioskRoster roster, IReadingSink sink)
+    {
+        (_context, _roster) = (context, roster);
+        _voice = new KioskVoice(context, Xfs4IotMapping.DriverName, new CountingSink(sink, context.Watch));
+        _alarmVoice = new KioskVoice(context, Xfs4IotMapping.DriverName, sink);
+        (_alarms, _supplies, _errors, _memory) = (new KioskAlarms(context), new SupplyBook(context), new ErrorLimit(context), new ToldMemory(context.Memory));
+        var kept = _memory.Modules().DistinctBy(one => one.Module).ToDictionary(one => one.Module, StringComparer.Ordinal);
+        foreach (string module in roster.Places.Select(place => place.Module).Concat(roster.Missing))
+        {
+            bool isNamed = options.Services.Contains(module, StringComparer.OrdinalIgnoreCase);
+            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = roster.Missing.Contains(module) ? ModuleSight.Absent : ModuleSight.Fresh };
+        }
+
+        _told = _memory.State();
+    }
+
+    /// <summary>Tells what an earlier conversation could not, and what the list of services says by itself.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    public Task BeginAsync(CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            await _alarms.FinishAsync(_alarmVoice, ct).ConfigureAwait(false);
+            await _alarms.KeepOnlyAsync(_books.Keys, _alarmVoice, KioskMoment.Resync, ct).ConfigureAwait(false);
+            foreach (var book in _books.Values.Where(book => book.Sight == ModuleSight.Absent))
+            {
+                await TellModuleAsync(book, KioskMoment.Resync, ct).ConfigureAwait(false);
+            }
+        },
+        ct);
+
+    public void Learn(string module, string? type) => _books[module].Learn(type);
+
+    /// <summary>A whole status; before <see cref="SettleAsync"/> it is only noted.</summary>
+    public Task TakeAsync(string module, XfsTree status, CancellationToken ct) => ChangeAsync(module, book => book.Take(status), ct);
+
+    /// <summary>A whole storage; likewise.</summary>
+    public Task TakeAsync(string module, XfsStorage storage, CancellationToken ct) => ChangeAsync(module, book => book.Take(storage), ct);
+
+    /// <summary>What a service told by itself; alarms in it are told whatever else is known of it.</summary>
+    public Task TakeAsync(string module, XfsFact fact, CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            _books[module].Take(fact);
+            if (fact.Error is { } error)
+            {
+                await TellErrorAsync(Xfs4IotMapping.Error(module, error), ct).ConfigureAwait(false);
+            }
+
+            if (!fact.Change.IsEmpty || fact.Storage is not null)
+            {
+                await TellAsync(_books[module], KioskMoment.Now, ct).ConfigureAwait(false);
+            }
+        },
+        ct);
+
+    /// <summary>A command ended with the word that the device is in trouble.</summary>
+    public Task TakeTroubleAsync(string module, string code, CancellationToken ct) => InTurnAsync(() => TellErrorAsync(Xfs4IotMapping.Trouble(module, code), ct), ct);
+
+    /// <summary>What is asked first is known: what differs from what was told was found, not seen.</summary>
+    public Task SettleAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Seen ? Task.CompletedTask : SightAsync(module, ModuleSight.Seen, KioskMoment.Resync, ct);
+
+    /// <summary>Its link was lost, or it does not answer.</summary>
+    public Task LoseAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, KioskMoment.Now, ct);
+
+    public async Task LoseAllAsync(CancellationToken ct)
+    {
+        foreach (var place in _roster.Places)
+        {
+            await LoseAsync(place.Module, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The kiosk as it was last told, once more; nothing while that is not known.</summary>
+    public Task TellStateAsync(CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            if (_told is { } state)
+            {
+                await _voice.TellAsync(Lane.Telemetry, state.Body(null), KioskMoment.Now, ct).ConfigureAwait(false);
+            }
+        },
+        ct);
+
+    /// <summary>Writes down what was told. When the disk refuses it is told once more after a restart.</summary>
+    public Task RememberAsync(CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            try
+            {
+                await _memory.WriteAsync([.. _books.Values.Select(book => book.Told).OfType<KeptModule>()], _told, ct).ConfigureAwait(false);
+            }
+            catch (StoreRefusedException refused)
+            {
+                Xfs4IotLog.NotRemembered(_context.Log, _context.Device, refused.Message);
+            }
+        },
+        ct);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task InTurnAsync(Func<Task> work, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private Task ChangeAsync(string module, Action<ModuleBook> change, CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            var book = _books[module];
+            change(book);
+            if (book.Sight == ModuleSight.Seen)
+            {
+                await TellAsync(book, KioskMoment.Now, ct).ConfigureAwait(false);
+            }
+        },
+        ct);
+
+    private Task SightAsync(string module, ModuleSight sight, KioskMoment moment, CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            var book = _books[module];
+            if (book.Sight == ModuleSight.Lost)
+            {
+                Xfs4IotLog.Back(_context.Log, _context.Device, module);
+            }
+
+            book.Sight = sight;
+            await TellAsync(book, moment, ct).ConfigureAwait(false);
+        },
+        ct);
+
+    /// <summary>A technician who takes the kiosk over makes all its modules other than before.</summary>
+    private async Task TellAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
+    {
+        bool before = _isMaintenance;
+        _isMaintenance = _books.Values.Any(one => one.Sight == ModuleSight.Seen && one.Tree.Is("vendorMode.service", "active"));
+        foreach (var one in before == _isMaintenance ? [book] : _books.Values.Where(one => one == book || one.Sight == ModuleSight.Seen).ToArray())
+        {
+            await TellPartsAsync(one, moment, ct).ConfigureAwait(false);
+        }
+
+        await TellKioskAsync(moment, ct).ConfigureAwait(false);
+    }
+
+    private async Task TellPartsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
+    {
+        // While a module is not seen, what its alarms were stays: nobody knows better.
+        var alarms = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
+        await _alarms.SetAsync(book.Module, alarms, _alarmVoice, moment, ct, isWhole: book.Sight == ModuleSight.Seen).ConfigureAwait(false);
+        if (book.Sight == ModuleSight.Seen)
+        {
+            await _supplies.TakeAsync([.. book.Supplies.Select(supply => Xfs4IotMapping.Level(book.Module, supply))], _voice, moment, ct).ConfigureAwait(false);
+        }
+
+        if (book.Sight != ModuleSight.Fresh)
+        {
+            await TellModuleAsync(book, moment, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellModuleAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
+    {
+        var now = book.Now(_isMaintenance);
+        var changes = book.Told?.ChangesTo(now) ?? [];
+        if (book.Told is not null && changes.Count == 0)
+        {
+            return;
+        }
+
+        if (book.Told?.Health != now.Health)
+        {
+            bool isSeen = book.Told is not null && moment.Detected is null;
+            now = now with { Since = isSeen ? _context.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) : null };
+        }
+
+        book.VendorCode = now.Health == KioskWords.Ok ? null : book.VendorCode;
+        await _memory.BeginAsync(book.Module, ct).ConfigureAwait(false);
+        await _voice.TellAsync(Lane.Event, book.Body(now, changes), moment, ct).ConfigureAwait(false);
+        book.WasTold(now);
+    }
+
+    /// <summary>Not before something is known of every module: at the beginning each would make it another.</summary>
+    private async Task TellKioskAsync(KioskMoment moment, CancellationToken ct)
+    {
+        var modules = _books.Values.Select(book => book.Told).OfType<KeptModule>().ToArray();
+        if (_books.Values.Any(book => book.Sight == ModuleSight.Fresh))
+        {
+            return;
+        }
+
+        bool isSeen = _books.Values.Any(book => book.Sight == ModuleSight.Seen);
+        string health = isSeen ? Xfs4IotMapping.Worst(modules) : KioskWords.Unknown;
+        string? mode = _isMaintenance ? KioskWords.Maintenance : null;
+        string[] troubled = [.. modules.Where(one => !Xfs4IotMapping.IsWell(one)).Select(one => one.Module).Order(StringComparer.Ordinal)];
+        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _books.Count, troubled);
+        var changes = _told?.ChangesTo(now) ?? [];
+        if (_told is null || changes.Count > 0)
+        {
+            await _memory.BeginAsync(null, ct).ConfigureAwait(false);
+            await _voice.TellAsync(Lane.Event, now.Body(changes), moment, ct).ConfigureAwait(false);
+            _told = now;
+        }
+    }
+
+    private async Task TellErrorAsync(KioskAlarm error, CancellationToken ct)
+    {
+        if (_errors.Admits(error))
+        {
+            await KioskAlarms.TellOnceAsync(error, _voice, KioskMoment.Now, ct).ConfigureAwait(false);
+            _errors.Told(error);
+        }
+    }
+}
