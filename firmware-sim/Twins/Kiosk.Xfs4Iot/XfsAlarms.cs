@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 
 /// <summary>
-/// Which alarms a gateway could not miss. It has noticed what it was told of, by an event or by a whole status, on a link that lived a while
+/// Which alarms a gateway could not miss. It has noticed what it was told of on a link on which it knows all of the service, and which lived a while
 /// longer: what it heard in the moment in which it was killed it may not have kept.
 /// </summary>
 internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
@@ -32,14 +32,14 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
             Close(service.Name, alarm, known);
             (known.Active, known.IsOpen) = (active, true);
             known.Heard.Clear();
-            foreach (XfsClient client in service.Clients)
+            foreach (XfsClient client in service.Clients.Where(static client => client.KnowsAll))
             {
                 known.Heard[client] = time.GetUtcNow();
             }
         }
     }
 
-    /// <summary>A client was given the whole status of a service.</summary>
+    /// <summary>A client was given everything of a service.</summary>
     public void Told(XfsService service, XfsClient client)
     {
         lock (_gate)

@@ -12,10 +12,22 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
     private readonly Channel<byte[]> _out = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _over = new();
     private readonly List<Task> _answering = [];
+    private readonly HashSet<string> _learned = new(StringComparer.Ordinal);
+    private int _lessonsLeft = 1;
 
     public XfsManners Manners { get; } = new(time);
 
     public bool IsOpen => !_over.IsCancellationRequested;
+
+    /// <summary>It was answered everything: before that a change tells it only what is new, not that all else is well.</summary>
+    public bool KnowsAll => Volatile.Read(ref _lessonsLeft) == 0;
+
+    /// <summary>One more command was answered to its content.</summary>
+    public void Learn(string name, IReadOnlyList<string> lessons)
+    {
+        _learned.Add(name);
+        Volatile.Write(ref _lessonsLeft, lessons.Count(lesson => !_learned.Contains(lesson)));
+    }
 
     /// <summary>Goes out after what was posted before.</summary>
     public void Post(byte[] message) => _out.Writer.TryWrite(message);

@@ -15,6 +15,9 @@ internal sealed record XfsForm(string Name, string Class, JsonObject Status, Jso
 
     public IReadOnlyList<string> Interfaces { get; } = Storage is null ? ["Common", Class] : ["Common", Class, "Storage"];
 
+    /// <summary>What a client must have been answered to know all of it.</summary>
+    public IReadOnlyList<string> Lessons { get; } = Storage is null ? ["Common.Status", "Common.Capabilities"] : ["Common.Status", "Common.Capabilities", "Storage.GetStorage"];
+
     /// <returns>Versions of a command that are taken.</returns>
     public IReadOnlyList<string> Versions(string command, bool old) => old ? s_old : command == "Storage.GetStorage" ? s_storage : s_new;
 

@@ -42,7 +42,7 @@ internal sealed class XfsHost : IAsyncDisposable
     /// <summary>How many are connected.</summary>
     public int Links => _clients.Count;
 
-    private string Host => _profile.Host ?? EndPoint.ToString();
+    private string Host => _profile.Host is not { } name ? EndPoint.ToString() : name.Contains(':', StringComparison.Ordinal) ? name : FormattableString.Invariant($"{name}:{EndPoint.Port}");
 
     private string Prefix => _profile.Old ? "/XFS4IoT/v1.0" : "/xfs4iot/v1.0";
 

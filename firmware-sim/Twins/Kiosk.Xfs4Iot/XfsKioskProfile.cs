@@ -7,7 +7,7 @@ public sealed record XfsKioskProfile
 {
     public KioskDayProfile Day { get; init; } = new();
 
-    /// <summary>The only Host header that is answered, and what its service addresses are made of. Null: the address it listens on, as text.</summary>
+    /// <summary>The only Host header that is answered, and what its service addresses are made of; without a port it has that on which it listens. Null: the address it listens on, as text.</summary>
     public string? Host { get; init; }
 
     /// <summary>A publisher of the first generation: <c>serviceUri</c>, <c>/XFS4IoT/v1.0</c>, version 1.0 and no other, bins in the printer's status.</summary>

@@ -7,7 +7,7 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 /// <param name="form">What it is.</param>
 /// <param name="profile">What is wrong with it.</param>
 /// <param name="holders">Whose data its texts betray.</param>
-/// <param name="told">Told of each client that was given the whole status.</param>
+/// <param name="told">Told of each client that has been given everything that it may ask for.</param>
 internal sealed class XfsService(XfsForm form, XfsKioskProfile profile, HolderBook holders, Action<XfsService, XfsClient> told) : XfsDesk(form.Name, form.Interfaces)
 {
     private const string Newest = "3.0";
@@ -87,7 +87,13 @@ internal sealed class XfsService(XfsForm form, XfsKioskProfile profile, HolderBo
 
     protected override void Told(XfsCommand command, XfsEnd end, XfsClient client)
     {
-        if (command.Name == "Common.Status" && end == XfsEnd.Done)
+        if (end != XfsEnd.Done)
+        {
+            return;
+        }
+
+        client.Learn(command.Name, form.Lessons);
+        if (client.KnowsAll)
         {
             told(this, client);
         }

@@ -47,6 +47,11 @@ internal sealed class HostileOrders
 
     public async Task SendAsync(IReadOnlyList<string> devices)
     {
+        string args = $$"""{"service":"out","xfs":{{Reset}},"raw":{{JsonSerializer.Serialize(Reset)}}}""";
+        await Task.WhenAll(
+            OrderAsync(devices[0], "kiosk.set-service", args, signed: true), OrderAsync(devices[1], "kiosk.reset", args, signed: true), OrderAsync(devices[2], "kiosk.set-service", args, signed: true),
+            OrderAsync(devices[0], "kiosk.set-service", args, signed: false), OrderAsync(devices[1], "printer.reset", args, signed: true));
+
         foreach (string device in devices)
         {
             foreach (string text in s_raw)
@@ -54,11 +59,6 @@ internal sealed class HostileOrders
                 await _broker.PublishAsync("-t", HallSite.Topic(device), "-q", "1", "-m", text);
             }
         }
-
-        string args = $$"""{"service":"out","xfs":{{Reset}},"raw":{{JsonSerializer.Serialize(Reset)}}}""";
-        await Task.WhenAll(
-            OrderAsync(devices[0], "kiosk.set-service", args, signed: true), OrderAsync(devices[1], "kiosk.reset", args, signed: true), OrderAsync(devices[2], "kiosk.set-service", args, signed: true),
-            OrderAsync(devices[0], "kiosk.set-service", args, signed: false), OrderAsync(devices[1], "Printer.Reset", args, signed: true));
     }
 
     /// <returns>Answers of another kind than a refusal.</returns>
@@ -74,6 +74,6 @@ internal sealed class HostileOrders
         await using var sent = ChildProcess.Start(
             Binaries.Simulator, ["command", "--broker", $"mqtt://127.0.0.1:{_broker.Port}", "--site", "440100000012100001", "--gateway", "gw-test", "--device", device, "--name", name, "--args", args, "--wait", "20s", .. key]);
         int code = await sent.ExitAsync(TimeSpan.FromSeconds(60));
-        Assert.True(code == 1 && sent.Output.Contains("\"state\":\"refused\"", StringComparison.Ordinal), sent.Output);
+        Assert.True(code == 1 && sent.Output.Contains("\"state\":\"refused\"", StringComparison.Ordinal), $"{device} {name} {(signed ? "signed" : "unsigned")}: {sent.Output}");
     }
 }

@@ -194,6 +194,16 @@ public sealed class MapEvaluationTests
     }
 
     [Fact]
+    public void Each_MoreThanAnybodyMakesOfWhichNothingIsLeft_IsBoundedToo()
+    {
+        string items = string.Join(',', Enumerable.Repeat("null", 8_000));
+        var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.reading", "type": "t", "each": "a", "values": [ { "name": "n", "path": "." } ] """), $$"""{ "a": [ {{items}} ] }""");
+
+        Assert.True(outcome.HasTooMany);
+        Assert.Equal(2 * MapOutcome.MostEntries, outcome.LeftOut.Count);
+    }
+
+    [Fact]
     public void NativeId_PartMissing_IsCountedAndThereIsNone()
     {
         var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.event", "type": "t", "nativeId": [ "a", "b" ] """), """{ "a": 1 }""");

@@ -146,6 +146,7 @@ public sealed class XfsKioskTwinTests
         {
             probes.Add(await kiosk.ServiceAsync(service));
             await probes[^1].CompletionAsync("Common.Status", 1);
+            await probes[^1].CompletionAsync("Common.Capabilities", 2);
         }
 
         await kiosk.Living.WaitAsync(TimeSpan.FromSeconds(60));

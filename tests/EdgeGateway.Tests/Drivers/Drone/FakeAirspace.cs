@@ -4,17 +4,20 @@ using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 
-namespace EdgeGateway.Tests.Drivers.Drone.Mavlink;
+namespace EdgeGateway.Tests.Drivers.Drone;
 
 /// <summary>Notes what it is shown.</summary>
 internal sealed class FakeAirspace : IAirspace
 {
     private readonly ConcurrentQueue<VehicleFacts> _seen = new();
-    private readonly ConcurrentQueue<DroneRemoteIdBody> _overheard = new();
+    private readonly ConcurrentQueue<(DroneRemoteIdBody Seen, bool IsPlaceNew)> _overheard = new();
 
     public IReadOnlyCollection<VehicleFacts> Seen => _seen;
 
-    public IReadOnlyCollection<DroneRemoteIdBody> Overheard => _overheard;
+    public IReadOnlyCollection<DroneRemoteIdBody> Overheard => [.. _overheard.Select(one => one.Seen)];
+
+    /// <summary>Those of them that have just said where they are.</summary>
+    public IReadOnlyCollection<DroneRemoteIdBody> Placed => [.. _overheard.Where(one => one.IsPlaceNew).Select(one => one.Seen)];
 
     public string? Forbidden { get; set; }
 
@@ -34,9 +37,9 @@ internal sealed class FakeAirspace : IAirspace
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, DateTimeOffset time, IReadingSink sink, CancellationToken ct)
+    public ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, bool isPlaceNew, DateTimeOffset time, IReadingSink sink, CancellationToken ct)
     {
-        _overheard.Enqueue(seen);
+        _overheard.Enqueue((seen, isPlaceNew));
         return ValueTask.FromResult(Known);
     }
 }
