@@ -6,8 +6,8 @@ namespace EdgeGateway.EndToEnd.Generic;
 internal sealed class SnmpdPrinter : IAsyncDisposable
 {
     private const string Mib = ".1.3.6.1.2.1.43.";
-    private const string Level = Mib + "11.1.1.9.1.1";
-    private const string Bits = ".1.3.6.1.2.1.25.3.5.1.2.1";
+    private const string Level = Mib + "11.1.1.9";
+    private const string Bits = ".1.3.6.1.2.1.25.3.5.1.2";
 
     public SnmpdPrinter(string community)
     {
@@ -32,6 +32,7 @@ internal sealed class SnmpdPrinter : IAsyncDisposable
     [
         $"rocommunity {community} 127.0.0.1",
         "sysContact somebody 13800138000",
+        "dontLogTCPWrappersConnects yes",
         $"override {Mib}11.1.1.4.1.1 integer 3",
         $"override {Mib}11.1.1.4.1.2 integer 4",
         $"override {Mib}11.1.1.5.1.1 integer 21",
@@ -42,7 +43,6 @@ internal sealed class SnmpdPrinter : IAsyncDisposable
         $"override {Mib}11.1.1.7.1.2 integer 19",
         $"override {Mib}11.1.1.8.1.1 integer 12000",
         $"override {Mib}11.1.1.8.1.2 integer 100",
-        $"override {Mib}11.1.1.9.1.2 integer -3",
         $"override {Mib}8.2.1.8.1.1 integer 8",
         $"override {Mib}8.2.1.9.1.1 integer 500",
         $"override {Mib}8.2.1.10.1.1 integer 250",
@@ -51,8 +51,8 @@ internal sealed class SnmpdPrinter : IAsyncDisposable
         $"override {Mib}10.2.1.3.1.1 integer 8",
         $"override {Mib}10.2.1.4.1.1 counter 41200",
         "override .1.3.6.1.2.1.25.3.5.1.1.1 integer 3",
-        $"pass {Level} /bin/sh {script}",
-        $"pass {Bits} /bin/sh {script}",
+        $"pass -p 1 {Level} /bin/sh {script}",
+        $"pass -p 1 {Bits} /bin/sh {script}",
     ];
 
     // Net-SNMP's protocol for scripts: -g asks for an object, -n for the next one; three lines answer.
@@ -60,8 +60,9 @@ internal sealed class SnmpdPrinter : IAsyncDisposable
     [
         "#!/bin/sh",
         "case \"$1 $2\" in",
-        $"  '-g {Level}') echo {Level}; echo integer; cat '{folder}/level' ;;",
-        $"  '-g {Bits}') echo {Bits}; echo octet; cat '{folder}/bits' ;;",
+        $"  '-g {Level}.1.1' | '-n {Level}' | '-n {Level}.1') echo {Level}.1.1; echo integer; cat '{folder}/level' ;;",
+        $"  '-g {Level}.1.2' | '-n {Level}.1.1') echo {Level}.1.2; echo integer; echo -3 ;;",
+        $"  '-g {Bits}.1' | '-n {Bits}') echo {Bits}.1; echo octet; cat '{folder}/bits' ;;",
         "esac",
         string.Empty,
     ];

@@ -33,7 +33,7 @@ internal sealed class Snmpd : IAsyncDisposable
     /// <summary>Once more, as before.</summary>
     public void Start() => _agent = ChildProcess.Start(
         Binaries.Tool("snmpd"),
-        ["-f", "-Lo", "-C", "-c", _settings, "-I", "-smux,mteTrigger,mteTriggerConf", "-p", Path.Combine(Folder, "pid"), $"udp:127.0.0.1:{Port}"],
+        ["-f", "-Lo", "-C", "-c", _settings, "-I", "-smux,mteTrigger,mteTriggerConf", $"udp:127.0.0.1:{Port}"],
         new Dictionary<string, string> { ["SNMP_PERSISTENT_DIR"] = Folder, ["SNMPCONFPATH"] = Folder, ["MIBS"] = string.Empty });
 
     public async Task KillAsync()
