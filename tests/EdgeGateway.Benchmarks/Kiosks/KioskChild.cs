@@ -37,7 +37,7 @@ internal sealed class KioskChild
         await using var app = builder.Build();
         app.UseWebSockets();
         app.MapGet("/storm", (int rate, int seconds) => child.StormAsync(rate, seconds));
-        app.MapFallback(child.ServeAsync);
+        app.MapFallback("{**path}", child.ServeAsync);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         await output.WriteLineAsync("ports " + string.Join(' ', addresses.Select(one => new Uri(one).Port.ToString(CultureInfo.InvariantCulture))));
