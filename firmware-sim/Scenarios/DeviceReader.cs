@@ -54,6 +54,7 @@ public static class DeviceReader
         SensorReader.GenericMqtt,
         KioskReader.Xfs,
         KioskReader.Software,
+        SnmpReader.GenericSnmp,
     ];
 
     public static IReadOnlyList<ScenarioDevice> ReadAll(JsonSection scenario, ProfileLibrary profiles)
@@ -96,6 +97,7 @@ public static class DeviceReader
             DockReader.DroneDji => DockReader.Read(json, profiles),
             SensorReader.GenericHttp or SensorReader.GenericMqtt => SensorReader.Read(json, profiles, driver),
             KioskReader.Xfs or KioskReader.Software => KioskReader.Read(json, profiles, driver),
+            SnmpReader.GenericSnmp => SnmpReader.Read(json, profiles),
             _ => CameraReader.Read(json, profiles, driver),
         };
         device = device with

@@ -42,6 +42,7 @@ public static class TwinFactory
         SensorDevice sensor => SensorReader.Twin(sensor, run),
         XfsKioskDevice kiosk => KioskReader.Twin(kiosk, run),
         SoftwareKioskDevice kiosk => KioskReader.Twin(kiosk, run),
+        SnmpDevice agent => SnmpReader.Twin(agent, run),
         _ => throw new NotSupportedException($"no twin for {device.Driver}"),
     };
 

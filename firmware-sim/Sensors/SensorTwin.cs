@@ -86,9 +86,9 @@ public sealed class SensorTwin(SensorPlan plan, ISensorWire wire, DeviceTrouble 
 
     private async Task UntilAsync(DateTimeOffset due, CancellationToken ct)
     {
-        while (time.GetUtcNow() < due && time.GetUtcNow() < plan.End)
+        for (DateTimeOffset now = time.GetUtcNow(); now < due && now < plan.End; now = time.GetUtcNow())
         {
-            TimeSpan left = due - time.GetUtcNow();
+            TimeSpan left = due - now;
             await Task.Delay(left > s_step ? s_step : left, time, ct).ConfigureAwait(false);
         }
     }

@@ -26,6 +26,8 @@ internal static class TwinKinds
         (DockReader.DroneDji, TypedDock.Device),
         (KioskReader.Xfs, TypedKiosk.Xfs),
         (KioskReader.Software, TypedKiosk.Software),
+        (SensorReader.GenericHttp, TypedSensor.Device),
+        (SensorReader.GenericMqtt, TypedSensor.Device),
     ];
 
     public static ScenarioDevice Device(TypedTwin typed, List<Mistake> mistakes) => All.Single(kind => kind.Driver == typed.Driver).Device(typed, mistakes);

@@ -4,13 +4,15 @@ namespace EdgeGateway.Sim.Verification;
 
 /// <summary>
 /// Holds what vehicles of links that lose frames could make known against what came. A promise is only what got through: the first frame that arrived with a
-/// new state must bring a reading of it, and alarms that follow from what arrived begin and end once each, in their order. Telemetry keeps its limit.
+/// new state must bring a reading of it, no reading tells a state that no vehicle said, and alarms that follow from what arrived begin and end once each, in
+/// their order. Telemetry keeps its limit.
 /// </summary>
 internal sealed class FlightJudge
 {
     private readonly VerifyReport _report;
     private readonly Action<string> _miss;
     private readonly List<TruthLine> _promised = [];
+    private readonly List<TruthLine> _states = [];
     private readonly IReadOnlyList<FlightReading> _readings;
     private readonly HashSet<(string, string)> _vehicles = [];
 
@@ -23,8 +25,8 @@ internal sealed class FlightJudge
     /// <returns>False when this is nothing that a link may lose.</returns>
     public static bool Takes(TruthLine line) => line.NativeId.StartsWith(TruthLine.Air, StringComparison.Ordinal);
 
-    /// <returns>Whether a reading is an alarm that the gateway made of what vehicles said: no device told it under that name.</returns>
-    public bool Knows(string device, string nativeId) => _readings.Any(reading => reading.Line.Device == device && reading.IsFound && reading.Line.NativeId?.StartsWith(nativeId, StringComparison.Ordinal) == true);
+    /// <returns>Whether a reading is an alarm that the gateway named after what vehicles said: no device told it under that name.</returns>
+    public bool Knows(string device, string nativeId) => _readings.Any(reading => reading.Line.Device == device && reading.IsJudged && reading.Line.NativeId?.StartsWith(nativeId, StringComparison.Ordinal) == true);
 
     public void Add(TruthLine line, bool counts)
     {
@@ -32,6 +34,11 @@ internal sealed class FlightJudge
         if (counts)
         {
             _promised.Add(line);
+        }
+
+        if (line.Kind == FlightReading.StateKind)
+        {
+            _states.Add(line);
         }
     }
 
@@ -48,10 +55,15 @@ internal sealed class FlightJudge
             States([.. vehicle], [.. _readings.Where(reading => reading.Line.Device == vehicle.Key.Device && reading.VehicleName == vehicle.Key.Vehicle && reading.Line.Kind == vehicle.Key.Kind)]);
         }
 
+        foreach (var vehicle in _states.GroupBy(static line => (line.Device, Vehicle: FlightReading.Vehicle(line))))
+        {
+            Unsaid(new FlightOrigins(vehicle), _readings.Where(reading => reading.Line.Device == vehicle.Key.Device && reading.VehicleName == vehicle.Key.Vehicle && reading.Line.Kind == FlightReading.StateKind));
+        }
+
         foreach (string alarm in FlightReading.Alarms)
         {
             var told = _promised.Where(line => line.Kind == FlightReading.AlarmKind && line.Facts!["alarm"] == alarm).ToLookup(static line => (line.Device, Vehicle: FlightReading.Vehicle(line)));
-            var came = _readings.Where(reading => reading.IsFound && reading.Alarm == alarm).ToLookup(static reading => (Device: reading.Line.Device ?? "", Vehicle: reading.VehicleName));
+            var came = _readings.Where(reading => reading.IsJudged && reading.Alarm == alarm).ToLookup(static reading => (Device: reading.Line.Device ?? "", Vehicle: reading.VehicleName));
             foreach (var vehicle in told.Select(static one => one.Key).Union(came.Select(static one => one.Key)))
             {
                 Alarm(alarm, vehicle, [.. told[vehicle]], [.. came[vehicle]]);
@@ -69,6 +81,17 @@ internal sealed class FlightJudge
             int found = Array.FindIndex(came, next, reading => FactCheck.Difference(line.Facts!, reading.Line.Data) is null);
             Count(line, found >= 0);
             next = found >= 0 ? found : next;
+        }
+    }
+
+    private void Unsaid(FlightOrigins origins, IEnumerable<FlightReading> came)
+    {
+        foreach (var reading in came)
+        {
+            if (origins.Unsaid(reading) is { } unsaid)
+            {
+                Altered($"state of {reading.VehicleName} at {reading.Line.Time:O} that it did not say: {unsaid}");
+            }
         }
     }
 
@@ -95,9 +118,9 @@ internal sealed class FlightJudge
     private void Hold(TruthLine told, FlightReading came, string alarm)
     {
         bool begins = told.Facts!["active"] == "true";
-        if (begins != came.IsActive || !came.HasEvidence)
+        if (begins != came.IsActive || !came.IsProven)
         {
-            Altered($"alarm {alarm} of {came.VehicleName}: {(begins ? "begins" : "ends")} at {told.At:O}, received {(came.IsActive ? "begins" : "ends")} {(came.HasEvidence ? "" : "without evidence ")}at {came.Line.At:O}");
+            Altered($"alarm {alarm} of {came.VehicleName}: {(begins ? "begins" : "ends")} at {told.At:O}, received {(came.IsActive ? "begins" : "ends")} {(came.IsProven ? "" : "without evidence ")}at {came.Line.At:O}");
         }
 
         _report.Flights!.Alarms++;

@@ -13,11 +13,19 @@ internal sealed record FlightReading(ReceivedLine Line, string VehicleName, stri
 {
     public const string AlarmKind = "drone.alarm";
 
-    /// <summary>What the gateway finds itself.</summary>
-    public static readonly IReadOnlyList<string> Alarms = ["battery-low-far", "link-lost", "fence-left", "intruder", "distress"];
+    public const string StateKind = "drone.state";
 
-    /// <summary>Whether the gateway found it itself.</summary>
-    public bool IsFound => Alarm is not null && Alarms.Contains(Alarm);
+    /// <summary>What the gateway finds itself.</summary>
+    private static readonly string[] s_found = ["battery-low-far", "link-lost", "fence-left", "intruder", "distress"];
+
+    /// <summary>What begins and ends: found, and told by the vehicle itself.</summary>
+    public static readonly IReadOnlyList<string> Alarms = [.. s_found, "battery"];
+
+    /// <summary>Whether it is an alarm of which the ledger says when it begins and ends.</summary>
+    public bool IsJudged => Alarm is not null && Alarms.Contains(Alarm);
+
+    /// <summary>Whether it says what led to it, if it is one that must.</summary>
+    public bool IsProven => HasEvidence || !s_found.Contains(Alarm);
 
     /// <returns>Null for what is no vehicle's.</returns>
     public static FlightReading? Of(ReceivedLine line)

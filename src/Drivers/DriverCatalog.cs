@@ -6,6 +6,7 @@ using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Drivers.Drone.Mavlink;
 using EdgeGateway.Drivers.Generic.Http;
 using EdgeGateway.Drivers.Generic.Mqtt;
+using EdgeGateway.Drivers.Generic.Snmp;
 using EdgeGateway.Drivers.Kiosk.Application;
 using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
@@ -53,5 +54,6 @@ public static class DriverCatalog
         GenericHttpDescriptor.Value,
         GenericMqttDescriptor.Value,
         Xfs4IotDescriptor.Value,
+        GenericSnmpDescriptor.Value,
     ];
 }

@@ -11,20 +11,23 @@ internal sealed class WitnessedAircraft(string name, GeoPoint home, SiteRules si
     private DateTimeOffset _heard;
     private bool _isNamed;
     private bool _isInside;
+    private double _away = double.PositiveInfinity;
 
     public void Saw(MavFrame frame, DateTimeOffset now)
     {
         Tick(now);
         _heard = now;
-        if (frame.MessageId == OpenDroneIdBasicId.MsgId)
+        if (frame.MessageId == OpenDroneIdLocation.MsgId)
+        {
+            var at = frame.Read<OpenDroneIdLocation>();
+            _away = Geodesic.DistanceM(home, new GeoPoint(at.Latitude / 1e7, at.Longitude / 1e7));
+        }
+        else
         {
             _isNamed = true;
-            return;
         }
 
-        var at = frame.Read<OpenDroneIdLocation>();
-        double away = Geodesic.DistanceM(home, new GeoPoint(at.Latitude / 1e7, at.Longitude / 1e7));
-        _isInside = _isNamed && site.KeepOutM > 0 && away <= site.KeepOutM + (_isInside ? site.MarginM : 0);
+        _isInside = _isNamed && site.KeepOutM > 0 && _away <= site.KeepOutM + (_isInside ? site.MarginM : 0);
         Judge(now);
     }
 

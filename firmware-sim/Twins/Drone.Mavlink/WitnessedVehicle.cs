@@ -37,7 +37,7 @@ internal sealed class WitnessedVehicle(string name, GeoPoint home, SiteRules sit
                 _hasHome = true;
                 break;
             case BatteryStatus.MsgId:
-                _percent = frame.Read<BatteryStatus>().BatteryRemaining;
+                Battery(frame.Read<BatteryStatus>(), now);
                 break;
             case GlobalPositionInt.MsgId:
                 Place(frame.Read<GlobalPositionInt>());
@@ -83,6 +83,16 @@ internal sealed class WitnessedVehicle(string name, GeoPoint home, SiteRules sit
         {
             _landed = landed;
             notes.State(name, now, ("landed", landed switch { 1 => "on-ground", 2 => "in-air", 3 => "taking-off", _ => "landing" }));
+        }
+    }
+
+    /// <summary>Low to unhealthy are alarms of the battery itself, wherever the vehicle is; 7 is charging, and 0 says nothing.</summary>
+    private void Battery(BatteryStatus battery, DateTimeOffset now)
+    {
+        _percent = battery.BatteryRemaining;
+        if (_beat is not null && battery.ChargeState > 0)
+        {
+            Alarm("battery", battery.ChargeState is >= 2 and < 7, now);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using EdgeGateway.Sim.Ledger;
+using EdgeGateway.Sim.Snmp;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeGateway.Sim.Snmp;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 

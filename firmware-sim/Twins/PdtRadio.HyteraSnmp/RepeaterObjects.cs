@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EdgeGateway.Sim.Snmp;
 
 namespace EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 

@@ -16,8 +16,10 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
     private readonly ToldFacts _told = new();
     private readonly RatePace _positions = new(parts.Host.Time, parts.Interval);
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private long _heard;
     private bool _isOnline;
+    private bool _isInside;
     private DateTimeOffset? _flown;
     private volatile GroundSight? _ground;
     private volatile bool _isFlyingToPoint;
@@ -55,6 +57,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
 
         if (said.ModeCode is { } mode)
         {
+            _isInside &= DjiAircraft.IsAirborne(mode) != true;
             _isFlyingToPoint &= mode != 0;
             parts.Signs.Saw(Sightings.Mode(serial, mode));
             parts.Signs.Saw(Sightings.Heard(serial));
@@ -84,10 +87,22 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         _isOnline = false;
         if (parts.Host.Airspace is { } airspace)
         {
-            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, source) { Online = false }, parts.Sink, ct).ConfigureAwait(false);
+            // One that is switched off inside the dock has not always said before that it has landed.
+            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, source) { Online = false, Airborne = _isInside ? false : null }, parts.Sink, ct).ConfigureAwait(false);
         }
 
         await TellAsync(told, native, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Its dock says whether it is inside. What it says itself behind that counts for more: the dock sees only that its bay is not empty.</summary>
+    public async Task DockedAsync(bool isInside, DjiTold told, CancellationToken ct)
+    {
+        bool isNews = isInside && !_isInside && !_isOnline;
+        _isInside = isInside;
+        if (isNews && parts.Host.Airspace is { } airspace)
+        {
+            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, "dock") { Airborne = false }, parts.Sink, ct).ConfigureAwait(false);
+        }
     }
 
     /// <summary>An order to fly to a point goes out, or went on or ended.</summary>
@@ -129,9 +144,9 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
             parts.Host.Watch.Fault(FaultKind.Silent, "aircraft-silent");
             await LeaveAsync(parts.Now(), null, "osd", ct).ConfigureAwait(false);
         }
-        else if (!_isOnline && _told.Changes(("online", "true")).Count == 0)
+        else if (_told.IsAnything && _told.Changes(DjiFacts.Of(State(Mission))).Count > 0)
         {
-            // The disk refused to take that it had gone.
+            // The disk refused it, or it was one change too many.
             await TellAsync(parts.Now(), null, ct).ConfigureAwait(false);
         }
     }
@@ -155,6 +170,13 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         if (changed.Count == 0)
         {
             await ReportAsync(state, told, ct).ConfigureAwait(false);
+            return;
+        }
+
+        bool mayTell = _changes.Take(parts.Elapsed);
+        if (!mayTell && native is null)
+        {
+            // What is answered must be told; the rest is told as it is in the end.
             return;
         }
 

@@ -20,6 +20,11 @@ internal sealed record DeskHost(string Device, TimeProvider Time, IDeviceWatch W
 /// <param name="Signs">Who waits for a sign.</param>
 internal sealed record DeskParts(DeskHost Host, DjiOptions Options, IReadingSink Sink, AircraftRoll Roll, AlarmDesk Alarms, Sightings Signs)
 {
+    private readonly long _began = Host.Time.GetTimestamp();
+
+    /// <summary>How long the conversation goes on.</summary>
+    public TimeSpan Elapsed => Host.Time.GetElapsedTime(_began);
+
     public VehicleOrigin Origin => new(Host.Device, DjiMapping.DriverName);
 
     public TimeSpan Interval => TimeSpan.FromSeconds(1 / Options.MaxRateHz);

@@ -126,7 +126,7 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
 
     private async ValueTask<CommandOutcome> OrderAsync(AircraftDesk aircraft, ServicePlan plan, CancellationToken ct)
     {
-        if (unclear.Has(aircraft.Serial, plan.Method))
+        if (unclear.Has(Key(aircraft, plan)))
         {
             if (!await SeenAsync(desk.Signs.Expect(Sightings.Heard(aircraft.Serial)), ct).ConfigureAwait(false))
             {
@@ -142,7 +142,7 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
 
         try
         {
-            await unclear.BeginAsync(aircraft.Serial, plan.Method, ct).ConfigureAwait(false);
+            await unclear.BeginAsync(Key(aircraft, plan), ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -177,7 +177,7 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
     {
         try
         {
-            await unclear.EndAsync(aircraft.Serial, plan.Method, ct).ConfigureAwait(false);
+            await unclear.EndAsync(Key(aircraft, plan), ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -222,6 +222,8 @@ internal sealed class DjiCommands(DriverContext context, DjiOptions options, Dji
         ct.ThrowIfCancellationRequested();
         return seen.IsCompletedSuccessfully;
     }
+
+    private static string Key(AircraftDesk aircraft, ServicePlan plan) => $"{aircraft.Serial} {plan.Method}";
 
     private static ValueTask<CommandOutcome> Done(CommandOutcome outcome) => ValueTask.FromResult(outcome);
 

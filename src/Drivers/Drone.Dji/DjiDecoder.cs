@@ -9,7 +9,10 @@ namespace EdgeGateway.Drivers.Drone.Dji;
 /// front, as <c>mosquitto_sub -v</c> prints it.
 /// </summary>
 /// <param name="time">Asked only when the option <c>received</c> is missing.</param>
-/// <remarks>Options: <c>topic</c> for messages without one (guessed when missing), <c>gateway</c>, <c>windScale</c>, <c>received</c>, <c>device</c>.</remarks>
+/// <remarks>
+/// Options: <c>topic</c> for messages without one (guessed when missing), <c>gateway</c>, <c>windScale</c>, <c>received</c>, <c>device</c>. Without
+/// <c>received</c> nobody knows how old a recording is: it came when its first message says that it was sent.
+/// </remarks>
 public sealed class DjiDecoder(TimeProvider time) : IProtocolDecoder
 {
     public string Protocol => "dji";
@@ -39,7 +42,8 @@ public sealed class DjiDecoder(TimeProvider time) : IProtocolDecoder
 
         var pieces = DjiText.Split(input).ToList();
         string? gateway = options.GetValueOrDefault("gateway") ?? pieces.Select(piece => DjiReader.Read(piece.Json, out _)?.Gateway).FirstOrDefault(named => named is not null);
-        var decoding = new DjiDecoding(options.GetValueOrDefault("device") ?? "device", received, scale, gateway, options.GetValueOrDefault("topic"));
+        var came = options.ContainsKey("received") ? received : pieces.Select(piece => DjiReader.Read(piece.Json, out _)?.Sent.At).FirstOrDefault(sent => sent is not null) ?? received;
+        var decoding = new DjiDecoding(options.GetValueOrDefault("device") ?? "device", came, scale, gateway, options.GetValueOrDefault("topic"));
         return pieces.Select(decoding.Take);
     }
 }

@@ -197,8 +197,8 @@ internal sealed class DjiDesk : IDisposable
                 await Desk(topic.Serial).TakeAsync(message, topic.Channel, told, ct).ConfigureAwait(false);
                 break;
             case DjiChannel.Events:
-                await _events.TakeAsync(message, told, ct).ConfigureAwait(false);
-                await (message.NeedsReply ? ReplyAsync(DjiChannel.EventsReply, message, ct) : Task.CompletedTask).ConfigureAwait(false);
+                bool isTaken = await _events.TakeAsync(message, told, ct).ConfigureAwait(false);
+                await (isTaken && message.NeedsReply ? ReplyAsync(DjiChannel.EventsReply, message, ct) : Task.CompletedTask).ConfigureAwait(false);
                 break;
             case DjiChannel.Requests:
                 byte[] answer = await _requests.AnswerAsync(message, ct).ConfigureAwait(false);
@@ -213,6 +213,11 @@ internal sealed class DjiDesk : IDisposable
         if (DockDesk.SubDevice(message) is { } aircraft && _parts.Roll.Current != aircraft.Serial)
         {
             await NameAsync(default, [aircraft], ct).ConfigureAwait(false);
+        }
+
+        if (DockDesk.Inside(message) is { } isInside && _parts.Roll.Current is { } serial)
+        {
+            await Desk(serial).DockedAsync(isInside, told, ct).ConfigureAwait(false);
         }
     }
 

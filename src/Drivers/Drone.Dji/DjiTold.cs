@@ -12,11 +12,19 @@ internal readonly record struct DjiTold(string Device, DateTimeOffset Received, 
     /// <summary>The device's time had too many or too few digits; what it wrote stands in <c>source.time</c>.</summary>
     public const string TimeRepaired = "TIME_REPAIRED";
 
-    public IReadOnlyList<string>? Flags => Sent.IsRepaired ? [TimeRepaired] : null;
+    public IReadOnlyList<string>? Flags => (Sent.IsRepaired, Clock.IsOff) switch
+    {
+        (false, false) => null,
+        (true, false) => [TimeRepaired],
+        (false, true) => [ToldMoment.ClockOff],
+        _ => [TimeRepaired, ToldMoment.ClockOff],
+    };
+
+    private ToldMoment Clock => new(Received, Sent.At);
 
     /// <param name="native">By what a repeat is known; null where the device does not repeat.</param>
     /// <param name="serial">Whose word.</param>
-    public SourceInfo Source(string? native, string? serial) => new(native, Time: Sent.IsRepaired || Sent.At is null ? Sent.Raw : null, Id: serial);
+    public SourceInfo Source(string? native, string? serial) => new(native, Time: Sent.IsRepaired || Sent.At is null || Clock.IsOff ? Sent.Raw : null, Id: serial);
 
     /// <summary>A device that uses an identifier for two things has not repeated itself: what it said belongs to the key.</summary>
     /// <returns>Null when it gave no identifier.</returns>
@@ -27,9 +35,10 @@ internal readonly record struct DjiTold(string Device, DateTimeOffset Received, 
         Device = Device,
         Driver = DjiMapping.DriverName,
         Lane = lane,
-        Time = Sent.At ?? Received,
-        TimeFrom = Sent.At is null ? TimeOrigin.Gateway : TimeOrigin.Device,
+        Time = Clock.Time,
+        TimeFrom = Clock.From,
         Received = Received,
+        DeviceOffsetMs = Clock.OffsetMs,
         Body = body,
     };
 }

@@ -1,5 +1,6 @@
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Drivers.Drone.Dji;
 
@@ -8,6 +9,7 @@ internal sealed class DockDesk(DeskParts parts)
 {
     private readonly ToldFacts _told = new();
     private readonly RatePace _states = new(parts.Host.Time, parts.Options.Report);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private DjiDock _known = DjiDock.Unknown;
     private long _heard;
     private bool _isOnline;
@@ -23,6 +25,9 @@ internal sealed class DockDesk(DeskParts parts)
 
         await ArriveAsync(told, null, ct).ConfigureAwait(false);
     }
+
+    /// <summary>Whether a message of its own says that an aircraft is inside; null when it does not say.</summary>
+    public static bool? Inside(DjiMessage message) => DjiDock.Unknown.With(message.Data).DroneInDock;
 
     /// <summary>The aircraft that a message of its own names; null when it names none. What an earlier one named may have left since.</summary>
     public static DjiSubDevice? SubDevice(DjiMessage message) =>
@@ -44,7 +49,7 @@ internal sealed class DockDesk(DeskParts parts)
             parts.Host.Watch.Fault(FaultKind.Silent, "gateway-silent");
         }
 
-        if (!_isOnline && _told.Changes(("online", "true")).Count == 0)
+        if (_told.IsAnything && _told.Changes(DjiFacts.Of(State())).Count > 0)
         {
             await TellAsync(parts.Now(), null, ct).ConfigureAwait(false);
         }
@@ -52,12 +57,17 @@ internal sealed class DockDesk(DeskParts parts)
 
     private async Task TellAsync(DjiTold told, string? native, CancellationToken ct)
     {
-        var roll = parts.Roll;
-        var state = DjiMapping.Dock(parts.Options.Gateway, _isOnline, _known, roll.Gateway, roll.Current is { } serial ? roll.NameOf(serial) : null);
+        var state = State();
         var facts = DjiFacts.Of(state);
         var changed = _told.Changes(facts);
         if (changed.Count > 0)
         {
+            bool mayTell = _changes.Take(parts.Elapsed);
+            if (!mayTell && native is null)
+            {
+                return;
+            }
+
             var news = told.Reading(Lane.Event, state with { Changed = changed, Flags = told.Flags, Source = told.Source(native, state.Dock) });
             await parts.Sink.EmitAsync(news with { RepeatKey = DjiTold.Repeat(native, state.Online) }, ct).ConfigureAwait(false);
             _told.Remember(facts);
@@ -67,5 +77,11 @@ internal sealed class DockDesk(DeskParts parts)
         {
             await parts.Sink.EmitAsync(told.Reading(Lane.Telemetry, state with { Flags = told.Flags, Source = told.Source(null, state.Dock) }), ct).ConfigureAwait(false);
         }
+    }
+
+    private DockStateBody State()
+    {
+        var roll = parts.Roll;
+        return DjiMapping.Dock(parts.Options.Gateway, _isOnline, _known, roll.Gateway, roll.Current is { } serial ? roll.NameOf(serial) : null);
     }
 }

@@ -33,17 +33,30 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
     /// <summary>When each aircraft whose warning stands was last warned of.</summary>
     private readonly Dictionary<string, long> _near = new(StringComparer.Ordinal);
 
+    /// <summary>Others than those that are told in a form of their own: nobody knows how many a dock makes of them.</summary>
+    private readonly EventBudget _messages = new(512, 5);
+
     private string Vehicle => aircraft()?.Vehicle ?? parts.Options.Gateway;
 
-    public Task TakeAsync(DjiMessage message, DjiTold told, CancellationToken ct) => message.Method switch
+    /// <returns>False when it was one too many: it is not answered, and the device says it again.</returns>
+    public async Task<bool> TakeAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
-        DjiHms.Method => HmsAsync(DjiHms.Of(message.Data), told, ct),
-        DjiMission.Method => aircraft()?.FlyAsync(message, told, ct) ?? MessageAsync(message, told, ct),
-        DjiUpload.Method => CaptureAsync(message, told, ct),
-        DjiTraffic.Method => TrafficAsync(DjiTraffic.Of(message.Data), told, ct),
-        null => NamelessAsync(),
-        _ => MessageAsync(message, told, ct),
-    };
+        var flying = message.Method == DjiMission.Method ? aircraft() : null;
+        if (flying is null && IsMessage(message.Method))
+        {
+            return await MessageAsync(message, told, ct).ConfigureAwait(false);
+        }
+
+        await (message.Method switch
+        {
+            DjiHms.Method => HmsAsync(DjiHms.Of(message.Data), told, ct),
+            DjiMission.Method => flying!.FlyAsync(message, told, ct),
+            DjiUpload.Method => CaptureAsync(message, told, ct),
+            DjiTraffic.Method => TrafficAsync(DjiTraffic.Of(message.Data), told, ct),
+            _ => NamelessAsync(),
+        }).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>Time goes by: a warning that does not come again is over. After a restart nobody knows when the last one came.</summary>
     public async Task TickAsync(CancellationToken ct)
@@ -66,6 +79,8 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
             await parts.Alarms.SetAsync(AlarmDesk.Airsense, left, true, parts.Now(), parts.Sink, ct).ConfigureAwait(false);
         }
     }
+
+    private static bool IsMessage(string? method) => method is not (null or DjiHms.Method or DjiUpload.Method or DjiTraffic.Method);
 
     private Task HmsAsync(DjiHms list, DjiTold told, CancellationToken ct)
     {
@@ -99,46 +114,54 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
     }
 
     /// <summary>Progress that says the same as before is no news.</summary>
-    private async Task MessageAsync(DjiMessage message, DjiTold told, CancellationToken ct)
+    private async Task<bool> MessageAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
         string method = message.Method!;
-        if (method == FlyToProgress && message.Data.Text("fly_to_id") is { } flight)
-        {
-            parts.Signs.Saw(Sightings.FlyTo(flight));
-        }
-
         string? status = message.Data.Text("status") ?? message.Data.Member("output").Text("status");
         if (method == FlyToProgress)
         {
-            Point(status);
+            Point(message.Data.Text("fly_to_id"), status);
         }
 
         // Two jobs that name neither themselves nor their process cannot be told apart, so each is told.
         string now = $"{message.Bid ?? message.Tid}/{message.Data.Text("fly_to_id")}/{message.Data.Text("flight_id")}/{status}/{message.Data.Text("result")}";
         if (status is not null && _progress.GetValueOrDefault(method) == now)
         {
-            return;
+            return true;
         }
 
-        bool bad = message.Data.Whole("result") is not null and not 0;
-        var body = new DroneMessageBody
+        if (!_messages.Take(parts.Elapsed))
         {
-            Vehicle = Vehicle,
-            VehicleType = DjiMapping.Multirotor,
-            Severity = bad ? Notice : Informational,
-            Text = Text(method, message.Data),
-            Flags = told.Flags,
-            Source = told.Source(message.NativeId, null),
-        };
-        await parts.Sink.EmitAsync(told.Reading(Lane.Event, body) with { RepeatKey = DjiTold.Repeat(message.NativeId, method, status) }, ct).ConfigureAwait(false);
+            parts.Host.Watch.Fault(FaultKind.Busy, "too-many-events");
+            return false;
+        }
+
+        await parts.Sink.EmitAsync(told.Reading(Lane.Event, Body(message, told)) with { RepeatKey = DjiTold.Repeat(message.NativeId, method, status) }, ct).ConfigureAwait(false);
         if (_progress.Count < MostKinds || _progress.ContainsKey(method))
         {
             _progress[method] = now;
         }
+
+        return true;
     }
 
-    private void Point(string? status)
+    private DroneMessageBody Body(DjiMessage message, DjiTold told) => new()
     {
+        Vehicle = Vehicle,
+        VehicleType = DjiMapping.Multirotor,
+        Severity = message.Data.Whole("result") is not null and not 0 ? Notice : Informational,
+        Text = Text(message.Method!, message.Data),
+        Flags = told.Flags,
+        Source = told.Source(message.NativeId, null),
+    };
+
+    private void Point(string? flight, string? status)
+    {
+        if (flight is not null)
+        {
+            parts.Signs.Saw(Sightings.FlyTo(flight));
+        }
+
         aircraft()?.FlyToPoint(status);
         if (status == "wayline_cancel")
         {

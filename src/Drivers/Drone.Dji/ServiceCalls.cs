@@ -32,7 +32,9 @@ internal sealed class ServiceCalls(ISiteBroker broker, DjiOptions options, TimeP
         try
         {
             byte[] payload = DjiWriter.Service(tid, Guid.NewGuid().ToString(), method, time.GetUtcNow(), data);
-            await broker.PublishAsync(new DjiTopic(DjiChannel.Services, options.Gateway).ToString(), payload, ct).ConfigureAwait(false);
+
+            // A dock that is away would else find it when it comes back, and fly.
+            await broker.PublishAsync(new DjiTopic(DjiChannel.Services, options.Gateway).ToString(), payload, options.AnswerTimeout, ct).ConfigureAwait(false);
             await ((Task)answer.Task).WaitAsync(options.AnswerTimeout, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ct.ThrowIfCancellationRequested();
             return answer.Task.IsCompletedSuccessfully ? new ServiceAnswer(true, await answer.Task.ConfigureAwait(false)) : default;

@@ -7,8 +7,8 @@ using EdgeGateway.Protocol.Model.Drones;
 namespace EdgeGateway.Drivers.Drone.Mavlink;
 
 /// <summary>
-/// Overheard aircraft: told at first sight, then thinned; forgotten when they are silent. Their number is bounded, and one that is heard again and again
-/// keeps its place before one that was heard once: whoever invents aircraft cannot hide a real one.
+/// Overheard aircraft: told at first sight, then thinned; forgotten when they are silent. Their number is bounded, and one that has been heard for longer
+/// keeps its place before one that came just now: whoever invents aircraft cannot hide a real one that was there before.
 /// </summary>
 internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options, MavlinkTeller teller)
 {
@@ -39,7 +39,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
                 return BasicAsync(from, frame.Read<OpenDroneIdBasicId>(), ct);
             case OpenDroneIdLocation.MsgId:
                 var location = frame.Read<OpenDroneIdLocation>();
-                return HearAsync(from, location.IdOrMac, body => AircraftMapping.With(body, location), ct);
+                return HearAsync(from, location.IdOrMac, body => AircraftMapping.With(body, location), ct, isPlace: true);
             case OpenDroneIdSelfId.MsgId:
                 var self = frame.Read<OpenDroneIdSelfId>();
                 return HearAsync(from, self.IdOrMac, body => AircraftMapping.With(body, self), ct);
@@ -65,7 +65,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
             _aircraft.Remove(gone);
         }
 
-        foreach (var aircraft in _aircraft.Values.Where(one => one.Gate.IsDue(now)).ToArray())
+        foreach (var aircraft in _aircraft.Values.Where(one => one.IsNew && one.Pace.Take()).ToArray())
         {
             await TellAsync(aircraft, ct).ConfigureAwait(false);
         }
@@ -89,7 +89,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
             await BasicAsync(from, basic, ct).ConfigureAwait(false);
         }
 
-        await HearAsync(from, message.IdOrMac, body => Rest(body, pack), ct).ConfigureAwait(false);
+        await HearAsync(from, message.IdOrMac, body => Rest(body, pack), ct, isPlace: pack.Location is not null).ConfigureAwait(false);
     }
 
     private static DroneRemoteIdBody Rest(DroneRemoteIdBody body, RemoteIdPack pack)
@@ -113,7 +113,7 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
         return HearAsync(from, basic.IdOrMac, body => AircraftMapping.With(body, basic), ct);
     }
 
-    private async Task HearAsync(Receiver from, ReadOnlyMemory<byte> idOrMac, Func<DroneRemoteIdBody, DroneRemoteIdBody> learn, CancellationToken ct)
+    private async Task HearAsync(Receiver from, ReadOnlyMemory<byte> idOrMac, Func<DroneRemoteIdBody, DroneRemoteIdBody> learn, CancellationToken ct, bool isPlace = false)
     {
         if (!IsOverheard(from.Component, idOrMac))
         {
@@ -123,9 +123,9 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
         var aircraft = Find(from, idOrMac);
         aircraft.Heard = teller.Now;
         aircraft.Body = learn(aircraft.Body);
-        aircraft.Body = aircraft.Body with { Known = await teller.OverhearAsync(aircraft.Body, ct).ConfigureAwait(false) };
-        bool isDue = aircraft.Gate.Offer(teller.Now);
-        if (isDue || aircraft.ToldAs != aircraft.Body.Vehicle)
+        aircraft.Body = aircraft.Body with { Known = await teller.OverhearAsync(aircraft.Body, isPlace, ct).ConfigureAwait(false) };
+        aircraft.IsNew = true;
+        if (aircraft.ToldAs != aircraft.Body.Vehicle || aircraft.Pace.Take())
         {
             await TellAsync(aircraft, ct).ConfigureAwait(false);
         }
@@ -140,8 +140,12 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
             return;
         }
 
-        aircraft.Gate.Told(teller.Now);
-        aircraft.ToldAs = aircraft.Body.Vehicle;
+        if (isSight)
+        {
+            aircraft.Pace.Begin();
+        }
+
+        (aircraft.IsNew, aircraft.ToldAs) = (false, aircraft.Body.Vehicle);
         await teller.TellAsync(isSight ? Lane.Event : Lane.Telemetry, aircraft.Body, ct).ConfigureAwait(false);
     }
 
@@ -156,10 +160,11 @@ internal sealed class AircraftDesk(DriverContext context, MavlinkOptions options
         if (_aircraft.Count >= options.Fleet.MostAircraft)
         {
             context.Watch.Fault(FaultKind.Busy, TooMany);
-            _aircraft.Remove(_aircraft.MinBy(one => one.Value.Heard).Key);
+            _aircraft.Remove(_aircraft.MinBy(one => (one.Value.Lasted, one.Value.Heard)).Key);
         }
 
-        return _aircraft[key] = new Aircraft(AircraftMapping.Begin(AircraftMapping.Sender(idOrMac), VehicleNames.Part(VehicleNames.Of(from.System), from.Component)), options.Pace.Every);
+        string otherwise = VehicleNames.Part(VehicleNames.Of(from.System), from.Component);
+        return _aircraft[key] = new Aircraft(AircraftMapping.Begin(AircraftMapping.Sender(idOrMac), otherwise), teller.Pace(options.Pace.Every), teller.Now);
     }
 
     /// <summary>By the address that it sent from, whichever of our receivers heard it.</summary>

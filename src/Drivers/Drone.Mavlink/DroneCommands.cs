@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;
@@ -16,7 +17,10 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
 
     public static readonly IReadOnlyList<string> Names = [ReturnHome, Hold, GoTo, TakePicture];
 
-    private readonly HashSet<(MavTarget, ushort, int)> _unsupported = [];
+    private readonly ConcurrentDictionary<(MavTarget, ushort, int), byte> _unsupported = [];
+
+    /// <summary>Vehicles for which an order is carried out now.</summary>
+    private readonly ConcurrentDictionary<byte, byte> _ordered = [];
 
     // A camera remembers numbers over our restarts; as a float it has 24 bits.
     private int _pictures = (int)(context.Time.GetUtcNow().ToUnixTimeSeconds() & 0x3F_FFFF);
@@ -33,10 +37,29 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
             return CommandOutcome.Failed(why);
         }
 
-        return (command.Name == GoTo ? Forbids(vehicle, args) : null) is { } forbidden
-            ? CommandOutcome.Failed(forbidden)
-            : await OrderAsync(vehicle, command.Name, args, ct).ConfigureAwait(false);
+        if (command.Name == GoTo && Forbids(vehicle, args) is { } forbidden)
+        {
+            return CommandOutcome.Failed(forbidden);
+        }
+
+        // A vehicle that was not known when the first order came is two targets for a moment.
+        if (!_ordered.TryAdd(vehicle.System, 0))
+        {
+            return CommandOutcome.Failed("busy");
+        }
+
+        try
+        {
+            return await OrderAsync(vehicle, command.Name, args, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ordered.TryRemove(vehicle.System, out _);
+        }
     }
+
+    /// <returns>The vehicle's name; empty when there is none that is meant.</returns>
+    public string TargetOf(DeviceCommand command) => DroneOrderArgs.Read(command.Name, command.Args) is { } args ? Named(args.Vehicle)?.Name ?? string.Empty : string.Empty;
 
     /// <summary>A vehicle on the ground would not fly there: it would be put into another mode, and perhaps take off in it.</summary>
     private string? Forbids(Vehicle vehicle, DroneOrderArgs args) =>
@@ -62,7 +85,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         }
 
         ushort command = plan.Order.Command;
-        if (_unsupported.Contains((plan.To, command, vehicle.View.Contacts)))
+        if (_unsupported.ContainsKey((plan.To, command, vehicle.View.Contacts)))
         {
             return CommandOutcome.Failed("unsupported");
         }
@@ -81,7 +104,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
     /// <returns>Null when it may be sent.</returns>
     private async Task<CommandOutcome?> AskFirstAsync(Vehicle vehicle, OrderPlan plan, CancellationToken ct)
     {
-        if (!unclear.Has(vehicle.System, plan.Order.Command))
+        if (!unclear.Has(Key(vehicle, plan.Order.Command)))
         {
             return null;
         }
@@ -105,7 +128,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         ushort command = plan.Order.Command;
         try
         {
-            await unclear.BeginAsync(vehicle.System, command, ct).ConfigureAwait(false);
+            await unclear.BeginAsync(Key(vehicle, command), ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -136,7 +159,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         var end = await desk.AskAsync(plan.To, plan.Order, ct, forbids: forbids).ConfigureAwait(false);
         if (end.Result == MavResults.Unsupported)
         {
-            _unsupported.Add((plan.To, plan.Order.Command, vehicle.View.Contacts));
+            _unsupported.TryAdd((plan.To, plan.Order.Command, vehicle.View.Contacts), 0);
         }
 
         return end.Forbidden is { } forbidden ? (end.Sends == 0 ? CommandOutcome.Failed(forbidden) : CommandOutcome.Unknown(forbidden))
@@ -148,7 +171,7 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
     {
         try
         {
-            await unclear.EndAsync(vehicle.System, command, ct).ConfigureAwait(false);
+            await unclear.EndAsync(Key(vehicle, command), ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -212,11 +235,19 @@ internal sealed class DroneCommands(DriverContext context, MavlinkOptions option
         return beat.IsCompleted && vehicle.IsOnline ? vehicle.View : null;
     }
 
+    private static string Key(Vehicle vehicle, ushort command) => FormattableString.Invariant($"{vehicle.System}/{command}");
+
     private Vehicle? Find(string? name, out string why)
     {
-        var all = fleet.All;
-        var found = name is null ? all.Count == 1 ? all[0] : null : all.FirstOrDefault(vehicle => vehicle.Name == name);
-        why = found is null ? (name is null && all.Count > 1 ? "which-vehicle" : "unknown-vehicle") : "offline";
+        var found = Named(name);
+        why = found is null ? (name is null && fleet.All.Count > 1 ? "which-vehicle" : "unknown-vehicle") : "offline";
         return found is { IsOnline: true } ? found : null;
+    }
+
+    /// <param name="name">Null: the only one.</param>
+    private Vehicle? Named(string? name)
+    {
+        var all = fleet.All;
+        return name is not null ? all.FirstOrDefault(vehicle => vehicle.Name == name) : all is [var only] ? only : null;
     }
 }

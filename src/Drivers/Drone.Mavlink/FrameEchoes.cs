@@ -7,10 +7,10 @@ internal sealed class FrameEchoes
 {
     private const int Most = 16;
 
-    /// <summary>What comes later than that was not overtaken: its sender counts anew.</summary>
+    /// <summary>What comes later than that was not overtaken, and is no copy: its sender counts anew, or does not count and says the same again.</summary>
     private static readonly TimeSpan s_apart = TimeSpan.FromMilliseconds(500);
 
-    private readonly int[] _last = new int[Most];
+    private readonly (int Mark, TimeSpan At)[] _last = new (int, TimeSpan)[Most];
     private int _next;
     private int _count;
     private byte _newest;
@@ -25,15 +25,18 @@ internal sealed class FrameEchoes
     }
 
     /// <returns>True for a copy of one of the last frames: same counter, same checksum.</returns>
-    public bool IsEcho(in MavFrame frame)
+    public bool IsEcho(in MavFrame frame, TimeSpan at)
     {
         int mark = frame.Sequence << 16 | frame.Checksum;
-        if (_last.AsSpan(0, _count).Contains(mark))
+        foreach (var known in _last.AsSpan(0, _count))
         {
-            return true;
+            if (known.Mark == mark && at - known.At <= s_apart)
+            {
+                return true;
+            }
         }
 
-        _last[_next] = mark;
+        _last[_next] = (mark, at);
         _next = (_next + 1) % Most;
         _count = Math.Min(_count + 1, Most);
         return false;

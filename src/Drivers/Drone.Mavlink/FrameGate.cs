@@ -60,7 +60,7 @@ internal sealed class FrameGate(DriverContext context, MavlinkSelf self, Fleet f
         }
 
         bool isLate = echoes.IsLate(frame, at);
-        if (echoes.IsEcho(frame))
+        if (echoes.IsEcho(frame, at))
         {
             return false;
         }

@@ -49,8 +49,8 @@ internal sealed class MavlinkConversation : IOrderVoice, IAsyncDisposable
     /// <summary>On a datagram port one far end that cannot be reached says nothing of the others.</summary>
     public Task BeatAsync(MavlinkRoute route, CancellationToken ct) => SayAsync(() => _voice.BeatAsync(route, ct));
 
-    public Task OrderAsync(MavTarget to, MavOrder order, byte? confirmation, CancellationToken ct) =>
-        _routes.Find(to.System) is not { } route ? Task.CompletedTask
+    public Task<bool> OrderAsync(MavTarget to, MavOrder order, byte? confirmation, CancellationToken ct) =>
+        _routes.Find(to.System) is not { } route ? Task.FromResult(false)
         : SayAsync(() => confirmation is { } count ? _voice.SayAsync(route, order.ToLong(to, count), ct) : _voice.SayAsync(route, order.ToInt(to), ct));
 
     public async ValueTask DisposeAsync()
@@ -59,15 +59,18 @@ internal sealed class MavlinkConversation : IOrderVoice, IAsyncDisposable
         _voice.Dispose();
     }
 
-    private async Task SayAsync(Func<Task> say)
+    /// <returns>False when it could not be sent.</returns>
+    private async Task<bool> SayAsync(Func<Task> say)
     {
         try
         {
             await say().ConfigureAwait(false);
+            return true;
         }
         catch (IOException) when (Link.IsDatagrams)
         {
             _context.Watch.Fault(FaultKind.Unreachable, LinkFaults.NoRoute);
+            return false;
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {

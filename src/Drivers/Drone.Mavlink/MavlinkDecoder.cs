@@ -51,6 +51,7 @@ public sealed class MavlinkDecoder(TimeProvider time) : IProtocolDecoder
         reader.Add(input);
         reader.End();
         Read(reader, lines);
+        lines.End();
         return lines.All.Count == 0 ? [DecodedFrame.Failed(MavlinkFaultWords.NoFrame, MavlinkFaultWords.Explain(MavlinkFaultWords.NoFrame))] : lines.All;
     }
 

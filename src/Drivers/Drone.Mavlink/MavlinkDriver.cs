@@ -44,6 +44,9 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
     public ValueTask<CommandOutcome> ExecuteAsync(DeviceCommand command, CancellationToken ct) =>
         _talk!.Commands.ExecuteAsync(command, ct);
 
+    /// <inheritdoc/>
+    public string TargetOf(DeviceCommand command) => Volatile.Read(ref _talk)?.Commands.TargetOf(command) ?? string.Empty;
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _talk, null) is { } talk)

@@ -22,6 +22,7 @@ internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSi
     private readonly HashSet<byte> _alive = [];
     private readonly MavTextJoiner _texts = new();
     private readonly MavLoss _loss = new();
+    private int _lastText;
 
     public IReadOnlyList<DecodedFrame> All => _lines;
 
@@ -40,6 +41,20 @@ internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSi
             : line with { Readings = [.. Told(frame).Select(Reading)] });
     }
 
+    /// <summary>Nothing comes any more: texts that are not whole are told as they are, with the last piece of any.</summary>
+    public void End()
+    {
+        var cut = Texts(_texts.Overdue(DateTimeOffset.MaxValue));
+        if (cut.Length > 0)
+        {
+            var line = _lines[_lastText];
+            _lines[_lastText] = line with { Readings = [.. line.Readings, .. cut.Select(Reading)] };
+        }
+    }
+
+    private VehicleBody[] Texts(IReadOnlyList<MavText> texts) =>
+        [.. texts.Select(text => Typed(MavlinkMapping.Text(VehicleNames.Of(text.System), _vehicles[text.System].Heartbeat.Type, text), text.System))];
+
     private IEnumerable<VehicleBody> Told(MavFrame frame)
     {
         if (!_loss.See(frame))
@@ -54,7 +69,8 @@ internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSi
             case Heartbeat.MsgId:
                 return Beat(frame, signals, vehicle);
             case StatusText.MsgId:
-                return [.. _texts.Add(frame.System, frame.Component, frame.Read<StatusText>(), received).Select(text => MavlinkMapping.Text(vehicle, signals.Heartbeat.Type, text.Severity, text.Text)).Select(body => Typed(body, frame.System))];
+                _lastText = _lines.Count;
+                return Texts(_texts.Add(frame.System, frame.Component, frame.Read<StatusText>(), received));
             case CameraImageCaptured.MsgId:
                 return [Typed(MavlinkMapping.Capture(vehicle, signals.Heartbeat.Type, frame.Read<CameraImageCaptured>()), frame.System)];
             default:
@@ -95,7 +111,7 @@ internal sealed class MavlinkLines(string device, DateTimeOffset received, MavSi
     private VehicleBody[] Overheard(MavFrame frame)
     {
         var (idOrMac, learn) = Learn(frame);
-        if (learn is null)
+        if (learn is null || !AircraftDesk.IsOverheard(frame.Component, idOrMac))
         {
             return [];
         }

@@ -1,3 +1,5 @@
+using EdgeGateway.Drivers.Alarms;
+using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -8,6 +10,12 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 internal static class MavlinkMapping
 {
     public const string DriverName = "drone-mavlink";
+
+    /// <summary>Pieces of the text are missing.</summary>
+    public const string TextGaps = "TEXT_GAPS";
+
+    /// <summary>Severity of a text up to which it is an alarm.</summary>
+    public const byte LastUrgent = 4;
 
     public static Reading Reading(string device, Lane lane, DateTimeOffset received, ReadingBody body) => new()
     {
@@ -33,7 +41,7 @@ internal static class MavlinkMapping
             AltitudeMslM = position is { } at ? at.Alt / 1000.0 : gps is { FixType: >= 3 } fix ? fix.Alt / 1000.0 : null,
             AltitudeRelativeM = position?.RelativeAlt / 1000.0,
             AltitudeEllipsoidM = gps is { AltEllipsoid: not 0 } told ? told.AltEllipsoid / 1000.0 : null,
-            SpeedMps = Rounded(Speed(signals)),
+            SpeedMps = Speed(signals),
             ClimbMps = position is { } moving ? -moving.Vz / 100.0 : Rounded(signals.Hud?.Climb),
             HeadingDeg = position is { Hdg: < 36_000 } nose ? nose.Hdg / 100.0 : null,
             CourseDeg = gps is { Cog: < 36_000 } track ? track.Cog / 100.0 : null,
@@ -71,17 +79,38 @@ internal static class MavlinkMapping
         };
     }
 
-    public static VehicleBody Text(string vehicle, byte type, byte severity, string text) => severity <= 4
+    public static VehicleBody Text(string vehicle, byte type, MavText text) => text.Severity <= LastUrgent
         ? new DroneAlarmBody
         {
             Vehicle = vehicle,
             VehicleType = VehicleWords.Type(type),
             Alarm = "message",
-            Severity = VehicleWords.Severity(severity),
-            Code = VehicleWords.Raw(severity),
-            Text = text,
+            Severity = VehicleWords.Severity(text.Severity),
+            Code = VehicleWords.Raw(text.Severity),
+            Text = text.Text,
+            Flags = GapsOf(text),
         }
-        : new DroneMessageBody { Vehicle = vehicle, VehicleType = VehicleWords.Type(type), Severity = severity, Text = text };
+        : new DroneMessageBody { Vehicle = vehicle, VehicleType = VehicleWords.Type(type), Severity = text.Severity, Text = text.Text, Flags = GapsOf(text) };
+
+    /// <summary>Where alarms of one sort of one vehicle stand.</summary>
+    public static string Scope(string sort, byte system) => FormattableString.Invariant($"{sort}/{system}");
+
+    /// <param name="one">What begins or ends.</param>
+    /// <param name="at">Where its vehicle is.</param>
+    /// <param name="flag">Of an end.</param>
+    public static DroneAlarmBody Alarm(StandingAlarm<VehicleAlarm> one, GeoPosition? at, string? flag) => new()
+    {
+        Vehicle = one.Alarm.Vehicle ?? string.Empty,
+        VehicleType = one.Alarm.VehicleType,
+        Position = at,
+        Alarm = one.Alarm.Scope.Split('/')[0],
+        Active = one.Step != AlarmStep.Ending,
+        Severity = one.Alarm.Severity,
+        Code = one.Alarm.Code,
+        Name = one.Alarm.Name,
+        Flags = one.Step == AlarmStep.Ending && flag is not null ? [flag] : null,
+        Source = new SourceInfo(one.NativeId),
+    };
 
     public static DroneCaptureBody Capture(string vehicle, byte type, CameraImageCaptured image) => new()
     {
@@ -139,13 +168,14 @@ internal static class MavlinkMapping
         return millivolts > 0 ? millivolts / 1000.0 : null;
     }
 
-    public static double? Speed(VehicleSignals signals) => signals switch
+    /// <summary>Over ground; null for what is no number.</summary>
+    public static double? Speed(VehicleSignals signals) => Rounded(signals switch
     {
         { Position: { } at } => Math.Sqrt(((double)at.Vx * at.Vx) + ((double)at.Vy * at.Vy)) / 100,
         { Hud: { } hud } => hud.Groundspeed,
         { Gps: { Vel: < ushort.MaxValue } gps } => gps.Vel / 100.0,
         _ => null,
-    };
+    });
 
     /// <summary>Null also for what is no angle between two half turns.</summary>
     private static double? Degrees(float? radians) => Rounded(radians * (180 / Math.PI)) is { } degrees and >= -180 and <= 180 ? degrees : null;
@@ -165,6 +195,8 @@ internal static class MavlinkMapping
         double turned = Math.Round(yaw < 0 ? yaw + 360 : yaw, 3);
         return turned >= 360 ? 0 : turned;
     }
+
+    private static string[]? GapsOf(MavText text) => text.Missing > 0 ? [TextGaps] : null;
 
     private static string Firmware(uint version) => FormattableString.Invariant($"{version >> 24}.{version >> 16 & 0xFF}.{version >> 8 & 0xFF}");
 }

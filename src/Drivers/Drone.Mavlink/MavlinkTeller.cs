@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 
@@ -10,9 +11,8 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <param name="sink">Where readings go.</param>
 internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
 {
-    private const string Troubles = "troubles";
-
     private readonly EmitWindow _window = new(sink);
+    private readonly VehicleAlarms _alarms = new(context);
     private readonly long _began = context.Time.GetTimestamp();
     private TimeSpan _held;
 
@@ -23,7 +23,7 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
 
     public DateTimeOffset Received => context.Time.GetUtcNow();
 
-    public StandingTroubles Standing { get; } = new(context.Memory?.Recall(Troubles));
+    public RatePace Pace(TimeSpan every) => new(context.Time, every);
 
     public async ValueTask TellAsync(Lane lane, ReadingBody body, CancellationToken ct)
     {
@@ -32,23 +32,46 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
         _held += context.Time.GetElapsedTime(since);
     }
 
-    /// <summary>What is told of troubles is remembered once it is safe: a crash between the two tells it again.</summary>
-    public async Task RememberTroublesAsync(CancellationToken ct)
+    /// <summary>Alarms of a scope that were told and stand.</summary>
+    public IEnumerable<VehicleAlarm> Standing(string scope) => _alarms.Of(scope);
+
+    /// <summary>How a scope is now; says what that changes.</summary>
+    /// <param name="scope">Of one vehicle.</param>
+    /// <param name="wanted">What stands in it.</param>
+    /// <param name="at">Where that vehicle is.</param>
+    /// <param name="flag">Of what ends.</param>
+    /// <param name="ct">Stopping.</param>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next conversation tells it.</exception>
+    public Task SetAsync(string scope, IReadOnlyList<VehicleAlarm> wanted, GeoPosition? at, string? flag, CancellationToken ct)
     {
-        long since = context.Time.GetTimestamp();
-        await _window.SettleAsync().ConfigureAwait(false);
-        await (context.Memory?.RememberAsync(Troubles, Standing.Write(), ct) ?? Task.CompletedTask).ConfigureAwait(false);
-        _held += context.Time.GetElapsedTime(since);
+        string mark = FormattableString.Invariant($"{Received.ToUnixTimeMilliseconds()}");
+        return HeldAsync(() => _alarms.SetAsync(scope, wanted, isWhole: true, mark, one => one.Alarm.Scope == scope ? Reading(one, at, flag) : Reading(one, null, null), sink, ct));
     }
+
+    /// <summary>Tells what a crash, or a disk that refused, has interrupted.</summary>
+    public Task FinishAsync(CancellationToken ct) => HeldAsync(() => _alarms.FinishAsync(one => Reading(one, null, null), sink, ct));
 
     public ValueTask SeeAsync(string vehicle, string source, Func<VehicleFacts, VehicleFacts> fill, CancellationToken ct) =>
         context.Airspace is { } airspace ? airspace.SeeAsync(fill(new VehicleFacts(Origin, vehicle, Received, source)), sink, ct) : ValueTask.CompletedTask;
 
-    public ValueTask<bool?> OverhearAsync(DroneRemoteIdBody seen, CancellationToken ct) =>
-        context.Airspace is { } airspace ? airspace.OverhearAsync(Origin, seen, Received, sink, ct) : ValueTask.FromResult<bool?>(null);
+    /// <param name="seen">What is known of it so far.</param>
+    /// <param name="isPlaceNew">Whether it has just said where it is.</param>
+    /// <param name="ct">Given up.</param>
+    public ValueTask<bool?> OverhearAsync(DroneRemoteIdBody seen, bool isPlaceNew, CancellationToken ct) =>
+        context.Airspace is { } airspace ? airspace.OverhearAsync(Origin, seen, isPlaceNew, Received, sink, ct) : ValueTask.FromResult<bool?>(null);
 
     /// <summary>What the disk refuses is gone: a vehicle does not say it again.</summary>
     public Task SettleAsync() => _window.SettleAsync(context.Watch);
 
     private VehicleOrigin Origin => new(context.Device, MavlinkMapping.DriverName);
+
+    private async Task HeldAsync(Func<Task> tell)
+    {
+        long since = context.Time.GetTimestamp();
+        await tell().ConfigureAwait(false);
+        _held += context.Time.GetElapsedTime(since);
+    }
+
+    private Reading Reading(StandingAlarm<VehicleAlarm> one, GeoPosition? at, string? flag) =>
+        MavlinkMapping.Reading(context.Device, one.Step == AlarmStep.Ending ? Lane.Event : Lane.Alarm, Received, MavlinkMapping.Alarm(one, at, flag)) with { RepeatKey = one.RepeatKey };
 }

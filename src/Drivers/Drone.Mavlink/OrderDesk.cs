@@ -16,6 +16,9 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
     /// <summary>Most sends of one command.</summary>
     public const int MostSends = 5;
 
+    /// <summary>One that is still under way then is not waited for.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(MavTarget Target, ushort Command), SemaphoreSlim> _turns = [];
     private readonly Dictionary<(MavTarget Target, ushort Command), Channel<CommandAck>> _waiting = [];
@@ -69,7 +72,11 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
                 return new MavOrderEnd(null, confirmation, false, forbidden);
             }
 
-            await say.OrderAsync(to, order, asInt ? null : confirmation, ct).ConfigureAwait(false);
+            if (!await say.OrderAsync(to, order, asInt ? null : confirmation, ct).ConfigureAwait(false) && confirmation == 0)
+            {
+                return new MavOrderEnd(null, 0, false, LinkFaults.NoRoute);
+            }
+
             confirmation++;
             if (await NextAsync(acks, options.Patience.Ack, ct).ConfigureAwait(false) is not { } ack)
             {
@@ -93,17 +100,18 @@ internal sealed class OrderDesk(IOrderVoice say, MavlinkOptions options, TimePro
         return new MavOrderEnd(null, confirmation, false);
     }
 
-    /// <summary>Each word that it is under way is worth a longer wait.</summary>
+    /// <summary>Each word that it is under way is worth a longer wait, up to a bound: who chatters, or forges, would hold the turn for ever.</summary>
     private async Task<MavOrderEnd> FollowAsync(MavTarget to, CommandAck first, ChannelReader<CommandAck> acks, int sent, CancellationToken ct)
     {
         CommandAck? ack = first;
-        while (ack is { Result: MavResults.InProgress } under)
+        long began = time.GetTimestamp();
+        while (ack is { Result: MavResults.InProgress } under && time.GetElapsedTime(began) < s_longest)
         {
             MavlinkLog.Progress(log, to.System, under.Command, under.Progress <= 100 ? under.Progress : -1);
             ack = await NextAsync(acks, options.Patience.Progress, ct).ConfigureAwait(false);
         }
 
-        return new MavOrderEnd(ack?.Result, sent, true);
+        return new MavOrderEnd(ack is { Result: not MavResults.InProgress } end ? end.Result : null, sent, true);
     }
 
     private async Task<CommandAck?> NextAsync(ChannelReader<CommandAck> acks, TimeSpan patience, CancellationToken ct)
@@ -151,5 +159,6 @@ internal interface IOrderVoice
     /// <param name="order">What.</param>
     /// <param name="confirmation">How often it was sent before, in COMMAND_LONG; null: in COMMAND_INT, which does not say.</param>
     /// <param name="ct">Given up.</param>
-    Task OrderAsync(MavTarget to, MavOrder order, byte? confirmation, CancellationToken ct);
+    /// <returns>False when it did not leave this gateway.</returns>
+    Task<bool> OrderAsync(MavTarget to, MavOrder order, byte? confirmation, CancellationToken ct);
 }

@@ -12,11 +12,8 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <param name="patience">How long an urgent text is kept.</param>
 internal sealed class TextDesk(Fleet fleet, TimeSpan patience)
 {
-    public const string Gaps = "TEXT_GAPS";
-
     private const int MostEarly = 64;
     private const int MostEarlyOfOne = 8;
-    private const byte LastUrgent = 4;
 
     private static readonly DateTimeOffset s_start = DateTimeOffset.UnixEpoch;
 
@@ -64,7 +61,7 @@ internal sealed class TextDesk(Fleet fleet, TimeSpan patience)
             {
                 yield return (vehicle, Body(vehicle, text));
             }
-            else if (text.Severity <= LastUrgent && _early.Count < MostEarly && _early.Count(one => one.Text.System == text.System) < MostEarlyOfOne)
+            else if (text.Severity <= MavlinkMapping.LastUrgent && _early.Count < MostEarly && _early.Count(one => one.Text.System == text.System) < MostEarlyOfOne)
             {
                 _early.Add((text, at));
             }
@@ -78,7 +75,6 @@ internal sealed class TextDesk(Fleet fleet, TimeSpan patience)
     private static VehicleBody Body(Vehicle vehicle, MavText text)
     {
         string name = text.Component == vehicle.Component ? vehicle.Name : VehicleNames.Part(vehicle.Name, text.Component);
-        var body = MavlinkMapping.Text(name, vehicle.Signals.Heartbeat.Type, text.Severity, text.Text);
-        return text.Missing > 0 ? body with { Flags = [Gaps] } : body;
+        return MavlinkMapping.Text(name, vehicle.Signals.Heartbeat.Type, text);
     }
 }

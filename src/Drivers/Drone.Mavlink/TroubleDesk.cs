@@ -1,82 +1,107 @@
 using EdgeGateway.Protocol.Mavlink.Messages;
-using EdgeGateway.Protocol.Model;
-using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;
 
 /// <summary>Alarms of one vehicle that begin and end: sensors that are not well, batteries that are low (drone.md section 4).</summary>
-internal sealed class TroubleDesk(Vehicle vehicle, MavlinkTeller teller)
+internal sealed class TroubleDesk
 {
-    public const string Sensor = "sensor";
-    public const string Battery = "battery";
+    /// <summary>The alarm ends because nothing is said of that battery any more, and not because it is well.</summary>
+    public const string NotTold = "NOT_TOLD";
 
+    private const string Sensor = "sensor";
+    private const string Battery = "battery";
+    private const byte Undefined = 0;
     private const byte Charging = 7;
     private const byte Low = 2;
+
+    /// <summary>It is told once a second or so, over links that lose some.</summary>
+    private static readonly TimeSpan s_forget = TimeSpan.FromSeconds(60);
+
+    private readonly Vehicle _vehicle;
+    private readonly MavlinkTeller _teller;
+    private readonly Dictionary<string, Charge> _low = new(StringComparer.Ordinal);
 
     /// <summary>A contact that chatters is told so often, and its last state in the end.</summary>
     private readonly EventBudget _budget = new(32, 0.5);
 
+    private IReadOnlyList<VehicleAlarm>? _sensors;
+
+    public TroubleDesk(Vehicle vehicle, MavlinkTeller teller)
+    {
+        (_vehicle, _teller) = (vehicle, teller);
+        foreach (var one in teller.Standing(Scope(Battery)).Where(one => one is { Name: not null, Code: not null }))
+        {
+            _low[one.Name!] = new Charge(one.Code!, teller.Now);
+        }
+    }
+
     public Task TakeAsync(SysStatus status, CancellationToken ct)
     {
-        var now = SensorWords.Unhealthy(status).Where(SensorWords.IsAlarm).ToDictionary(name => name, SensorWords.Severity, StringComparer.Ordinal);
-        return CompareAsync(Sensor, teller.Standing.Standing(vehicle.System, Sensor), now, (name, severity) => new Trouble(name, severity, null), ct);
+        _sensors = [.. SensorWords.Unhealthy(status).Where(SensorWords.IsAlarm).Select(name => Alarm(Sensor, name, SensorWords.Severity(name), name, null))];
+        return CompareAsync(Sensor, _sensors, null, ct);
     }
 
     public Task TakeAsync(BatteryStatus battery, CancellationToken ct)
     {
-        // 0 is undefined, and what a shorter frame of an older version says: it ends nothing.
-        if (battery.ChargeState == 0)
+        string name = VehicleWords.Raw(battery.Id);
+        if (battery.ChargeState is >= Low and not Charging)
         {
-            return Task.CompletedTask;
+            _low[name] = new Charge(VehicleWords.Charge(battery.ChargeState)!, _teller.Now);
+        }
+        else if (battery.ChargeState != Undefined)
+        {
+            _low.Remove(name);
+        }
+        else if (_low.TryGetValue(name, out var known))
+        {
+            // Also what a shorter frame of an older version says: it ends nothing.
+            _low[name] = known with { Heard = _teller.Now };
         }
 
-        string name = VehicleWords.Raw(battery.Id);
-        var standing = teller.Standing.Standing(vehicle.System, Battery).Where(one => one.Key == name).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
-        var now = battery.ChargeState is >= Low and not Charging
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = VehicleWords.Charge(battery.ChargeState)! }
-            : [];
-        return CompareAsync(Battery, standing, now, (_, charge) => new Trouble(name, charge is "critical" or "emergency" ? VehicleWords.Critical : VehicleWords.Major, charge), ct);
+        return CompareAsync(Battery, Batteries(), null, ct);
     }
 
-    private async Task CompareAsync(
-        string sort, IReadOnlyDictionary<string, string> standing, Dictionary<string, string> now, Func<string, string, Trouble> of, CancellationToken ct)
+    /// <summary>Time goes by: what could not be told is, and a battery that is there no more is forgotten.</summary>
+    public async Task TickAsync(CancellationToken ct)
     {
-        bool isTold = false;
-        foreach (var (name, code) in standing.Where(one => now.GetValueOrDefault(one.Key) != one.Value && _budget.Take(teller.Now)))
+        await CompareAsync(Sensor, _sensors ?? [.. _teller.Standing(Scope(Sensor))], null, ct).ConfigureAwait(false);
+        await CompareAsync(Battery, Batteries(), null, ct).ConfigureAwait(false);
+        foreach (var (name, charge) in _low.ToArray())
         {
-            teller.Standing.End(vehicle.System, sort, name);
-            await teller.TellAsync(Lane.Event, Alarm(sort, of(name, code), false), ct).ConfigureAwait(false);
-            isTold = true;
-        }
-
-        foreach (var (name, code) in now)
-        {
-            // One that is worse now has ended as what it was, unless that could not be told.
-            bool isNew = !teller.Standing.Standing(vehicle.System, sort).ContainsKey(name);
-            if (isNew && _budget.Take(teller.Now) && teller.Standing.Begin(vehicle.System, sort, name, code))
+            if (!_vehicle.IsOnline)
             {
-                await teller.TellAsync(Lane.Alarm, Alarm(sort, of(name, code), true), ct).ConfigureAwait(false);
-                isTold = true;
+                // Who is not there tells of no battery.
+                _low[name] = charge with { Heard = _teller.Now };
+            }
+            else if (_teller.Now - charge.Heard > s_forget)
+            {
+                _low.Remove(name);
+                await CompareAsync(Battery, Batteries(), NotTold, ct).ConfigureAwait(false);
             }
         }
+    }
 
-        if (isTold)
+    private IReadOnlyList<VehicleAlarm> Batteries() =>
+        [.. _low.Select(one => Alarm(Battery, $"{one.Key}/{one.Value.Word}", one.Value.Word is "critical" or "emergency" ? VehicleWords.Critical : VehicleWords.Major, one.Key, one.Value.Word))];
+
+    /// <summary>One that is worse now has ended as what it was, unless that cannot be told yet.</summary>
+    private async Task CompareAsync(string sort, IReadOnlyList<VehicleAlarm> now, string? flag, CancellationToken ct)
+    {
+        var standing = _teller.Standing(Scope(sort)).ToList();
+        var over = standing.Where(one => now.All(other => other.Key != one.Key)).Where(_ => _budget.Take(_teller.Now)).ToList();
+        var begun = now.Where(one => standing.TrueForAll(other => other.Key != one.Key)).Where(_ => _budget.Take(_teller.Now)).ToList();
+        if (over.Count + begun.Count > 0)
         {
-            await teller.RememberTroublesAsync(ct).ConfigureAwait(false);
+            await _teller.SetAsync(Scope(sort), [.. standing.Except(over), .. begun], MavPlaces.Of(_vehicle.Signals).Position, flag, ct).ConfigureAwait(false);
         }
     }
 
-    private DroneAlarmBody Alarm(string sort, Trouble trouble, bool isActive) => new()
-    {
-        Vehicle = vehicle.Name,
-        VehicleType = VehicleWords.Type(vehicle.Signals.Heartbeat.Type),
-        Position = MavPlaces.Of(vehicle.Signals).Position,
-        Alarm = sort,
-        Active = isActive,
-        Severity = trouble.Severity,
-        Code = trouble.Code,
-        Name = trouble.Name,
-    };
+    private VehicleAlarm Alarm(string sort, string key, string severity, string name, string? code) =>
+        new(Scope(sort), key, severity, code, name, _vehicle.Name, VehicleWords.Type(_vehicle.Signals.Heartbeat.Type));
 
-    private readonly record struct Trouble(string Name, string Severity, string? Code);
+    private string Scope(string sort) => MavlinkMapping.Scope(sort, _vehicle.System);
+
+    /// <param name="Word">What is told of it.</param>
+    /// <param name="Heard">When something was last told of it, on the listener's clock.</param>
+    private readonly record struct Charge(string Word, TimeSpan Heard);
 }

@@ -8,14 +8,15 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <summary>What is told of one vehicle: every fact to the site's rules, its state when it changes, its position thinned.</summary>
 internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTeller teller, Func<long> lost)
 {
-    private readonly TellGate _position = new(pace.Every);
-    private readonly EventBudget _changes = new(30, 2);
+    private readonly RatePace _positions = teller.Pace(pace.Every);
+    private readonly EventBudget _changes = EventBudget.OfChanges();
     private readonly TroubleDesk _troubles = new(vehicle, teller);
     private readonly EventBudget _alarms = new(512, 5);
     private readonly EventBudget _messages = new(512, 5);
     private readonly EventBudget _captures = new(512, 5);
     private DroneStateBody? _told;
     private TimeSpan _reported;
+    private bool _hasMoved;
 
     public Vehicle Vehicle => vehicle;
 
@@ -47,8 +48,9 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
         {
             await TellStateAsync(ct).ConfigureAwait(false);
         }
-        else if (kind == SignalKind.Position && _position.Offer(teller.Now))
+        else if (kind == SignalKind.Position)
         {
+            _hasMoved = true;
             await TellPositionAsync(ct).ConfigureAwait(false);
         }
     }
@@ -63,21 +65,22 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
     /// <summary>Time has passed: what waits is told, and now and then the state.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
-        if (_position.IsDue(teller.Now))
-        {
-            await TellPositionAsync(ct).ConfigureAwait(false);
-        }
-
+        await TellPositionAsync(ct).ConfigureAwait(false);
+        await _troubles.TickAsync(ct).ConfigureAwait(false);
         if (_told is not null)
         {
             await TellStateAsync(ct).ConfigureAwait(false);
         }
     }
 
+    /// <summary>The last one before a pause too: it waits until it is due.</summary>
     private async Task TellPositionAsync(CancellationToken ct)
     {
-        _position.Told(teller.Now);
-        await teller.TellAsync(Lane.Telemetry, MavlinkMapping.Position(vehicle.Name, vehicle.Signals), ct).ConfigureAwait(false);
+        if (_hasMoved && _positions.Take())
+        {
+            _hasMoved = false;
+            await teller.TellAsync(Lane.Telemetry, MavlinkMapping.Position(vehicle.Name, vehicle.Signals), ct).ConfigureAwait(false);
+        }
     }
 
     private async Task TellStateAsync(CancellationToken ct)

@@ -57,6 +57,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
 
     public async Task TickAsync(CancellationToken ct)
     {
+        await teller.FinishAsync(ct).ConfigureAwait(false);
         await TellAsync(_texts.Overdue(teller.Now), ct).ConfigureAwait(false);
         CountUntold();
         foreach (var desk in _desks.Values.ToArray())

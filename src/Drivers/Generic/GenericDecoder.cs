@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
-using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Paths;
 
 namespace EdgeGateway.Drivers.Generic;
@@ -55,12 +54,9 @@ public sealed class GenericDecoder(TimeProvider time) : IProtocolDecoder
         {
             Type = outcome.Entries.Count == 0 ? "nothing" : string.Join(' ', outcome.Entries.Select(entry => entry.Rule.Type).Distinct()),
             Fields = new JsonObject { ["leftOut"] = new JsonObject(leftOut) },
-            Readings = [.. outcome.Entries.Select(entry => Shown(entry, readings, moment))],
+            Readings = [.. outcome.Entries.Select(entry => readings.Of(entry, moment))],
         };
     }
-
-    /// <summary>Here nothing is remembered, so it is shown as it is.</summary>
-    private static Reading Shown(MapEntry entry, SensorReadings readings, SensorMoment moment) => readings.Of(entry, moment);
 
     private static SensorMap ReadMap(string text, out IReadOnlyList<Finding> findings)
     {
@@ -71,9 +67,11 @@ public sealed class GenericDecoder(TimeProvider time) : IProtocolDecoder
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             map = SensorMapReader.Read(new SettingsReader(document.RootElement, string.Empty, report));
         }
-        catch (JsonException syntax)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            report.Add(new Finding(FormattableString.Invariant($"line {syntax.LineNumber + 1}"), "syntax", MapWords.NotJson, MapWords.WriteJson));
+            // A text that is half a character is reported when it is asked for.
+            string where = e is JsonException syntax ? FormattableString.Invariant($"line {syntax.LineNumber + 1}") : "a text";
+            report.Add(new Finding(where, "syntax", MapWords.NotJson, MapWords.WriteJson));
         }
 
         findings = report.Findings;

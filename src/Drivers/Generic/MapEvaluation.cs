@@ -38,7 +38,7 @@ public static class MapEvaluation
             return;
         }
 
-        var found = each.Find(scope);
+        var found = each.All(scope);
 
         // A list that is there and empty is a message that was understood: there is nothing to tell.
         use.Outcome.IsMatched |= use.Rule.When.Count == 0 && found.Any(node => node is { IsList: true, Children.Count: 0 });
@@ -64,7 +64,21 @@ public static class MapEvaluation
         }
 
         use.Outcome.IsMatched = true;
-        var entry = use.Rule.Kind == MapKind.Ignore ? null : use.Entry(scope, index);
-        return entry is null || use.Outcome.Take(entry);
+        if (use.Rule.Kind == MapKind.Ignore)
+        {
+            return true;
+        }
+
+        if (!use.Outcome.See())
+        {
+            return false;
+        }
+
+        if (use.Entry(scope, index) is { } entry)
+        {
+            use.Outcome.Take(entry);
+        }
+
+        return true;
     }
 }

@@ -20,18 +20,18 @@ public sealed class MapOutcome
     /// <summary>It has more entries than anybody makes; those beyond were not looked at.</summary>
     public bool HasTooMany { get; private set; }
 
-    /// <returns>False when there is no room.</returns>
-    internal bool Take(MapEntry entry)
-    {
-        if (_entries.Count < MostEntries)
-        {
-            _entries.Add(entry);
-            return true;
-        }
+    /// <summary>Entries that were looked at, whatever became of them: all work on a message, and all that is noted of it, is bounded by that.</summary>
+    public int Seen { get; private set; }
 
-        HasTooMany = true;
-        return false;
+    /// <returns>False when one more would be too many.</returns>
+    internal bool See()
+    {
+        HasTooMany |= Seen == MostEntries;
+        Seen += HasTooMany ? 0 : 1;
+        return !HasTooMany;
     }
+
+    internal void Take(MapEntry entry) => _entries.Add(entry);
 
     internal void LeaveOut(string? reason)
     {

@@ -40,15 +40,17 @@ public sealed class MapPath
     public override string ToString() => Text;
 
     /// <summary>Every value there.</summary>
-    internal IReadOnlyList<BodyNode> Find(in MapScope scope) =>
-        Part is { } part ? scope.Topic.TryGetValue(part, out string? text) ? [BodyNode.Of(text)] : []
-        : _path!.Find(_isOfWhole ? scope.Whole : scope.Item, JsonBody.MostValues);
+    internal IReadOnlyList<BodyNode> All(in MapScope scope) => Find(scope, JsonBody.MostValues);
 
     /// <summary>The first value there, of a list its first item; null when there is none or it says that there is none.</summary>
     internal BodyNode? First(in MapScope scope)
     {
-        var found = Find(scope) is [var first, ..] ? first : null;
+        var found = Find(scope, BodyPath.MostFound) is [var first, ..] ? first : null;
         var single = found is { IsList: true } ? found.Children.FirstOrDefault() : found;
         return single is null or { Sort: BodySort.Nothing } or { Sort: BodySort.Text, Text: null } ? null : single;
     }
+
+    private IReadOnlyList<BodyNode> Find(in MapScope scope, int most) =>
+        Part is { } part ? scope.Topic.TryGetValue(part, out string? text) ? [BodyNode.Of(text)] : []
+        : _path!.Find(_isOfWhole ? scope.Whole : scope.Item, most);
 }

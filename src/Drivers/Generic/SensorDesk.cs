@@ -13,8 +13,8 @@ namespace EdgeGateway.Drivers.Generic;
 /// <param name="sink">Where readings go.</param>
 internal sealed class SensorDesk(DriverContext context, string driver, SensorMap map, KnownNames names, IReadingSink sink) : IDisposable
 {
-    /// <summary>Most readings of one body.</summary>
-    public const int MostReadings = 1024;
+    /// <summary>Entries of one body behind which no further message of it is looked at.</summary>
+    public const int MostEntries = 1024;
 
     private const int LongestOutline = 400;
     private const int MostOutlines = 8;
@@ -27,15 +27,14 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     /// <summary>What the map makes of messages; nothing is told yet. What is left out is counted.</summary>
     public SensorVerdict Judge(IReadOnlyList<BodyNode> messages, SensorMoment moment)
     {
-        var verdict = new SensorVerdict();
-        foreach (var message in messages)
+        var verdict = new SensorVerdict(MostEntries);
+        foreach (var message in messages.TakeWhile(_ => !verdict.HasTooMany))
         {
             var outcome = MapEvaluation.Of(map, message, moment.Topic, moment.Received, context.Zone);
             verdict.Add(outcome, [.. outcome.Entries.Where(entry => entry.Name is null || names.Admits(entry.Name, map.MostNames))]);
             Outline(outcome, message);
         }
 
-        verdict.Bound(MostReadings);
         foreach (var (reason, count) in verdict.LeftOut)
         {
             Count(reason, count);

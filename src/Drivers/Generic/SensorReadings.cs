@@ -20,7 +20,7 @@ internal sealed class SensorReadings(string device, string driver)
 
     /// <param name="entry">What was said.</param>
     /// <param name="moment">When and how it came.</param>
-    public Reading Of(MapEntry entry, SensorMoment moment) => Reading(entry, moment, Body(entry, moment), entry.Rule.Lane ?? LaneOf(entry.Rule.Kind));
+    public Reading Of(MapEntry entry, SensorMoment moment) => Reading(entry, moment, Body(entry, moment), entry.Rule.Lane ?? LaneOf(entry));
 
     /// <summary>Of an alarm that begins or ends.</summary>
     /// <param name="alarm">Which, and which of the two.</param>
@@ -49,7 +49,7 @@ internal sealed class SensorReadings(string device, string driver)
         var rule = entry.Rule;
         SensorBody body = rule.Kind switch
         {
-            MapKind.Alarm => new SensorAlarmBody { Type = rule.Type, Alarm = rule.Alarm!.Name, Severity = entry.Severity },
+            MapKind.Alarm => new SensorAlarmBody { Type = rule.Type, Alarm = rule.Alarm!.Name, Active = entry.Active, Severity = entry.Severity },
             MapKind.Event => new SensorEventBody { Type = rule.Type },
             _ => new SensorReadingBody { Type = rule.Type },
         };
@@ -84,7 +84,12 @@ internal sealed class SensorReadings(string device, string driver)
 
     private static string? Written(MapEntry? entry) => entry?.WrongTime?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Lane LaneOf(MapKind kind) => kind switch { MapKind.Alarm => Lane.Alarm, MapKind.Event => Lane.Event, _ => Lane.Telemetry };
+    private static Lane LaneOf(MapEntry entry) => entry.Rule.Kind switch
+    {
+        MapKind.Alarm when entry.Active != false => Lane.Alarm,
+        MapKind.Reading => Lane.Telemetry,
+        _ => Lane.Event,
+    };
 }
 
 /// <summary>When and how a message came.</summary>

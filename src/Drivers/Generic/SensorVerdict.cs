@@ -1,10 +1,12 @@
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>What is to be told of the messages of one body.</summary>
-internal sealed class SensorVerdict
+/// <param name="most">Most entries that are looked at.</param>
+internal sealed class SensorVerdict(int most)
 {
+    private int _seen;
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
-    private List<MapEntry> _entries = [];
+    private readonly List<MapEntry> _entries = [];
 
     public IReadOnlyList<MapEntry> Entries => _entries;
 
@@ -14,7 +16,7 @@ internal sealed class SensorVerdict
     /// <summary>Messages that no rule took.</summary>
     public int Unmatched { get; private set; }
 
-    /// <summary>There is more than anybody makes of one body; the entries are the first of it.</summary>
+    /// <summary>There is more than anybody makes of one body; the entries are of the first messages of it.</summary>
     public bool HasTooMany { get; private set; }
 
     /// <param name="outcome">Of one message.</param>
@@ -22,17 +24,12 @@ internal sealed class SensorVerdict
     public void Add(MapOutcome outcome, IReadOnlyList<MapEntry> admitted)
     {
         _entries.AddRange(admitted);
-        HasTooMany |= outcome.HasTooMany;
+        _seen += outcome.Seen;
+        HasTooMany |= outcome.HasTooMany || _seen > most;
         Unmatched += outcome.IsMatched ? 0 : 1;
         foreach (string reason in outcome.LeftOut.Concat(Enumerable.Repeat(MapReasons.TooManyNames, outcome.Entries.Count - admitted.Count)))
         {
             _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
         }
-    }
-
-    public void Bound(int most)
-    {
-        HasTooMany |= _entries.Count > most;
-        _entries = [.. _entries.Take(most)];
     }
 }

@@ -45,7 +45,9 @@ internal sealed class RobotCommands(DriverContext context, Vda5050Options option
             long number = await NextNumberAsync(ct).ConfigureAwait(false);
             string version = desk.Known.Version ?? FormattableString.Invariant($"{options.Robot.Major}.0.0");
             byte[] message = VdaWriter.InstantAction(options.Robot, number, context.Time.GetUtcNow(), version, action, id);
-            await broker.PublishAsync(options.Robot.Topic(VdaRobot.InstantActions), message, ct).ConfigureAwait(false);
+
+            // A robot that loses its link in this moment would find it at the broker when it comes back, hours later.
+            await broker.PublishAsync(options.Robot.Topic(VdaRobot.InstantActions), message, options.ConfirmWithin, ct).ConfigureAwait(false);
             return await EndAsync(end, ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)

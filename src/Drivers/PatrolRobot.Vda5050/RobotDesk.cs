@@ -26,6 +26,11 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     private readonly VehicleAlarms _alarms = new(context);
     private readonly ToldFacts _told = new();
     private readonly RatePace _pace = new(context.Time, TimeSpan.FromSeconds(1) / options.MaxRateHz);
+
+    /// <summary>More than of others: each node that it reaches is a change.</summary>
+    private readonly EventBudget _changes = new(512, 5);
+
+    private readonly long _began = context.Time.GetTimestamp();
     private long _heard = context.Time.GetTimestamp();
     private long? _clockTold;
 
@@ -53,7 +58,7 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
         }
     }
 
-    /// <summary>A robot whose link is said to be well and that sends nothing is not there.</summary>
+    /// <summary>A robot whose link is said to be well and that sends nothing is not there; what could not be told is told.</summary>
     public async Task WatchSilenceAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(s_look, context.Time);
@@ -68,6 +73,8 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
                     Known = Known with { Online = false };
                     await NewsAsync(Moment(null, VdaRobot.State), VdaRobot.State, ct).ConfigureAwait(false);
                 }
+
+                await FinishAsync(ct).ConfigureAwait(false);
             }
             finally
             {
@@ -84,6 +91,24 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Alarms that a crash, or a disk that refused, has interrupted do not wait for the robot's next word, nor does a change that was one too many.</summary>
+    private async Task FinishAsync(CancellationToken ct)
+    {
+        var now = Moment(null, VdaRobot.State) with { Place = Known.Place };
+        try
+        {
+            await _alarms.FinishAsync(one => _mapping.Tell(one, now, []), sink, ct).ConfigureAwait(false);
+            if (_told.IsAnything && Changes() is { Count: > 0 } changed && _changes.Take(Elapsed))
+            {
+                await TellAsync(now, changed, ct).ConfigureAwait(false);
+            }
+        }
+        catch (StoreRefusedException)
+        {
+            // Nothing counts as told: the next look tells it.
+        }
+    }
 
     private async Task ConnectionAsync(SiteMessage message, CancellationToken ct)
     {
@@ -169,7 +194,12 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     private async Task NewsAsync(RobotMoment moment, string topic, CancellationToken ct)
     {
         await SeeAsync(new RobotKnown { Online = Known.Online }, topic, ct).ConfigureAwait(false);
-        await TellAsync(moment with { Place = Known.Place }, ct, onlyNews: true).ConfigureAwait(false);
+        if (Changes() is { Count: > 0 } changed)
+        {
+            // What a broker waits for is told, however many there are.
+            _ = _changes.Take(Elapsed);
+            await TellAsync(moment with { Place = Known.Place }, changed, ct).ConfigureAwait(false);
+        }
     }
 
     private async Task SeeAsync(RobotKnown said, string topic, CancellationToken ct)
@@ -180,21 +210,30 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
         }
     }
 
-    private async Task TellAsync(RobotMoment moment, CancellationToken ct, bool onlyNews = false)
+    private async Task TellAsync(RobotMoment moment, CancellationToken ct)
     {
-        var facts = Vda5050Mapping.Facts(Known).ToArray();
-        var changed = _told.Changes(facts);
-        if (changed.Count > 0)
+        var changed = Changes();
+        if (changed.Count == 0 ? _pace.Take() : _changes.Take(Elapsed))
         {
-            await sink.EmitAsync(_mapping.State(Known, moment, changed), ct).ConfigureAwait(false);
-            _told.Remember(facts);
-            _pace.Begin();
-        }
-        else if (!onlyNews && _pace.Take())
-        {
-            await sink.EmitAsync(_mapping.State(Known, moment, null), ct).ConfigureAwait(false);
+            await TellAsync(moment, changed, ct).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Remembered as told only when it is safe.</summary>
+    private async Task TellAsync(RobotMoment moment, IReadOnlyList<string> changed, CancellationToken ct)
+    {
+        var told = Known;
+        await sink.EmitAsync(_mapping.State(told, moment, changed.Count > 0 ? changed : null), ct).ConfigureAwait(false);
+        if (changed.Count > 0)
+        {
+            _told.Remember(Vda5050Mapping.Facts(told));
+            _pace.Begin();
+        }
+    }
+
+    private IReadOnlyList<string> Changes() => _told.Changes(Vda5050Mapping.Facts(Known));
+
+    private TimeSpan Elapsed => context.Time.GetElapsedTime(_began);
 
     private HeaderVerdict Judge(string topic, VdaState said)
     {

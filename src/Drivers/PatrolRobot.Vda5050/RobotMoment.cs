@@ -12,26 +12,20 @@ namespace EdgeGateway.Drivers.PatrolRobot.Vda5050;
 /// <param name="Place">Where the robot was.</param>
 internal sealed record RobotMoment(DateTimeOffset Received, DateTimeOffset? Told, string? NativeId, VdaPlace? Place)
 {
-    /// <summary>The robot's clock is so far off that its time is not used.</summary>
-    public const string ClockOff = "CLOCK_OFF";
-
     /// <summary>The robot's counter went back: it was started again.</summary>
     public const string CounterRestarted = "COUNTER_RESTARTED";
-
-    /// <summary>More is no drift: a clock that was never set.</summary>
-    private static readonly TimeSpan s_mostOff = TimeSpan.FromDays(1);
 
     /// <summary>Of the message, besides what its clock is.</summary>
     public bool IsRestart { get; init; }
 
-    private bool IsOff => Told is { } told && (told - Received).Duration() > s_mostOff;
+    private ToldMoment Clock => new(Received, Told);
 
-    public IReadOnlyList<string>? Flags => (IsOff, IsRestart) switch
+    public IReadOnlyList<string>? Flags => (Clock.IsOff, IsRestart) switch
     {
         (false, false) => null,
-        (true, false) => [ClockOff],
+        (true, false) => [ToldMoment.ClockOff],
         (false, true) => [CounterRestarted],
-        _ => [ClockOff, CounterRestarted],
+        _ => [ToldMoment.ClockOff, CounterRestarted],
     };
 
     /// <summary>Names the message, where it does not name itself by when it came.</summary>
@@ -44,16 +38,16 @@ internal sealed record RobotMoment(DateTimeOffset Received, DateTimeOffset? Told
     /// <param name="alarm">What a crash may tell again; null: it is told once.</param>
     public Reading Reading(string device, string driver, Lane lane, ReadingBody body, StandingAlarm<VehicleAlarm>? alarm = null)
     {
-        var told = IsOff ? null : Told;
+        var clock = Clock;
         return new Reading
         {
             Device = device,
             Driver = driver,
             Lane = lane,
-            Time = told ?? Received,
-            TimeFrom = told is null ? TimeOrigin.Gateway : TimeOrigin.Device,
+            Time = clock.Time,
+            TimeFrom = clock.From,
             Received = Received,
-            DeviceOffsetMs = Told is { } clock ? (long)(clock - Received).TotalMilliseconds : null,
+            DeviceOffsetMs = clock.OffsetMs,
             Body = body with { Source = new SourceInfo(alarm?.NativeId ?? NativeId) },
 
             // A counter that is started again counts the same numbers: only what a crash may repeat is a repeat.

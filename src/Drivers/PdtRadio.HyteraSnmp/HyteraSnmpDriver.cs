@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Snmp;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Snmp;
 
@@ -12,7 +13,7 @@ public sealed class HyteraSnmpDriver(DriverContext context, HyteraSnmpOptions op
 
     public async Task ConnectAsync(CancellationToken ct)
     {
-        _peer = await SnmpPeer.OpenAsync(context, options, ct).ConfigureAwait(false);
+        _peer = await SnmpPeer.OpenAsync(context, options.Target, ct).ConfigureAwait(false);
         _round = new RepeaterRound(_peer, context.Watch, [.. RepeaterMib.Objects.Where(one => !options.LeaveOut.Contains(one.Metric))]);
         try
         {

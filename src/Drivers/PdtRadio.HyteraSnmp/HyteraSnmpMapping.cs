@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Snmp;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Radio;
 using EdgeGateway.Protocol.Snmp;
@@ -49,7 +50,7 @@ internal static class HyteraSnmpMapping
         string quality = (refusal, number) switch
         {
             ({ } word, _) => word,
-            (_, null) => RepeaterAnswers.Invalid,
+            (_, null) => ObjectAnswer.Invalid,
             _ when about.NeverSure || number < about.Least || number > about.Most => "doubtful",
             _ => "good",
         };

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Snmp;
 using EdgeGateway.Protocol.Snmp;
 
 namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -6,10 +7,10 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 /// <summary>Settings of one repeater that is asked over SNMP.</summary>
 public sealed record HyteraSnmpOptions
 {
-    public const int SnmpPort = 161;
+    public const int SnmpPort = SnmpTarget.UsualPort;
 
     /// <summary>What the maker ships for reading.</summary>
-    public const string VendorCommunity = "public";
+    public const string VendorCommunity = SnmpTarget.UsualCommunity;
 
     /// <summary>Name or address of the repeater.</summary>
     public required string Host { get; init; }
@@ -25,6 +26,8 @@ public sealed record HyteraSnmpOptions
 
     /// <summary>Longest wait for one answer, 200 ms to 10 s; default 2 s. A question is asked three times.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    internal SnmpTarget Target => new(Host, Port, Community?.Reveal() ?? VendorCommunity, Timeout);
 
     /// <summary>Metrics that are not asked, by their names in <see cref="RepeaterMib"/>; default none.</summary>
     public IReadOnlyList<string> LeaveOut { get; init; } = [];

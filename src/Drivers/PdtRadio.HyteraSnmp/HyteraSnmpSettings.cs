@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Snmp;
 using EdgeGateway.Protocol.Snmp;
 
 namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
@@ -6,14 +7,12 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 /// <summary>Reads <see cref="HyteraSnmpOptions"/> from a device's entry.</summary>
 internal static class HyteraSnmpSettings
 {
-    private const int LongestCommunity = 64;
-
     public static HyteraSnmpOptions Read(SettingsReader device)
     {
         string host = device.RequiredText("host", HyteraSnmpWords.WriteAHost);
         Refuse(device, host.Length > 0 && Uri.CheckHostName(host) == UriHostNameType.Unknown, "host", "not-a-host", HyteraSnmpWords.NotAHost, HyteraSnmpWords.WriteAHost);
         var community = device.Secret("community");
-        Refuse(device, community is not null && !IsCommunity(community.Reveal()), "community", "not-a-community", HyteraSnmpWords.NotACommunity, HyteraSnmpWords.WriteACommunity);
+        Refuse(device, community is not null && !SnmpTarget.IsCommunity(community.Reveal()), "community", "not-a-community", HyteraSnmpWords.NotACommunity, HyteraSnmpWords.WriteACommunity);
         return new HyteraSnmpOptions
         {
             Host = host,
@@ -45,6 +44,4 @@ internal static class HyteraSnmpSettings
             device.Wrong(name, code, problem, right);
         }
     }
-
-    private static bool IsCommunity(string text) => text.Length is > 0 and <= LongestCommunity && text.All(letter => letter is > ' ' and < '\u007f');
 }

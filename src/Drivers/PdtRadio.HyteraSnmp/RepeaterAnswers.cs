@@ -5,12 +5,6 @@ namespace EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 /// <summary>What one round brought.</summary>
 internal sealed class RepeaterAnswers
 {
-    /// <summary>The model does not have the object.</summary>
-    public const string Unsupported = "unsupported";
-
-    /// <summary>It has it and cannot tell.</summary>
-    public const string Invalid = "invalid";
-
     private readonly Dictionary<RepeaterObject, (SnmpValue? Value, string? Refusal)> _answers = [];
 
     /// <summary>Request id of the first answered question: it names the round.</summary>

@@ -107,7 +107,7 @@ public sealed class CommandInbox(
         {
             await desk.EnterRefusedAsync(one, reason, to).ConfigureAwait(false);
         }
-        else if (!queues.HasRoom(command.Device))
+        else if (!queues.HasRoom(command))
         {
             await desk.RefuseAsync(one, CommandFaults.Busy, to).ConfigureAwait(false);
         }

@@ -3,8 +3,8 @@ using EdgeGateway.Protocol.Commands;
 
 namespace EdgeGateway.Commands;
 
-/// <summary>The accepted commands of one device, in order; a device that is slow holds up only these.</summary>
-/// <param name="runner">Of this device alone.</param>
+/// <summary>The accepted commands of one target, in order; one that is slow holds up only these.</summary>
+/// <param name="runner">Of this target alone.</param>
 /// <param name="ended">Writes down and tells the end of each.</param>
 internal sealed class CommandQueue(CommandRunner runner, Func<CommandCase, CommandReplyTo?, Task> ended)
 {

@@ -5,25 +5,29 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Commands;
 
-/// <summary>One queue a device, made when it is first needed: only for devices that exist, so strangers make none.</summary>
+/// <summary>
+/// One queue for each target of a device, most devices being one, made when it is first needed: only for devices that exist and targets that their drivers
+/// know, so strangers make none.
+/// </summary>
 public sealed class CommandQueues(
     CommandTargets targets, CommandClock clock, CommandDesk desk, CommandSettings settings, TimeProvider time, ILogger<CommandQueues> log) : IDisposable
 {
     private const string Restarted = "gateway-restarted";
 
-    private readonly Dictionary<string, CommandQueue> _queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Device, string Target), CommandQueue> _queues = [];
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Whether one more command for this device may be accepted; called by the one who adds.</summary>
-    public bool HasRoom(string device) => !_queues.TryGetValue(device, out var queue) || queue.HasRoom;
+    /// <summary>Whether one more command for its target may be accepted; called by the one who adds.</summary>
+    public bool HasRoom(Command command) => !_queues.TryGetValue(Key(command), out var queue) || queue.HasRoom;
 
     public void Add(Command command, CommandCase one, CommandReplyTo? to)
     {
-        if (!_queues.TryGetValue(command.Device, out var queue))
+        var key = Key(command);
+        if (!_queues.TryGetValue(key, out var queue))
         {
             var runner = new CommandRunner(targets, clock, settings, time, log);
-            queue = _queues[command.Device] = new CommandQueue(runner, (ended, replyTo) => desk.EndAsync(ended, replyTo, _stop.Token));
+            queue = _queues[key] = new CommandQueue(runner, (ended, replyTo) => desk.EndAsync(ended, replyTo, _stop.Token));
             _running.Add(queue.RunAsync(_stop.Token));
         }
 
@@ -48,6 +52,8 @@ public sealed class CommandQueues(
     }
 
     public void Dispose() => _stop.Dispose();
+
+    private (string Device, string Target) Key(Command command) => (command.Device, targets.TargetOf(command));
 
     private async Task RecoverAsync(IReadOnlyList<CommandCase> untold)
     {

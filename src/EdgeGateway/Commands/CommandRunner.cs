@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeGateway.Commands;
 
-/// <summary>Carries out one command after the other for one device, each within the time limit.</summary>
+/// <summary>Carries out one command after the other for one target, each within the time limit.</summary>
 public sealed class CommandRunner(CommandTargets targets, CommandClock clock, CommandSettings settings, TimeProvider time, ILogger log)
 {
     private const string TooLate = "deadline-passed";

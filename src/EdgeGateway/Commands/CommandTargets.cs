@@ -34,5 +34,10 @@ public sealed class CommandTargets(IReadOnlyDictionary<string, DeviceAbilities> 
     /// <summary>Only for what <see cref="WhyNot"/> has nothing against.</summary>
     public ValueTask<CommandOutcome> ExecuteAsync(Command command, CancellationToken ct) => command.Device == Gateway
         ? _handlers[command.Name].ExecuteAsync(command, ct)
-        : orders.ExecuteAsync(command.Device, new DeviceCommand(command.Id, command.Name, command.Args, command.NotAfter), ct);
+        : orders.ExecuteAsync(command.Device, OrderOf(command), ct);
+
+    /// <returns>Which part of its device it concerns; empty for all of it.</returns>
+    public string TargetOf(Command command) => command.Device == Gateway ? string.Empty : orders.TargetOf(command.Device, OrderOf(command));
+
+    private static DeviceCommand OrderOf(Command command) => new(command.Id, command.Name, command.Args, command.NotAfter);
 }

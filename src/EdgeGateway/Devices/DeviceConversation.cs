@@ -59,6 +59,9 @@ public sealed class DeviceConversation
         }
     }
 
+    /// <returns>Which part of the device it concerns; empty for all of it.</returns>
+    public string TargetOf(DeviceCommand command) => Open().Driver is ICommandable commandable ? commandable.TargetOf(command) : string.Empty;
+
     /// <remarks>The linked source lives as long as the driver's call and not only as long as somebody waits for it: a source that is disposed tells nobody.</remarks>
     private static async Task<CommandOutcome> CallAsync(ICommandable driver, DeviceCommand command, CancellationToken ct, CancellationToken life)
     {

@@ -48,6 +48,10 @@ public sealed class DeviceSupervisor(
             ? conversation.ExecuteAsync(command, ct)
             : ValueTask.FromResult(CommandOutcome.Failed("offline"));
 
+    /// <inheritdoc/>
+    public string TargetOf(string device, DeviceCommand command) =>
+        _conversations.TryGetValue(device, out var conversation) ? conversation.TargetOf(command) : string.Empty;
+
     private DeviceLoop Loop(DevicePlan plan, List<DeviceLosses> losses, List<(DevicePlan, DeviceClock)> clocks)
     {
         var log = logs.CreateLogger($"device.{plan.Id}");

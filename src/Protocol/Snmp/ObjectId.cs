@@ -9,6 +9,7 @@ public sealed record ObjectId
     public const int MostArcs = 128;
 
     private const int MostArcBytes = 5;
+    private const uint MostSecondArc = 39;
 
     private ObjectId(string text) => Text = text;
 
@@ -24,8 +25,35 @@ public sealed record ObjectId
         return id;
     }
 
+    /// <returns>Null when it is none; of anybody's making.</returns>
+    public static ObjectId? TryOf(string text)
+    {
+        string[] arcs = text.Split('.', MostArcs + 1);
+        bool isOne = arcs.Length is >= 2 and <= MostArcs && Array.TrueForAll(arcs, arc => uint.TryParse(arc, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) && value.ToString(CultureInfo.InvariantCulture) == arc);
+        return isOne && arcs[0] is ("0" or "1" or "2") && uint.Parse(arcs[1], CultureInfo.InvariantCulture) <= MostSecondArc ? new ObjectId(text) : null;
+    }
+
     /// <summary>Whether it stands below that one, itself included.</summary>
     public bool IsBelow(ObjectId root) => Text == root.Text || Text.StartsWith(root.Text + ".", StringComparison.Ordinal);
+
+    /// <returns>What stands behind that root, for example <c>1.3</c> of a row; null when it does not stand below it.</returns>
+    public string? Below(ObjectId root) => Text.Length > root.Text.Length && IsBelow(root) ? Text[(root.Text.Length + 1)..] : null;
+
+    /// <summary>Whether a walk comes to it later than to that one.</summary>
+    public bool IsBehind(ObjectId other)
+    {
+        uint[] mine = Arcs();
+        uint[] others = other.Arcs();
+        for (int i = 0; i < Math.Min(mine.Length, others.Length); i++)
+        {
+            if (mine[i] != others[i])
+            {
+                return mine[i] > others[i];
+            }
+        }
+
+        return mine.Length > others.Length;
+    }
 
     public override string ToString() => Text;
 
@@ -51,8 +79,8 @@ public sealed record ObjectId
 
     internal byte[] Content()
     {
-        uint[] arcs = [.. Text.Split('.').Select(arc => uint.Parse(arc, NumberStyles.None, CultureInfo.InvariantCulture))];
-        if (arcs.Length is < 2 or > MostArcs || arcs[0] > 2 || arcs[1] > 39)
+        uint[] arcs = Arcs();
+        if (arcs.Length is < 2 or > MostArcs || arcs[0] > 2 || arcs[1] > MostSecondArc)
         {
             throw new FormatException($"{Text} is no object identifier");
         }
@@ -66,6 +94,8 @@ public sealed record ObjectId
 
         return [.. bytes];
     }
+
+    private uint[] Arcs() => [.. Text.Split('.').Select(arc => uint.Parse(arc, NumberStyles.None, CultureInfo.InvariantCulture))];
 
     private static bool TryArc(ref ReadOnlySpan<byte> content, out uint arc)
     {

@@ -12,7 +12,7 @@ public static class SnmpFaults
     /// <summary>Bytes stand behind the message or behind its last part.</summary>
     public const string Trailing = "ber-trailing";
 
-    /// <summary>Another version than 1.</summary>
+    /// <summary>A later version than the one that is spoken.</summary>
     public const string Version = "snmp-version";
 
     /// <summary>A kind of message that has no business here.</summary>

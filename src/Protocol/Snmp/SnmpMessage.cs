@@ -1,12 +1,18 @@
 namespace EdgeGateway.Protocol.Snmp;
 
-/// <summary>A request or an answer of version 1 (RFC 1157 section 4).</summary>
-/// <param name="Pdu"><see cref="BerTag.GetRequest"/>, <see cref="BerTag.GetNextRequest"/> or <see cref="BerTag.GetResponse"/>.</param>
+/// <summary>A request or an answer of version 1 (RFC 1157 section 4) or 2c (RFC 3416 section 3).</summary>
+/// <param name="Pdu"><see cref="BerTag.GetRequest"/>, <see cref="BerTag.GetNextRequest"/>, <see cref="BerTag.GetBulkRequest"/> or <see cref="BerTag.GetResponse"/>.</param>
 /// <param name="RequestId">The same in question and answer.</param>
-/// <param name="ErrorStatus">0 when all is well.</param>
-/// <param name="ErrorIndex">Which value it is about, from 1; 0 for none.</param>
+/// <param name="ErrorStatus">0 when all is well; in a bulk request how many objects are asked once only.</param>
+/// <param name="ErrorIndex">Which value it is about, from 1, 0 for none; in a bulk request how many rows are wanted.</param>
 /// <param name="Values">In the order of the question.</param>
-public sealed record SnmpMessage(byte Pdu, int RequestId, int ErrorStatus, int ErrorIndex, IReadOnlyList<VarBind> Values);
+public sealed record SnmpMessage(byte Pdu, int RequestId, int ErrorStatus, int ErrorIndex, IReadOnlyList<VarBind> Values)
+{
+    public SnmpVersion Version { get; init; }
+
+    /// <summary>As it came.</summary>
+    public ReadOnlyMemory<byte> Community { get; init; }
+}
 
 /// <summary>A trap of version 1 (RFC 1157 section 4.1.6): nobody asked, nobody answers.</summary>
 /// <param name="Enterprise">Whose trap.</param>

@@ -1,7 +1,7 @@
 namespace EdgeGateway.Protocol.Snmp;
 
 /// <summary>
-/// Reads messages of SNMP version 1 (RFC 1157): four levels deep and no deeper, every length inside the one around it and
+/// Reads messages of SNMP versions 1 (RFC 1157) and 2c (RFC 3416): four levels deep and no deeper, every length inside the one around it and
 /// every frame used up to its last byte. Lengths in the long form are taken even where the short one would do, as agents write them.
 /// </summary>
 public static class SnmpReader
@@ -13,7 +13,8 @@ public static class SnmpReader
     public const int MostValues = 128;
 
     /// <param name="datagram">Copied where something of it is kept.</param>
-    public static SnmpRead Read(ReadOnlyMemory<byte> datagram)
+    /// <param name="latest">Later ones are a fault.</param>
+    public static SnmpRead Read(ReadOnlyMemory<byte> datagram, SnmpVersion latest = SnmpVersion.V1)
     {
         if (datagram.Length > Longest)
         {
@@ -32,23 +33,29 @@ public static class SnmpReader
             return Failed(SnmpFaults.Structure);
         }
 
-        if (version != 0)
+        if (version < 0 || version > (int)latest)
         {
             return Failed(SnmpFaults.Version);
         }
 
-        if (!parts.TryTake(BerTag.OctetString, out _) || !parts.TryTake(out byte pdu, out var content))
+        if (!parts.TryTake(BerTag.OctetString, out var community) || !parts.TryTake(out byte pdu, out var content))
         {
             return Failed(SnmpFaults.Structure);
         }
 
-        return outer.IsAtEnd && parts.IsAtEnd ? Pdu(pdu, content) : Failed(SnmpFaults.Trailing);
+        if (!outer.IsAtEnd || !parts.IsAtEnd)
+        {
+            return Failed(SnmpFaults.Trailing);
+        }
+
+        var read = Pdu(pdu, (SnmpVersion)version, content);
+        return read.Message is { } told ? read with { Message = told with { Version = (SnmpVersion)version, Community = community.ToArray() } } : read;
     }
 
-    private static SnmpRead Pdu(byte pdu, ReadOnlySpan<byte> content) => pdu switch
+    private static SnmpRead Pdu(byte pdu, SnmpVersion version, ReadOnlySpan<byte> content) => (pdu, version) switch
     {
-        BerTag.GetRequest or BerTag.GetNextRequest or BerTag.GetResponse => Message(pdu, content),
-        BerTag.Trap => Trap(content),
+        (BerTag.GetRequest or BerTag.GetNextRequest or BerTag.GetResponse, _) or (BerTag.GetBulkRequest, SnmpVersion.V2c) => Message(pdu, content),
+        (BerTag.Trap, SnmpVersion.V1) => Trap(content),
         _ => Failed(SnmpFaults.Kind),
     };
 

@@ -63,6 +63,13 @@ internal sealed class PatrolSite : IAsyncDisposable
     public int Told(string alarm, bool active) => Site.TruthLines == 0 ? 0 : File.ReadLines(Site.Truth).Count(line =>
         line.Contains("air/", StringComparison.Ordinal) && line.Contains($"\"{alarm}\"", StringComparison.Ordinal) && line.Contains($"\"active\":\"{(active ? "true" : "false")}\"", StringComparison.Ordinal));
 
+    /// <summary>How often the platform was told that this alarm begins.</summary>
+    public int Received(string alarm)
+    {
+        using var reader = new StreamReader(new FileStream(Site.Received, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().Split('\n').Count(line => line.Contains($"\"alarm\":\"{alarm}\"", StringComparison.Ordinal) && line.Contains("\"active\":true", StringComparison.Ordinal));
+    }
+
     /// <summary>The same troubles as the long scenario, once and near home.</summary>
     public string ShortScenario()
     {

@@ -29,11 +29,12 @@ public interface IAirspace
     /// <summary>An aircraft that was overheard.</summary>
     /// <param name="from">Of which device's receiver.</param>
     /// <param name="seen">What is known of it so far.</param>
+    /// <param name="isPlaceNew">Whether it has just said where it is; an old place with the time of now would be a new one, and what it says next a jump.</param>
     /// <param name="time">When.</param>
     /// <param name="sink">Where alarms go.</param>
     /// <param name="ct">Given up.</param>
     /// <returns>Whether it is one of ours; null when the site does not say which are.</returns>
-    ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, DateTimeOffset time, IReadingSink sink, CancellationToken ct);
+    ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, bool isPlaceNew, DateTimeOffset time, IReadingSink sink, CancellationToken ct);
 }
 
 /// <summary>Whose word it is.</summary>

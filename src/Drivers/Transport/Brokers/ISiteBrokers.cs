@@ -33,6 +33,17 @@ public interface ISiteBroker : IAsyncDisposable
     /// <summary>QoS 1; completes when the broker has it.</summary>
     /// <exception cref="IOException">Refused, or the link ended first: it may have arrived or not.</exception>
     Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken ct);
+
+    /// <summary>
+    /// As the other, for an order that nobody wants any more after some time: the broker throws it away instead of keeping it for who is away. MQTT 3.1.1 has
+    /// no word for that: there it waits as long as the broker keeps the session.
+    /// </summary>
+    /// <param name="topic">Full topic.</param>
+    /// <param name="payload">As it is.</param>
+    /// <param name="expiry">Rounded up to whole seconds.</param>
+    /// <param name="ct">Given up.</param>
+    /// <exception cref="IOException">Refused, or the link ended first: it may have arrived or not.</exception>
+    Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, TimeSpan expiry, CancellationToken ct) => PublishAsync(topic, payload, ct);
 }
 
 /// <param name="Topic">Full topic.</param>

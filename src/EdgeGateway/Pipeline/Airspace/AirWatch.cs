@@ -88,7 +88,7 @@ public sealed class AirWatch : IAirspace
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, DateTimeOffset time, IReadingSink sink, CancellationToken ct)
+    public ValueTask<bool?> OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, bool isPlaceNew, DateTimeOffset time, IReadingSink sink, CancellationToken ct)
     {
         List<StandingAlarm>? telling = null;
         bool? known;
@@ -98,7 +98,7 @@ public sealed class AirWatch : IAirspace
             if (Aircraft(from, seen.Vehicle, seen.Sender) is { } watch)
             {
                 _desk.Use(from.Device, sink);
-                watch.See(from, seen, known == true, time, Now);
+                watch.See(from, seen, isPlaceNew, known == true, time, Now);
                 Settle(watch, time, ref telling);
             }
         }

@@ -15,6 +15,7 @@ internal sealed class AircraftWatch : IWatched
     private readonly FixFilter _filter;
     private readonly TimeSpan _first;
     private readonly IntruderCondition[] _conditions;
+    private bool _isNamed;
 
     /// <param name="from">The receiver.</param>
     /// <param name="aircraft">What it is called so far.</param>
@@ -58,15 +59,25 @@ internal sealed class AircraftWatch : IWatched
 
     public bool HasAlarm => Array.Exists(_conditions, static condition => condition.Standing is not null);
 
-    public void See(VehicleOrigin from, DroneRemoteIdBody seen, bool isOwn, DateTimeOffset time, TimeSpan now)
+    /// <param name="from">Whose word.</param>
+    /// <param name="seen">What is known of it.</param>
+    /// <param name="isPlaceNew">Whether it has just said where it is.</param>
+    /// <param name="isOwn">Whether it is one of ours.</param>
+    /// <param name="time">When, by the wall clock.</param>
+    /// <param name="now">On a clock that nobody can set.</param>
+    public void See(VehicleOrigin from, DroneRemoteIdBody seen, bool isPlaceNew, bool isOwn, DateTimeOffset time, TimeSpan now)
     {
         (HeardAt, Heard, IsOwn, Receiver, Operator) = (now, time, isOwn, from.Device, seen.Operator ?? Operator);
         Name = seen.Vehicle.Length > 0 ? seen.Vehicle : Name;
-        bool isNamed = seen.IdType is not null || now - _first >= s_identity;
-        bool isNew = seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place && Takes(place, seen, time, now);
+        bool wasNamed = _isNamed;
+        _isNamed = seen.IdType is not null || now - _first >= s_identity;
+        bool isNew = isPlaceNew && seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place && Takes(place, seen, time, now);
+
+        // Who says who it is behind where it is, is judged by that place.
+        bool counts = _isNamed && (isNew || (!wasNamed && Trail.Last is not null && now - Trail.LastAt < s_identity));
         foreach (var condition in _conditions)
         {
-            condition.See(isNew && isNamed, now);
+            condition.See(counts, now);
         }
     }
 

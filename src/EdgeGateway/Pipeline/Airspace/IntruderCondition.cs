@@ -7,7 +7,7 @@ namespace EdgeGateway.Pipeline.Airspace;
 internal sealed class IntruderCondition(AircraftWatch aircraft, FenceSettings fence, AirspaceSettings settings)
     : Condition(AlarmWords.Intruder, Major, new HeldState(settings.IntruderHold, settings.IntruderHold), fence.Name)
 {
-    /// <param name="isNew">Whether its last place is a new one that is believed.</param>
+    /// <param name="isNew">Whether its last place is a new one that is believed, or counts only now.</param>
     /// <param name="now">On a clock that nobody can set.</param>
     public void See(bool isNew, TimeSpan now)
     {

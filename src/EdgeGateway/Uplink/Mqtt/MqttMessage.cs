@@ -21,6 +21,9 @@ public sealed record MqttMessage
     /// <summary>Sent on MQTT 5 only.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> UserProperties { get; init; } = [];
 
+    /// <summary>The broker throws it away when nobody took it for so long; in whole seconds, rounded up, and sent on MQTT 5 only. Never of a reading.</summary>
+    public TimeSpan? Expiry { get; init; }
+
     public string? ResponseTopic { get; init; }
 
     public ReadOnlyMemory<byte>? CorrelationData { get; init; }

@@ -45,6 +45,11 @@ internal sealed class MqttMessageWriter(int version)
             MqttPropertyWriter.WriteByte(_properties, MqttPropertyId.PayloadFormatIndicator, 1);
         }
 
+        if (message.Expiry is { } expiry)
+        {
+            MqttPropertyWriter.Write(_properties, new MqttProperty(MqttPropertyId.MessageExpiryInterval, (uint)Math.Clamp(Math.Ceiling(expiry.TotalSeconds), 1, uint.MaxValue)));
+        }
+
         if (message.ContentType is { } type)
         {
             MqttPropertyWriter.WriteText(_properties, MqttPropertyId.ContentType, type);

@@ -20,23 +20,11 @@ internal sealed class SiteBroker(IMqttClient client, SiteInbox inbox) : ISiteBro
     }
 
     /// <inheritdoc/>
-    public async Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken ct)
-    {
-        MqttAck ack;
-        try
-        {
-            ack = await client.PublishAsync(new MqttMessage { Topic = topic, Payload = payload }).WaitAsync(ct).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is MqttTooLargeException or ArgumentException)
-        {
-            throw new IOException(e.Message, e);
-        }
+    public Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, CancellationToken ct) => PublishAsync(new MqttMessage { Topic = topic, Payload = payload }, ct);
 
-        if (MqttReason.IsRefusal(ack.Reason))
-        {
-            throw new IOException($"the broker refused a message on {topic}, code 0x{ack.Reason:X2}");
-        }
-    }
+    /// <inheritdoc/>
+    public Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, TimeSpan expiry, CancellationToken ct) =>
+        PublishAsync(new MqttMessage { Topic = topic, Payload = payload, Expiry = expiry }, ct);
 
     /// <returns>Those that the broker does not grant.</returns>
     /// <exception cref="IOException">The link ended first, or one is no filter.</exception>
@@ -65,6 +53,24 @@ internal sealed class SiteBroker(IMqttClient client, SiteInbox inbox) : ISiteBro
         inbox.Close();
         await gone.ConfigureAwait(false);
         await inbox.Closing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task PublishAsync(MqttMessage message, CancellationToken ct)
+    {
+        MqttAck ack;
+        try
+        {
+            ack = await client.PublishAsync(message).WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is MqttTooLargeException or ArgumentException)
+        {
+            throw new IOException(e.Message, e);
+        }
+
+        if (MqttReason.IsRefusal(ack.Reason))
+        {
+            throw new IOException($"the broker refused a message on {message.Topic}, code 0x{ack.Reason:X2}");
+        }
     }
 
     private static async Task<string> EndAsync(IMqttClient client, SiteInbox inbox)

@@ -32,6 +32,7 @@ public sealed class DjiCommandTests
         Assert.Equal(method, service["method"]!.GetValue<string>());
         Assert.Equal("{}", service["data"]!.ToJsonString());
         Assert.NotEqual(service["tid"]!.GetValue<string>(), service["bid"]!.GetValue<string>());
+        Assert.Equal(talk.Options.AnswerTimeout, Assert.Single(talk.Brokers.Expiries));
     }
 
     [Fact]

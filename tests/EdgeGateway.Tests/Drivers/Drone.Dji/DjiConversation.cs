@@ -30,7 +30,10 @@ internal sealed class DjiConversation : IAsyncDisposable
     private DjiDriver? _driver;
     private Task _running = Task.CompletedTask;
 
-    public FakeTimeProvider Time { get; init; } = new();
+    /// <summary>When the messages of the tests say that they were sent.</summary>
+    public static readonly DateTimeOffset Sent = DateTimeOffset.FromUnixTimeMilliseconds(1767575402000);
+
+    public FakeTimeProvider Time { get; init; } = new(Sent);
 
     public FakeDockBroker Brokers { get; } = new();
 

@@ -14,6 +14,25 @@ public sealed class DjiEventTests
     private const string Upload =
         """{"result":0,"file":{"name":"a.jpg","path":"media","object_key":"media/a.jpg","ext":{"flight_id":"F1","is_original":true},"metadata":{"absolute_altitude":"90.1","relative_altitude":"41.5","gimbal_yaw_degree":"-90.5","create_time":"2026-01-05 09:10","shoot_position":{"lat":"39.91","lng":116.39}}}}""";
 
+    /// <summary>What is one too many is not answered: with need_reply it comes again, and is told then.</summary>
+    [Fact]
+    public async Task Events_WithoutEnd_AreBoundedAndNotAnswered()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        for (int i = 0; i < 600; i++)
+        {
+            await talk.Brokers.SendAsync(Events, Event("chatter", $$"""{"status":"s{{i}}"}""", $"t{i}"));
+        }
+
+        int told = talk.Told<DroneMessageBody>().Count();
+        Assert.InRange(told, 500, 530);
+        await talk.AnsweredAsync(EventsReply, told);
+        Assert.Contains((FaultKind.Busy, "too-many-events"), talk.Host!.Faults);
+        talk.Time.Advance(TimeSpan.FromSeconds(1));
+        await talk.Brokers.SendAsync(Events, Event("chatter", """{"status":"s599"}""", "t599"));
+        Assert.Equal(told + 1, talk.Told<DroneMessageBody>().Count());
+    }
+
     [Fact]
     public async Task Upload_IsACaptureAndAnswered()
     {

@@ -74,6 +74,44 @@ public sealed class DjiStateTests
         Assert.Equal(["mission", "return", "mission"], talk.Told<DroneStateBody>().Skip(states).Select(body => body.Mode));
     }
 
+    /// <summary>A device that flips with each message is told so often, and how it is in the end.</summary>
+    [Fact]
+    public async Task Osd_Chattering_IsBoundedAndItsLastIsTold()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await talk.NameAsync();
+        for (int i = 0; i < 200; i++)
+        {
+            await talk.Brokers.SendAsync(AirOsd, Osd($$"""{"mode_code":{{(i % 2 == 0 ? 9 : 5)}}}"""));
+            await talk.Brokers.SendAsync(DockOsd, Osd($$"""{"cover_state":{{i % 2}}}"""));
+        }
+
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":9}"""));
+        await talk.Brokers.SendAsync(DockOsd, Osd("""{"cover_state":2}"""));
+        await talk.PassAsync(60, () => talk.Told<DroneStateBody>().Last().Mode == "return" && talk.Told<DockStateBody>().Last().Cover == "half-open");
+
+        Assert.Equal("return", talk.Told<DroneStateBody>().Last().Mode);
+        Assert.InRange(talk.Told<DroneStateBody>().Count(), 20, 40);
+        Assert.InRange(talk.Told<DockStateBody>().Count(), 20, 40);
+    }
+
+    /// <summary>A dock whose clock was never set must not tell things of the year 2033.</summary>
+    [Theory]
+    [InlineData(1_999_999_999_000)]
+    [InlineData(1_001_000_000_000)]
+    public async Task Clock_YearsOff_IsNotBelievedAndSaysSo(long sent)
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await talk.NameAsync();
+
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":9}""", sent));
+
+        var reading = talk.Sink.Entered.Last();
+        Assert.Equal((talk.Time.GetUtcNow(), TimeOrigin.Gateway, sent - Sent.ToUnixTimeMilliseconds()), (reading.Time, reading.TimeFrom, reading.DeviceOffsetMs));
+        Assert.Equal(["CLOCK_OFF"], reading.Body.Flags);
+        Assert.Equal($"{sent}", reading.Body.Source!.Time);
+    }
+
     [Fact]
     public async Task Osd_NothingNew_IsToldNowAndThen()
     {

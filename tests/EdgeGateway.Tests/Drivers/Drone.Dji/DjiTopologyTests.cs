@@ -10,6 +10,43 @@ public sealed class DjiTopologyTests
     private const string StatusReply = $"sys/product/{Dock}/status_reply";
     private const string Gone = """{"tid":"t2","bid":"b2","timestamp":1767575500123,"method":"update_topo","data":{"domain":"3","type":2,"sub_type":0,"sub_devices":[]}}""";
 
+    /// <summary>It lands in its dock and is switched off before it says that it stands: no link is lost there.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Aircraft_SwitchedOffInsideItsDock_IsOnTheGround(bool leavesFirst)
+    {
+        var airspace = new FakeAirspace();
+        await using var talk = await new DjiConversation { Airspace = airspace }.StartAsync();
+        await talk.NameAsync();
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":10}"""));
+
+        string inside = Osd("""{"drone_in_dock":1}""");
+        await talk.Brokers.SendAsync(leavesFirst ? Status : DockOsd, leavesFirst ? Gone : inside);
+        await talk.Brokers.SendAsync(leavesFirst ? DockOsd : Status, leavesFirst ? inside : Gone);
+
+        var seen = airspace.Seen.ToArray();
+        Assert.True(seen.First(facts => facts.Airborne is not null).Airborne);
+        Assert.Contains(seen, facts => facts.Online == false);
+        Assert.False(seen.Last().Airborne);
+    }
+
+    /// <summary>The bay is not empty, and the aircraft says that it flies: it knows better.</summary>
+    [Fact]
+    public async Task Aircraft_LostBehindItsOwnWordOfFlying_IsNotOnTheGround()
+    {
+        var airspace = new FakeAirspace();
+        await using var talk = await new DjiConversation { Airspace = airspace }.StartAsync();
+        await talk.NameAsync();
+        await talk.Brokers.SendAsync(DockOsd, Osd("""{"drone_in_dock":1}"""));
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":4}"""));
+
+        await talk.Brokers.SendAsync(Status, Gone);
+
+        var last = airspace.Seen.Last();
+        Assert.Equal((false, null), (last.Online, last.Airborne));
+    }
+
     [Fact]
     public async Task Topology_First_TellsBothAndIsAnswered()
     {

@@ -145,6 +145,74 @@ public sealed class DoubtfulOrderTests
         Assert.Equal(mode is { } known ? [known] : [], Orders(flight, 176).Select(order => order.Param(2)));
     }
 
+    /// <summary>Nothing left this gateway, so nothing is unclear.</summary>
+    [Fact]
+    public async Task NoRoute_IsFailedAtOnceAndNotUnclear()
+    {
+        var memory = new FakeMemory();
+        await using var flight = await FlyingAsync(order => [], memory);
+        flight.Ports.HasNoRoute = true;
+        var began = flight.Time.GetUtcNow();
+
+        Assert.Equal((CommandState.Failed, "no-route"), Result(await flight.OrderAsync(Home)));
+
+        Assert.InRange(flight.Time.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(string.Empty, memory.Recall("unclear"));
+    }
+
+    /// <summary>The first went out, and the way was lost behind it.</summary>
+    [Fact]
+    public async Task NoRoute_BehindTheFirstSend_IsUnclear()
+    {
+        await using var flight = await FlyingAsync(order => []);
+
+        var outcome = await flight.OrderAsync(Home, each: () => flight.Ports.HasNoRoute = Orders(flight, 20).Count > 0);
+
+        Assert.Equal((CommandState.Unknown, "no-answer"), Result(outcome));
+    }
+
+    [Fact]
+    public async Task Progress_WithoutEnd_IsGivenUp()
+    {
+        await using var flight = await FlyingAsync(order => order.Command == 20 ? [_wire.Ack(20, 5, 10)] : []);
+        flight.Step = TimeSpan.FromSeconds(2);
+        var began = flight.Time.GetUtcNow();
+
+        var outcome = await flight.OrderAsync(Home, each: () =>
+        {
+            flight.Ports.Say(_wire.Heartbeat());
+            flight.Ports.Say(_wire.Ack(20, 5, 10));
+            Assert.True(flight.Time.GetUtcNow() - began < TimeSpan.FromMinutes(6), "it is never given up");
+        });
+
+        Assert.Equal((CommandState.Unknown, "under-way"), Result(outcome));
+        Assert.True(flight.Time.GetUtcNow() - began >= TimeSpan.FromMinutes(5));
+        Assert.Single(Orders(flight, 20));
+    }
+
+    [Fact]
+    public async Task Orders_OfTwoVehicles_AreTwoTargetsAndGoOnSideBySide()
+    {
+        var other = new MavWire(4);
+        await using var flight = await FlyingAsync(order => order is { To.System: 4, Command: 176 } ? [other.Ack(176, 0)] : []);
+        await flight.SayAsync(other.Heartbeat(), _wire.Position(39.9, 116.4), _wire.Heartbeat());
+
+        var goTo = flight.BeginOrder(GoTo, Place.Replace("{", """{ "vehicle": "sys-3",""", StringComparison.Ordinal));
+        Assert.Equal((CommandState.Failed, "busy"), Result(await flight.OrderAsync(Hold, """{ "vehicle": "sys-3" }""")));
+        Assert.Equal(CommandState.Done, (await flight.OrderAsync(Hold, """{ "vehicle": "sys-4" }""")).State);
+
+        Assert.False(goTo.IsCompleted);
+        Assert.Equal(["sys-3", "sys-4", "", "", ""], new[] { """{ "vehicle": "sys-3" }""", """{ "vehicle": "sys-4" }""", """{ "vehicle": "sys-5" }""", "{}", "[]" }.Select(args => flight.TargetOf(Hold, args)));
+    }
+
+    [Fact]
+    public async Task Target_OfTheOnlyVehicle_NeedsNoName()
+    {
+        await using var flight = await FlyingAsync(order => []);
+
+        Assert.Equal("sys-3", flight.TargetOf(Home, "{}"));
+    }
+
     private static (CommandState, string?) Result(CommandOutcome outcome) => (outcome.State, outcome.Reason);
 
     private static List<HeardOrder> Orders(Flight flight, ushort command) =>

@@ -97,8 +97,9 @@ internal sealed class Flight : IAsyncDisposable
         }
     }
 
-    public Task<CommandOutcome> BeginOrder(string name, string args = "{}") =>
-        _driver!.ExecuteAsync(new DeviceCommand("c-1", name, JsonDocument.Parse(args).RootElement, DateTimeOffset.MaxValue), _stop.Token).AsTask();
+    public Task<CommandOutcome> BeginOrder(string name, string args = "{}") => _driver!.ExecuteAsync(Command(name, args), _stop.Token).AsTask();
+
+    public string TargetOf(string name, string args) => _driver!.TargetOf(Command(name, args));
 
     /// <param name="name">The command.</param>
     /// <param name="args">Its arguments.</param>
@@ -122,6 +123,8 @@ internal sealed class Flight : IAsyncDisposable
         await (_driver?.DisposeAsync() ?? ValueTask.CompletedTask);
         _stop.Dispose();
     }
+
+    private static DeviceCommand Command(string name, string args) => new("c-1", name, JsonDocument.Parse(args).RootElement, DateTimeOffset.MaxValue);
 
     /// <summary>What was said is taken in when the driver asks for what comes behind it.</summary>
     private async Task TakenAsync()

@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeGateway.Drivers.Drone.Mavlink;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Tests.Support;
@@ -10,6 +11,8 @@ namespace EdgeGateway.Tests.Drivers.Drone.Mavlink;
 public sealed class HostileTests
 {
     private static readonly IPEndPoint s_stranger = new(IPAddress.Parse("198.51.100.66"), 6_666);
+
+    private static readonly ReadingEnvelope s_envelope = new("site", "gw");
 
     private readonly MavWire _wire = new(3);
 
@@ -137,6 +140,25 @@ public sealed class HostileTests
         await flight.UntilAsync(() => flight.States.Any(state => state is { Vehicle: "sys-3", Mode: "hold" }), "the good frame behind it");
         Assert.False(flight.Running.IsCompleted);
         Assert.All(flight.Bodies<DronePositionBody>(), at => Assert.True(at is { RollDeg: null or (>= -180 and <= 180) }));
+
+        // What is no number cannot be written.
+        Assert.All(flight.Sink.Entered, reading => Assert.NotEqual(0, s_envelope.Tail(reading).Length));
+        Assert.All(flight.Airspace!.Seen, facts => Assert.True(double.IsFinite(facts.SpeedMps ?? 0) && double.IsFinite(facts.HeightM ?? 0) && double.IsFinite(facts.BatteryPercent ?? 0)));
+    }
+
+    /// <summary>A vehicle without a place of its own, whose speed comes from elsewhere.</summary>
+    [Fact]
+    public async Task Speed_ThatIsNoNumber_IsShownToNobody()
+    {
+        await using var flight = await new Flight().StartAsync();
+
+        await flight.SayAsync(
+            _wire.Heartbeat(),
+            _wire.Frame(74, 20, MavWire.Payload(20, (4, float.NaN))),
+            _wire.Frame(24, 24, MavWire.Payload(30, (8, 399_000_000), (12, 1_164_000_000), (24, (ushort)300), (28, (byte)3))));
+
+        var seen = flight.Airspace!.Seen.Last();
+        Assert.Equal((39.9, null), (seen.Position!.Lat, seen.SpeedMps));
     }
 
     [Fact]

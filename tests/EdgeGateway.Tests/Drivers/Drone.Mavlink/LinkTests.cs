@@ -32,6 +32,22 @@ public sealed class LinkTests : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>A simple sender that never counts says the same bytes with each beat: copies come within a moment, and not a second later.</summary>
+    [Fact]
+    public async Task Beats_OfOneThatNeverCounts_AreNoCopies()
+    {
+        await using var flight = await new Flight { Step = TimeSpan.FromSeconds(1) }.StartAsync();
+
+        await flight.PassAsync(TimeSpan.FromSeconds(12), () =>
+        {
+            flight.Ports.Say(new MavWire(3).Heartbeat());
+            flight.Ports.Say(new MavWire(3).Heartbeat());
+        });
+
+        Assert.All(flight.States, state => Assert.True(state.Online));
+        Assert.Empty(flight.Faults);
+    }
+
     [Fact]
     public async Task Serial_ByteByByteAndGarbage_IsReadAndAnsweredUntilItIsUnplugged()
     {

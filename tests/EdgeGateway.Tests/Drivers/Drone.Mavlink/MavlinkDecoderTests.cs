@@ -95,6 +95,31 @@ public sealed class MavlinkDecoderTests
         Assert.Equal(new string('电', 40), Assert.IsType<DroneMessageBody>(lines[2].Readings[0].Body).Text);
     }
 
+    /// <summary>A recording that ends in a text, and one that has lost the middle of one.</summary>
+    [Fact]
+    public void Decode_TextThatIsNotWhole_IsToldInTheEndWithItsGaps()
+    {
+        var writer = new MavWriter(1, 1);
+        byte[] fifty = [.. Enumerable.Repeat((byte)'a', 50)];
+        byte[] Piece(ushort id, byte number, byte[] text) => writer.Write(new StatusText(6, text, id, number), MavAgain.Now);
+        var lines = Decode([.. Piece(9, 0, fifty), .. Piece(9, 2, "end"u8.ToArray()), .. Piece(10, 0, fifty), .. MavVectors.Bytes(5)]);
+
+        var told = lines.SelectMany((line, number) => line.Readings.Select(reading => (number, reading.Body))).Where(one => one.Body is DroneMessageBody).ToList();
+        Assert.Equal([2, 2], told.Select(one => one.number));
+        Assert.Equal([new string('a', 50) + "[...]end", new string('a', 50)], told.Select(one => ((DroneMessageBody)one.Body).Text));
+        Assert.Equal(["TEXT_GAPS"], told[0].Body.Flags);
+    }
+
+    /// <summary>What our own aircraft broadcasts of itself is no detection, here as in the driver.</summary>
+    [Fact]
+    public void Decode_OwnIdentity_IsNoReading()
+    {
+        var line = Assert.Single(Decode(MavVectors.Bytes(14)));
+
+        Assert.Equal((true, "OPEN_DRONE_ID_BASIC_ID"), (line.Ok, line.Type));
+        Assert.Empty(line.Readings);
+    }
+
     [Fact]
     public void Decode_OperatorAndKey_AreShownToNobody()
     {

@@ -29,6 +29,7 @@ public sealed class RemoteIdTests
         Assert.Equal((null, null, null, false), (known.SpeedMps, known.ClimbMps, known.CourseDeg, known.Known));
         Assert.All(flight.Sink.Entered, reading => Assert.Equal(Lane.Event, reading.Lane));
         Assert.Equal(2, flight.Airspace!.Overheard.Count);
+        Assert.Equal("mac-60601f123456", Assert.Single(flight.Airspace.Placed).Vehicle);
     }
 
     [Fact]
@@ -79,17 +80,22 @@ public sealed class RemoteIdTests
         Assert.DoesNotContain("CHN87", string.Concat(flight.Sink.Entered.Select(reading => reading.Body.ToString())), StringComparison.Ordinal);
     }
 
+    /// <summary>One that was there before is not pushed out, however many come between two of its words.</summary>
     [Fact]
     public async Task Aircraft_Invented_AreBoundedAndTheRealOneStays()
     {
         var options = Flight.Quiet with { Fleet = new MavlinkFleet { MostAircraft = 8 } };
         await using var flight = await new Flight { Options = options }.StartAsync();
+        await flight.SayAsync(_receiver.Location(s_mac, 39.91, 116.40));
 
         int n = 0;
         await flight.PassAsync(TimeSpan.FromSeconds(10), () =>
         {
-            flight.Ports.Say(_receiver.BasicId($"FAKE{n}", BitConverter.GetBytes(0x10_0000 + ++n)));
             flight.Ports.Say(_receiver.Location(s_mac, 39.91, 116.40));
+            for (int i = 0; i < 20; i++)
+            {
+                flight.Ports.Say(_receiver.BasicId($"FAKE{n}", BitConverter.GetBytes(0x10_0000 + ++n)));
+            }
         });
 
         Assert.Single(flight.Sink.Entered, reading => reading.Lane == Lane.Event && ((DroneRemoteIdBody)reading.Body).Vehicle == "mac-60601f123456");

@@ -84,6 +84,8 @@ public sealed class MapEvaluationTests
     [Theory]
     [InlineData("\"gate-7.A\"", "gate-7.A", null)]
     [InlineData("17", "17", null)]
+    [InlineData("12345", "12345", null)]
+    [InlineData("123456", null, "name-refused")]
     [InlineData("\"13800138000\"", null, "name-refused")]
     [InlineData("\"110105194912310021\"", null, "name-refused")]
     [InlineData("\"张三\"", null, "name-refused")]
@@ -191,6 +193,16 @@ public sealed class MapEvaluationTests
 
         Assert.True(outcome.HasTooMany);
         Assert.Equal(MapOutcome.MostEntries, outcome.Entries.Count);
+    }
+
+    [Fact]
+    public void Each_MoreThanAnybodyMakesOfWhichNothingIsLeft_IsBoundedToo()
+    {
+        string items = string.Join(',', Enumerable.Repeat("null", 8_000));
+        var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.reading", "type": "t", "each": "a", "values": [ { "name": "n", "path": "." } ] """), $$"""{ "a": [ {{items}} ] }""");
+
+        Assert.True(outcome.HasTooMany);
+        Assert.Equal(2 * MapOutcome.MostEntries, outcome.LeftOut.Count);
     }
 
     [Fact]

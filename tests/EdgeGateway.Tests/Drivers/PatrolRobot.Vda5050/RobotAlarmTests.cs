@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Tests.Drivers.Contract;
+using EdgeGateway.Tests.Support;
 
 namespace EdgeGateway.Tests.Drivers.PatrolRobot.Vda5050;
 
@@ -128,6 +129,29 @@ public sealed class RobotAlarmTests
         var (first, again) = (full.Entered.Single(), next.Sink.Entered.Single(reading => reading.Body.Kind == "drone.alarm"));
         Assert.Equal((first.RepeatKey, first.Body.Source), (again.RepeatKey, again.Body.Source));
         Assert.StartsWith("error/a/begins/state/1@", again.Body.Source!.NativeId, StringComparison.Ordinal);
+    }
+
+    /// <summary>The disk took that an alarm ends, and then no more: who waits for its end does not wait for the robot.</summary>
+    [Fact]
+    public async Task Crash_WhileAnAlarmEnds_IsToldWithoutAWordOfTheRobot()
+    {
+        var memory = new FakeMemory();
+        await using (var talk = await new RobotTalk(memory).StartAsync())
+        {
+            await talk.SayAsync(Errors(1, RobotWords.Error("a", "FATAL")));
+        }
+
+        await using (var talk = await new RobotTalk(memory, new FakeSink { Refuses = true }).StartAsync())
+        {
+            await Assert.ThrowsAsync<StoreRefusedException>(() => talk.SayAsync(Errors(2)));
+        }
+
+        await using var next = await new RobotTalk(memory).StartAsync();
+        await Eventually.TrueAsync(() => next.Time.Timers > 0, "it looks after what does not come");
+        next.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await Eventually.TrueAsync(() => next.Alarms.Count > 0, "the end");
+        Assert.Equal(("a", false), (next.Alarms.Single().Name!, next.Alarms.Single().Active!.Value));
     }
 
     [Theory]

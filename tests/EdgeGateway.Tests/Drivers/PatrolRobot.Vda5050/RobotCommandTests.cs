@@ -26,6 +26,7 @@ public sealed class RobotCommandTests
         Assert.Equal(new CommandOutcome(state, reason), await order.WaitAsync(TimeSpan.FromSeconds(60)));
         var (topic, text) = Assert.Single(talk.Brokers.Broker!.Published);
         Assert.Equal("uagv/v2/ACME/R2-017/instantActions", topic);
+        Assert.Equal(talk.Options.ConfirmWithin, Assert.Single(talk.Brokers.Broker.Expiries));
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(
                 """

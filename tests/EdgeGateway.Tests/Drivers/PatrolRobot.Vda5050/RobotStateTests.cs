@@ -8,6 +8,30 @@ namespace EdgeGateway.Tests.Drivers.PatrolRobot.Vda5050;
 
 public sealed class RobotStateTests
 {
+    /// <summary>A contact that chatters is told so often, and how it is in the end.</summary>
+    [Fact]
+    public async Task State_Chattering_IsBoundedAndItsLastIsTold()
+    {
+        await using var talk = await new RobotTalk().StartAsync();
+        for (int i = 0; i <= 600; i++)
+        {
+            await talk.SayAsync(RobotWords.StateOf(i, ("driving", i % 2 == 0)));
+        }
+
+        int told = talk.States.Count();
+        Assert.InRange(told, 500, 530);
+        await talk.SayAsync(RobotWords.ConnectionOf(1, "OFFLINE"), RobotWords.Connection);
+        Assert.Equal(told + 1, talk.States.Count());
+        await talk.SayAsync(RobotWords.StateOf(601, ("driving", false)));
+        await Eventually.TrueAsync(
+            () =>
+            {
+                talk.Time.Advance(TimeSpan.FromSeconds(1));
+                return talk.States.Last().Body is { Online: true, Driving: false };
+            },
+            "the last one");
+    }
+
     [Fact]
     public async Task State_First_TellsAllThatIsKnown()
     {

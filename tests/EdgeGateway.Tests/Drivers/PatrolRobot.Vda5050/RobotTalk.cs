@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Airspace;
 using EdgeGateway.Drivers.PatrolRobot.Vda5050;
@@ -8,22 +7,23 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Protocol.Vda5050;
 using EdgeGateway.Tests.Drivers.Contract;
+using EdgeGateway.Tests.Drivers.Drone;
 using EdgeGateway.Tests.Drivers.Transport.Brokers;
 using EdgeGateway.Tests.Support;
 
 namespace EdgeGateway.Tests.Drivers.PatrolRobot.Vda5050;
 
 /// <summary>One conversation of the driver with a robot whose messages the test writes; the broker is in memory.</summary>
-internal sealed class RobotTalk : IAsyncDisposable, IAirspace
+internal sealed class RobotTalk : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<VehicleFacts> _seen = new();
+    private readonly FakeAirspace _airspace = new();
     private Task _running = Task.CompletedTask;
 
     public RobotTalk(FakeMemory? memory = null, FakeSink? sink = null, VdaRobot? robot = null)
     {
         (Memory, Sink) = (memory ?? new FakeMemory(), sink ?? new FakeSink());
-        Host = new FakeHost(null!, Time) { Memory = Memory, Brokers = Brokers, Airspace = this };
+        Host = new FakeHost(null!, Time) { Memory = Memory, Brokers = Brokers, Airspace = _airspace };
         Options = new Vda5050Options
         {
             Broker = new SiteBrokerOptions { Host = "broker", ClientId = "gw" },
@@ -48,7 +48,7 @@ internal sealed class RobotTalk : IAsyncDisposable, IAirspace
 
     public Vda5050Driver Driver { get; }
 
-    public IReadOnlyList<VehicleFacts> Seen => [.. _seen];
+    public IReadOnlyList<VehicleFacts> Seen => [.. _airspace.Seen];
 
     public IEnumerable<(Lane Lane, RobotStateBody Body)> States => Sink.Entered.Where(reading => reading.Body is RobotStateBody).Select(reading => (reading.Lane, (RobotStateBody)reading.Body));
 
@@ -76,14 +76,4 @@ internal sealed class RobotTalk : IAsyncDisposable, IAirspace
         await Driver.DisposeAsync();
         _stop.Dispose();
     }
-
-    string? IAirspace.Forbids(string device, string vehicle, GeoPosition to, double? heightM) => null;
-
-    ValueTask IAirspace.SeeAsync(VehicleFacts facts, IReadingSink sink, CancellationToken ct)
-    {
-        _seen.Enqueue(facts);
-        return ValueTask.CompletedTask;
-    }
-
-    ValueTask<bool?> IAirspace.OverhearAsync(VehicleOrigin from, DroneRemoteIdBody seen, DateTimeOffset time, IReadingSink sink, CancellationToken ct) => throw new NotSupportedException();
 }

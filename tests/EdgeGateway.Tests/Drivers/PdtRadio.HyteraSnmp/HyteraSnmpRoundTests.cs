@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Radio;
+using EdgeGateway.Sim.Snmp;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 using EdgeGateway.Tests.Support;
 

@@ -3,6 +3,7 @@ using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Radio;
+using EdgeGateway.Sim.Snmp;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Support;

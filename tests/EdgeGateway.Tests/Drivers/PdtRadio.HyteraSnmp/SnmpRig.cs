@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Drivers.PdtRadio.HyteraSnmp;
+using EdgeGateway.Sim.Snmp;
 using EdgeGateway.Sim.Twins.PdtRadio.HyteraSnmp;
 using EdgeGateway.Tests.Drivers.Contract;
 

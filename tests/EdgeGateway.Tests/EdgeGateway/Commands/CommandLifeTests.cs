@@ -156,6 +156,26 @@ public sealed class CommandLifeTests : IAsyncLifetime
         Assert.Equal("quick", _site.Replies.Last().Answer.CommandId);
     }
 
+    /// <summary>Two vehicles of one link: one that is told to hold must not wait until another has arrived.</summary>
+    [Fact]
+    public async Task SlowTarget_HoldsUpOnlyItsOwn()
+    {
+        var done = new TaskCompletionSource<CommandOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = new ValueTask<CommandOutcome>(done.Task);
+        _site.Orders.Target = command => command.Id[..1];
+        _site.Orders.Do = (_, _) => _site.Orders.Executed.Last().Command.Id[..1] == "a" ? first : ValueTask.FromResult(CommandOutcome.Done());
+        await _site.SendAsync(_site.Payload("a-1", "radio.send-text", "radio-1"), "radio-1");
+        await Eventually.TrueAsync(() => _site.Orders.Executed.Count == 1, "the first has begun");
+        await _site.SendAsync(_site.Payload("a-2", "radio.send-text", "radio-1"), "radio-1");
+        await _site.SendAsync(_site.Payload("b-1", "radio.send-text", "radio-1"), "radio-1");
+
+        await _site.SaidAsync("accepted/", "accepted/", "accepted/", "done/");
+        Assert.Equal(["a-1", "b-1"], _site.Orders.Executed.Select(one => one.Command.Id));
+        done.SetResult(CommandOutcome.Done());
+        await Eventually.TrueAsync(() => _site.Orders.Executed.Count == 3, "the second of the first target");
+        Assert.Equal("a-2", _site.Orders.Executed.Last().Command.Id);
+    }
+
     [Fact]
     public async Task QueueOfADeviceFull_IsBusyAndTheIdStaysFree()
     {

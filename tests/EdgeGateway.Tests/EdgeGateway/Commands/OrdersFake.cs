@@ -11,6 +11,11 @@ public sealed class OrdersFake : IDeviceOrders
 
     public Func<string, CancellationToken, ValueTask<CommandOutcome>> Do { get; set; } = (_, _) => ValueTask.FromResult(CommandOutcome.Done());
 
+    /// <summary>Which part of its device a command concerns.</summary>
+    public Func<DeviceCommand, string> Target { get; set; } = _ => string.Empty;
+
+    public string TargetOf(string device, DeviceCommand command) => Target(command);
+
     public ValueTask<CommandOutcome> ExecuteAsync(string device, DeviceCommand command, CancellationToken ct)
     {
         Executed.Enqueue((device, command));

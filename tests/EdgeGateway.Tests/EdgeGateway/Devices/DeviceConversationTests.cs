@@ -71,11 +71,25 @@ public sealed class DeviceConversationTests
         await _conversation.EndAsync();
     }
 
+    [Fact]
+    public void Target_IsWhatTheDriverSays()
+    {
+        Assert.Equal(string.Empty, _conversation.TargetOf(s_command));
+        _conversation.Begin(new ScriptedDriver());
+        Assert.Equal(string.Empty, _conversation.TargetOf(s_command));
+        _conversation.Begin(new OrderedDriver { Do = _ => Task.FromResult(CommandOutcome.Done()), Target = "sys-3" });
+        Assert.Equal("sys-3", _conversation.TargetOf(s_command));
+    }
+
     private Task<CommandOutcome> ExecuteAsync() => _conversation.ExecuteAsync(s_command, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     private sealed class OrderedDriver : IDeviceDriver, ICommandable
     {
         public required Func<CancellationToken, Task<CommandOutcome>> Do { get; init; }
+
+        public string Target { get; init; } = string.Empty;
+
+        public string TargetOf(DeviceCommand command) => Target;
 
         public Task ConnectAsync(CancellationToken ct) => Task.CompletedTask;
 

@@ -60,6 +60,42 @@ public sealed class FlightJudgeTests
     public void Verify_AlarmWithoutEvidence_IsAltered() =>
         Assert.Equal(1, Verify(Ledger(), Received().Select(line => line.Seq == 4 ? line with { Data = Json("""{"vehicle":"east","alarm":"distress","active":true}""") } : line)).Altered);
 
+    [Theory]
+    [InlineData("land", 5.5, 1)]
+    [InlineData("hold", 5.5, 1)]
+    [InlineData("return", 5.5, 0)]
+    [InlineData("hold", 2.0, 1)]
+    public void Verify_StateThatNoVehicleSaid_IsAltered(string mode, double at, int altered)
+    {
+        int seq = at < 3 ? 2 : 7;
+        var received = Received().Where(line => line.Seq != seq).Append(Reading(seq, "drone.state", $$"""{"vehicle":"east","online":true,"armed":true,"mode":"{{mode}}"}""", at));
+
+        VerifyReport report = Verify(Ledger(), received);
+
+        Assert.Equal((0, altered), ((int)report.Lost, (int)report.Altered));
+        Assert.Equal(altered, report.Notes.Count(note => note.StartsWith("altered state of east", StringComparison.Ordinal)));
+    }
+
+    /// <summary>It said it while the gateway was away; the next message says it still.</summary>
+    [Fact]
+    public void Verify_StateThatNobodyHadToBeTold_MayBeTold()
+    {
+        var ledger = Ledger().Append(State("mode", "land", 6) with { Told = TruthLine.None });
+
+        Assert.Equal(0, Verify(ledger, Received().Append(Reading(7, "drone.state", """{"vehicle":"east","online":false,"mode":"land"}""", 6.5))).Altered);
+    }
+
+    [Fact]
+    public void Verify_AlarmOfTheVehicleItself_NeedsNoEvidenceAndComesOnce()
+    {
+        var ledger = Ledger().Append(Told("drone.alarm", 6, new() { ["vehicle"] = "east", ["alarm"] = "battery", ["active"] = "true" }));
+        var battery = Reading(7, "drone.alarm", """{ "vehicle": "east", "alarm": "battery", "active": true }""", 6.1);
+
+        Assert.Equal("accepted 6 delivered 6 duplicates 0 lost 0 altered 0 gaps 0", Verify(ledger, Received().Append(battery)).Line);
+        Assert.Equal(1, Verify(ledger, Received().Append(battery).Append(battery with { Id = "8", Seq = 8 })).Altered);
+        Assert.Equal(1, Verify(ledger, Received()).Lost);
+    }
+
     [Fact]
     public void Verify_FrameThatNeverGotThrough_PromisesNothing() =>
         Assert.Equal(5, Verify(Ledger().Append(State("mode", "land") with { Told = TruthLine.None }), Received()).Accepted);

@@ -21,7 +21,7 @@ public sealed class KioskFuzzTests
     [Fact]
     public void Read_DamagedBodies_NeverThrowsNorKeepsWhatIsNoCode()
     {
-        int count = FuzzSize.Of(40_000);
+        int count = FuzzSize.Of(30_000);
         var (random, watch) = (new Random(20261122), Stopwatch.StartNew());
         int faults = 0;
         int messages = 0;

@@ -100,10 +100,10 @@ public sealed class KioskMessagesTests
     public void Read_Charsets_AsTheOtherRooms()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        string body = """{"type":"transaction","session":"s","business":"取证","outcome":"done"}""";
+        string body = """{"type":"transaction","session":"s","business":"护照领取","outcome":"done"}""";
         byte[][] forms = [Encoding.UTF8.GetBytes(body), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)], [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(body)], Encoding.GetEncoding("GB18030").GetBytes(body)];
 
-        Assert.All(forms, form => Assert.Equal("取证", ((KioskTransaction)KioskMessages.Read(form, null, s_zone).Single().Message!).Business));
+        Assert.All(forms, form => Assert.Equal("护照领取", ((KioskTransaction)KioskMessages.Read(form, null, s_zone).Single().Message!).Business));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class SnmpQuestionTests
 
         Assert.True(sources.Count > 15);
         Assert.All(sources, file => Assert.DoesNotMatch("(?<!Hytera)SnmpSet|0[xX][aA]3|\\b163\\b|SetRequest", file.Text));
-        Assert.Equal(["Get", "GetNext"], typeof(SnmpQuestion).GetMethods().Where(method => method.IsStatic).Select(method => method.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Get", "GetBulk", "GetNext"], typeof(SnmpQuestion).GetMethods().Where(method => method.IsStatic).Select(method => method.Name).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(typeof(BerTag).GetFields(), field => (byte)field.GetValue(null)! == 0xA3);
     }
 }

@@ -35,11 +35,19 @@ public sealed class FakeSiteBrokers : ISiteBrokers
     /// <summary>Completes with the first connection.</summary>
     public Task Connected => _connected.Task;
 
-    public Task<ISiteBroker> ConnectAsync(SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct)
+    /// <summary>It takes the connection and never says a word.</summary>
+    public bool IsMute { get; set; }
+
+    public async Task<ISiteBroker> ConnectAsync(SiteBrokerOptions options, IReadOnlyList<string> filters, Func<SiteMessage, ValueTask> onMessage, CancellationToken ct)
     {
         if (Fault is { } fault)
         {
             throw fault;
+        }
+
+        if (IsMute)
+        {
+            await Task.Delay(Timeout.Infinite, ct);
         }
 
         if (filters.FirstOrDefault(Refused.Contains) is { } refused)
@@ -56,7 +64,7 @@ public sealed class FakeSiteBrokers : ISiteBrokers
         }
 
         _connected.TrySetResult();
-        return Task.FromResult<ISiteBroker>(broker);
+        return broker;
     }
 
     /// <summary>A device publishes and the driver has taken it when this completes; faults when the driver leaves it to the broker.</summary>
@@ -77,18 +85,22 @@ public sealed class FakeSiteBroker(IReadOnlyList<string> filters, Func<SiteMessa
 {
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _one = new(1);
-    private readonly List<string> _filters = [.. filters];
+    private readonly ConcurrentQueue<string> _filters = new(filters);
 
     public Task<string> Ended => _ended.Task;
 
-    public IReadOnlyList<string> Filters => _filters;
+    public IReadOnlyCollection<string> Filters => _filters;
 
     /// <summary>What the driver published, in order.</summary>
     public ConcurrentQueue<(string Topic, string Text)> Published { get; } = new();
 
     public Task SubscribeAsync(IReadOnlyList<string> filters, CancellationToken ct)
     {
-        _filters.AddRange(filters);
+        foreach (string filter in filters)
+        {
+            _filters.Enqueue(filter);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -97,6 +109,15 @@ public sealed class FakeSiteBroker(IReadOnlyList<string> filters, Func<SiteMessa
         string text = Encoding.UTF8.GetString(payload.Span);
         Published.Enqueue((topic, text));
         await publish(topic, text);
+    }
+
+    /// <summary>How long the broker is to keep what the driver published, of those that are not to be kept for ever.</summary>
+    public ConcurrentQueue<TimeSpan> Expiries { get; } = new();
+
+    public Task PublishAsync(string topic, ReadOnlyMemory<byte> payload, TimeSpan expiry, CancellationToken ct)
+    {
+        Expiries.Enqueue(expiry);
+        return PublishAsync(topic, payload, ct);
     }
 
     public void End(string why) => _ended.TrySetResult(why);
@@ -108,9 +129,11 @@ public sealed class FakeSiteBroker(IReadOnlyList<string> filters, Func<SiteMessa
     }
 
     /// <summary>As the real one: one after the other, and a failing handler ends the connection.</summary>
-    public async Task BringAsync(SiteMessage message)
+    /// <param name="message">What somebody publishes.</param>
+    /// <param name="isUnasked">The session still has a filter of before.</param>
+    public async Task BringAsync(SiteMessage message, bool isUnasked = false)
     {
-        if (!_filters.Any(filter => MqttTopic.Matches(filter, message.Topic)))
+        if (!isUnasked && !_filters.Any(filter => MqttTopic.Matches(filter, message.Topic)))
         {
             return;
         }

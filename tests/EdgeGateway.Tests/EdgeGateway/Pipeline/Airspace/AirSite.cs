@@ -68,16 +68,16 @@ internal sealed class AirSite
         }
     }
 
-    public ValueTask<bool?> OverhearAsync(string aircraft, GeoPoint? place, double? height = null, string device = "drones-1") => Watch.OverhearAsync(
+    public ValueTask<bool?> OverhearAsync(string aircraft, GeoPoint? place, double? height = null, string device = "drones-1", bool isPlaceNew = true) => Watch.OverhearAsync(
         new VehicleOrigin(device, "drone-mavlink"),
         new DroneRemoteIdBody { Vehicle = aircraft, IdType = "serial", Position = place?.ToPosition("device"), HeightM = height },
-        Time.GetUtcNow(), Disk, default);
+        isPlaceNew, Time.GetUtcNow(), Disk, default);
 
     /// <summary>In the middle, by an address; its identity may not be known yet.</summary>
-    public ValueTask<bool?> WhisperAsync(string sender, string? identity) => Watch.OverhearAsync(
+    public ValueTask<bool?> WhisperAsync(string sender, string? identity, bool isPlaceNew = true) => Watch.OverhearAsync(
         Link,
         new DroneRemoteIdBody { Vehicle = identity ?? "sys-1/236", IdType = identity is null ? null : "serial", Sender = sender, Position = Middle.ToPosition("device") },
-        Time.GetUtcNow(), Disk, default);
+        isPlaceNew, Time.GetUtcNow(), Disk, default);
 
     public async Task LingerAsync(string aircraft, GeoPoint place, double seconds, double? height = null)
     {

@@ -142,6 +142,36 @@ public sealed class IntruderTests
         Assert.Equal("drones-1", Assert.Single(_site.Disk.Readings).Device);
     }
 
+    /// <summary>Its receiver says something else of it first, in the same datagram: where it was a while ago is not where it is now, and what it says next is no jump.</summary>
+    [Fact]
+    public async Task Intruder_WhoseOldPlaceIsSaidAgain_IsFoundByTheFirstPlaceInside()
+    {
+        var site = new AirSite(AirSite.Harbour with { IntruderHold = TimeSpan.Zero });
+        await site.OverhearAsync("X1", AirSite.At(0, 260));
+        site.Pass(4);
+        await site.OverhearAsync("X1", AirSite.At(0, 260), isPlaceNew: false);
+        site.Time.Advance(TimeSpan.FromMilliseconds(2));
+        await site.OverhearAsync("X1", AirSite.At(0, 190));
+
+        Assert.Equal(["X1 intruder pier begins"], site.Told);
+        Assert.Equal(2, site.Bodies[0].Evidence!.Count(one => one.What == "outsideM"));
+    }
+
+    /// <summary>Where it is comes first, and who it is behind that: nothing more is needed.</summary>
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(6, 0)]
+    public async Task Intruder_NamedBehindItsPlace_IsFoundAtOnceWhileThatIsFresh(double seconds, int told)
+    {
+        var site = new AirSite(AirSite.Harbour with { IntruderHold = TimeSpan.Zero });
+        await site.WhisperAsync("A0B1", null);
+        Assert.Empty(site.Told);
+        site.Time.Advance(TimeSpan.FromSeconds(seconds));
+        await site.WhisperAsync("A0B1", "X1", isPlaceNew: false);
+
+        Assert.Equal(told, site.Told.Count);
+    }
+
     [Fact]
     public async Task Intruder_OneWrongPlace_BeginsAndEndsNothing()
     {

@@ -105,6 +105,21 @@ public sealed class SiteBrokersTests : IAsyncLifetime
         Assert.Equal(("robot/instantActions", 1), _received.Select(publish => (publish.Topic, publish.QoS)).Single());
     }
 
+    /// <summary>MQTT 3.1.1 cannot say it; the order goes out all the same.</summary>
+    [Theory]
+    [InlineData(5, 10u)]
+    [InlineData(4, null)]
+    public async Task Publish_ThatExpires_SaysSoWhereItCan(int version, uint? seconds)
+    {
+        _endpoint.Faults.Refusal = version == 4 ? ConnectRefusal.LikeRabbitMq : null;
+        await using var broker = await ConnectAsync(Note);
+
+        await broker.PublishAsync("robot/instantActions", "{}"u8.ToArray(), TimeSpan.FromSeconds(9.2), default).WaitAsync(s_limit);
+        await broker.PublishAsync("robot/else", "{}"u8.ToArray(), default).WaitAsync(s_limit);
+
+        Assert.Equal([(version, seconds), (version, null)], _received.Select(publish => (publish.Version, publish.Properties.MessageExpiry)));
+    }
+
     [Fact]
     public async Task Publish_RefusedTooLargeOrLinkCut_IsAnIoException()
     {

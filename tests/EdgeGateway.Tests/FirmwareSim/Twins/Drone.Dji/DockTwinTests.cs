@@ -3,6 +3,7 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Twins.Drone.Dji;
+using EdgeGateway.Tests.Drivers.Drone;
 using EdgeGateway.Tests.Drivers.Drone.Dji;
 using EdgeGateway.Tests.Support;
 

@@ -1,0 +1,61 @@
+using EdgeGateway.Protocol.Privacy;
+using EdgeGateway.Protocol.Snmp;
+
+namespace EdgeGateway.Drivers.Generic.Snmp;
+
+/// <summary>One port as it is now.</summary>
+/// <param name="Index">ifIndex.</param>
+/// <param name="Label">What it is called in readings: its name, scrubbed, unlike that of every other port.</param>
+/// <param name="Names">By which settings may name it.</param>
+internal sealed record PortFacts(string Index, string Label, IReadOnlyList<string> Names)
+{
+    public const int LongestName = 64;
+
+    private const long Up = 1;
+    private const double Mega = 1e6;
+
+    private static readonly string[] s_oper = ["0", "up", "down", "testing", "unknown", "dormant", "not-present", "lower-layer-down"];
+
+    /// <summary>What the site wrote beside it, scrubbed; null for nothing.</summary>
+    public string? Alias { get; init; }
+
+    public long Type { get; init; }
+
+    public bool IsUp { get; init; }
+
+    /// <summary>ifOperStatus as a word; a number that no table knows as itself.</summary>
+    public required string Oper { get; init; }
+
+    public required string Admin { get; init; }
+
+    /// <summary>Bits a second; null when not told, or 0.</summary>
+    public double? Speed { get; init; }
+
+    public PortCounters Counters { get; init; }
+
+    public static PortFacts Read(SnmpRow row, bool isNarrow)
+    {
+        string? name = row.Text(InterfaceMib.Name) is { Length: > 0 } own ? own : row.Text(InterfaceMib.Description);
+        string? alias = row.Text(InterfaceMib.Alias);
+        return new PortFacts(row.Index, ScrubbedText.Of(name, LongestName - row.Index.Length - 1) ?? $"port-{row.Index}", [.. new[] { name, alias, row.Index }.OfType<string>()])
+        {
+            Alias = ScrubbedText.Of(alias, LongestName),
+            Type = row.Whole(InterfaceMib.Type) ?? 0,
+            IsUp = row.Whole(InterfaceMib.OperStatus) == Up,
+            Oper = Word(row.Whole(InterfaceMib.OperStatus)),
+            Admin = Word(row.Whole(InterfaceMib.AdminStatus)),
+            Speed = SpeedOf(row),
+            Counters = PortCounters.Read(row, isNarrow),
+        };
+    }
+
+    public bool IsNamed(IEnumerable<string> names) => names.Any(name => Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static double? SpeedOf(SnmpRow row)
+    {
+        double speed = (row.Count(InterfaceMib.HighSpeed) * Mega) ?? row.Count(InterfaceMib.Speed) ?? 0;
+        return speed > 0 ? speed : null;
+    }
+
+    private static string Word(long? status) => status is { } number ? number > 0 && number < s_oper.Length ? s_oper[number] : FormattableString.Invariant($"{number}") : "unknown";
+}

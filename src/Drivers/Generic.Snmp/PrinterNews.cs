@@ -1,0 +1,78 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Cabinet;
+using EdgeGateway.Drivers.Kiosk;
+using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Model.Kiosks;
+
+namespace EdgeGateway.Drivers.Generic.Snmp;
+
+/// <summary>Tells how printers are when that changes, and every few minutes how they are together.</summary>
+internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, PrinterView> _told = [];
+    private readonly Rhythm _rhythm = new(context.Time, s_every);
+    private string? _health;
+
+    /// <param name="views">Every printer of the agent.</param>
+    /// <param name="upSeconds">Since the agent began; null when it does not say.</param>
+    /// <param name="moment">Of the answers.</param>
+    /// <param name="ct">Stopping.</param>
+    /// <exception cref="StoreRefusedException">The disk refuses; it is due in the next round.</exception>
+    public async Task TakeAsync(IReadOnlyList<PrinterView> views, long? upSeconds, KioskMoment moment, CancellationToken ct)
+    {
+        foreach (var view in views)
+        {
+            await TakeAsync(view, moment, ct).ConfigureAwait(false);
+        }
+
+        string health = PrinterView.Worst(views.Select(view => view.Health));
+        bool isChange = health != _health;
+        if (_rhythm.IsDue() || isChange)
+        {
+            var body = State(health, KioskWords.Up, isChange ? ["health"] : null) with { UptimeSeconds = upSeconds, Modules = views.Count, Troubled = Troubled(views) };
+            await voice.TellAsync(isChange ? Lane.Event : Lane.Telemetry, body, moment, ct).ConfigureAwait(false);
+            _health = health;
+        }
+    }
+
+    public Task<Emitted> TellLinkAsync(bool isUp, string repeatKey, CancellationToken ct) =>
+        voice.TellAsync(Lane.Event, State(isUp ? _health ?? KioskWords.Unknown : KioskWords.Unknown, isUp ? KioskWords.Up : KioskWords.Down, ["link"]), KioskMoment.Now, ct, repeatKey);
+
+    private async Task TakeAsync(PrinterView view, KioskMoment moment, CancellationToken ct)
+    {
+        var before = _told.GetValueOrDefault(view.Module);
+        if (before is not null && before.Health == view.Health && before.Troubles.SequenceEqual(view.Troubles))
+        {
+            return;
+        }
+
+        await voice.TellAsync(Lane.Event, Module(view, before), moment, ct).ConfigureAwait(false);
+        _told[view.Module] = view;
+    }
+
+    private KioskModuleBody Module(PrinterView view, PrinterView? before) => new()
+    {
+        Module = view.Module,
+        Class = "Printer",
+        Health = view.Health,
+        Severity = view.Severity,
+        Busy = view.IsBusy,
+        Parts = view.Parts,
+        Raw = view.Raw.Count > 0 ? view.Raw : null,
+        Since = before is not null && before.Health != view.Health ? context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) : null,
+        Changed = before is null ? null : Changed(before, view),
+    };
+
+    private static IReadOnlyList<string> Changed(PrinterView before, PrinterView now)
+    {
+        var others = before.Troubles.Except(now.Troubles).Concat(now.Troubles.Except(before.Troubles));
+        return [.. others.Select(trouble => trouble.Split('=', ':')[0]).Distinct(), .. before.Health == now.Health ? Array.Empty<string>() : ["health"]];
+    }
+
+    private static IReadOnlyList<string>? Troubled(IReadOnlyList<PrinterView> views) =>
+        views.Where(view => view.Health != KioskWords.Ok).Select(view => view.Module).ToArray() is { Length: > 0 } names ? names : null;
+
+    private static KioskStateBody State(string health, string link, IReadOnlyList<string>? changed) => new() { Health = health, Link = link, Changed = changed };
+}

@@ -1,0 +1,91 @@
+using EdgeGateway.Protocol.Model.Kiosks;
+using EdgeGateway.Tests.Drivers.Contract;
+
+namespace EdgeGateway.Tests.Drivers.Kiosk.Xfs4Iot;
+
+/// <summary>What a gateway says that begins anew, with what it remembered.</summary>
+public sealed class Xfs4IotRestartTests
+{
+    [Fact]
+    public async Task Run_NothingChangedMeanwhile_TellsNothing()
+    {
+        var memory = new FakeMemory();
+        await using var kiosk = new HandKiosk("IdSlot", "Receipt");
+        await (await KioskRun.SettledAsync(kiosk, memory)).DisposeAsync();
+
+        await using var run = await KioskRun.StartAsync(kiosk, memory);
+        await kiosk.SettledAsync("IdSlot", 2);
+        await kiosk.SettledAsync("Receipt", 2);
+        await kiosk.DeltaAsync("IdSlot", """{"cardReader":{"media":"present"}}""");
+
+        await run.UntilAsync(() => run.Sink.Entered.Count > 0, "the change behind it");
+        Assert.Equal("IdSlot", Assert.Single(run.Modules).Module);
+        Assert.Empty(run.States);
+    }
+
+    [Fact]
+    public async Task Run_OneChangedMeanwhile_TellsThatOneAsFound()
+    {
+        var memory = new FakeMemory();
+        await using var kiosk = new HandKiosk("IdSlot", "Receipt");
+        await (await KioskRun.SettledAsync(kiosk, memory)).DisposeAsync();
+        kiosk.Status["Receipt"] = """{"common":{"device":"hardwareError"},"cardReader":{"media":"notPresent"}}""";
+
+        await using var run = await KioskRun.SettledAsync(kiosk, memory);
+
+        var changed = Assert.Single(run.Modules);
+        Assert.Equal(("Receipt", KioskWords.Fault, KioskWords.Resync, null), (changed.Module, changed.Health, changed.Detected, changed.Since));
+        Assert.Equal(["health"], changed.Changed);
+    }
+
+    [Fact]
+    public async Task Run_KilledBehindAChange_TellsHowItIsEvenWhenItChangedBack()
+    {
+        var memory = new FakeMemory();
+        await using var kiosk = new HandKiosk("IdSlot", "Receipt");
+        await (await KioskRun.SettledAsync(kiosk, memory)).DisposeAsync();
+        var crashed = await KioskRun.StartAsync(kiosk, memory);
+        await kiosk.SettledAsync("IdSlot", 2);
+        await kiosk.DeltaAsync("IdSlot", """{"cardReader":{"media":"present"}}""");
+        await crashed.UntilAsync(() => crashed.Sink.Stored > 0, "a change is told");
+        string telling = memory.Recall("telling")!;
+        memory.Refuses = true;
+        await crashed.DisposeAsync();
+        memory.Refuses = false;
+
+        await using var run = await KioskRun.StartAsync(kiosk, memory);
+        await run.UntilAsync(() => run.Modules.Count > 0, "it is told how it is");
+        Assert.StartsWith("IdSlot", telling, StringComparison.Ordinal);
+        Assert.Equal(("IdSlot", KioskWords.Resync), (run.Modules.Single().Module, run.Modules.Single().Detected));
+        Assert.Contains(new KioskPart("media", "notPresent"), run.Modules.Single().Parts!);
+    }
+
+    [Fact]
+    public async Task Run_OnAndOn_IsRememberedOnceInAWhile()
+    {
+        var memory = new FakeMemory();
+        await using var kiosk = new HandKiosk();
+        await using var run = await KioskRun.SettledAsync(kiosk, memory);
+        Assert.NotEqual(string.Empty, memory.Recall("telling"));
+
+        await run.PassUntilAsync(() => memory.Recall("telling") is "" && memory.Recall("kiosk") is { Length: > 0 }, "it is remembered");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"Module":"IdSlot","Class":"CardReader","Health":"ok","Parts":["="],"Raw":[null]}]""")]
+    public async Task Run_MemoryDamaged_TellsEverything(string text)
+    {
+        var memory = new FakeMemory();
+        await memory.RememberAsync("modules-0", text, default);
+        await memory.RememberAsync("kiosk", text, default);
+        await memory.RememberAsync("telling", "x", default);
+        await using var kiosk = new HandKiosk();
+
+        await using var run = await KioskRun.SettledAsync(kiosk, memory);
+
+        Assert.Equal("IdSlot", Assert.Single(run.Modules).Module);
+    }
+}
