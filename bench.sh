@@ -38,5 +38,5 @@ if [ "${1:-}" = "--peers" ]; then
 else
   echo "| measured on $(date -u +%Y-%m-%d), $(nproc) cores, $(uname -m) | figure | beside |"
   echo "|---|---|---|"
-  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@" && "$bench" radio "$@" && "$bench" modbus "$@" && mavlink "$@"
+  "$bench" gateway "$@" && "$bench" drain "$@" && "$bench" passages "$@" && "$bench" hotlist "$@" && "$bench" radio "$@" && "$bench" modbus "$@" && "$bench" kiosks "$@" && mavlink "$@"
 fi

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EdgeGateway.Benchmarks.Gateway;
 using EdgeGateway.Benchmarks.HotList;
+using EdgeGateway.Benchmarks.Kiosks;
 using EdgeGateway.Benchmarks.Mavlink;
 using EdgeGateway.Benchmarks.Modbus;
 using EdgeGateway.Benchmarks.Peers;
@@ -24,6 +25,9 @@ return args switch
     ["modbus", "--short"] => await ModbusBench.PrintAsync(isShort: true, Console.Out),
     ["modbus-poll", var port, var seconds] => await ModbusBench.PollAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), Console.Out),
     ["modbus-slave"] => await ModbusSlaveChild.RunAsync(Console.Out),
+    ["kiosks"] => await KioskBench.PrintAsync(isShort: false, Console.Out),
+    ["kiosks", "--short"] => await KioskBench.PrintAsync(isShort: true, Console.Out),
+    ["kiosk-child", var kiosks] => await KioskChild.RunAsync(int.Parse(kiosks, CultureInfo.InvariantCulture), Console.Out),
     ["mavlink", var packages] => await MavlinkBench.PrintAsync(packages, isShort: false, Console.Out),
     ["mavlink", var packages, "--short"] => await MavlinkBench.PrintAsync(packages, isShort: true, Console.Out),
     ["mavlink-decode", var recording, var rounds] => await MavlinkBench.DecodeAsync(recording, int.Parse(rounds, CultureInfo.InvariantCulture), Console.Out),
@@ -37,6 +41,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | radio [--short] | modbus [--short] | mavlink FOLDER-OF-NODE-MODULES [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
+    Console.Error.WriteLine("usage: edgebench gateway [--short] | drain [--short] | passages [--short] | hotlist [--short] | radio [--short] | modbus [--short] | kiosks [--short] | mavlink FOLDER-OF-NODE-MODULES [--short] | peers FOLDER-OF-NODE-MODULES | store | store-start COUNT | store-child FOLDER SEED [READINGS]");
     return 2;
 }

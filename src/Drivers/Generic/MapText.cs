@@ -9,9 +9,6 @@ public sealed record MapText
     /// <summary>Most characters of a text that goes out.</summary>
     public const int Longest = 64;
 
-    /// <summary>More in a row may be a number of a person: mobile numbers have eleven.</summary>
-    private const int MostDigits = 6;
-
     /// <summary>What the map says itself; null: what stands at the path.</summary>
     public string? Constant { get; init; }
 
@@ -47,18 +44,6 @@ public sealed record MapText
         : IsIdentifier(text) ? text
         : null;
 
-    private static bool IsIdentifier(string text)
-    {
-        int digits = 0;
-        foreach (char c in text)
-        {
-            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (digits > MostDigits || !(char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
-            {
-                return false;
-            }
-        }
-
-        return text.Length is > 0 and <= Longest && ScrubbedText.IsClean(text, Longest);
-    }
+    private static bool IsIdentifier(string text) =>
+        text.Length is > 0 and <= Longest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-') && ScrubbedText.IsClean(text, Longest);
 }

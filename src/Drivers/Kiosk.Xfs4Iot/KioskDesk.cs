@@ -12,12 +12,14 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 internal sealed class KioskDesk : IDisposable
 {
     private readonly DriverContext _context;
+    private readonly Xfs4IotOptions _options;
     private readonly KioskRoster _roster;
     private readonly KioskVoice _voice;
     private readonly KioskVoice _alarmVoice;
     private readonly KioskAlarms _alarms;
     private readonly SupplyBook _supplies;
     private readonly ErrorLimit _errors;
+    private readonly AlarmPause _pause;
     private readonly ToldMemory _memory;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, ModuleBook> _books = new(StringComparer.Ordinal);
@@ -26,15 +28,16 @@ internal sealed class KioskDesk : IDisposable
 
     public KioskDesk(DriverContext context, Xfs4IotOptions options, KioskRoster roster, IReadingSink sink)
     {
-        (_context, _roster) = (context, roster);
+        (_context, _options, _roster) = (context, options, roster);
         _voice = new KioskVoice(context, Xfs4IotMapping.DriverName, new CountingSink(sink, context.Watch));
         _alarmVoice = new KioskVoice(context, Xfs4IotMapping.DriverName, sink);
-        (_alarms, _supplies, _errors, _memory) = (new KioskAlarms(context), new SupplyBook(context), new ErrorLimit(context), new ToldMemory(context.Memory));
+        (_alarms, _supplies, _errors, _pause, _memory) = (new KioskAlarms(context), new SupplyBook(context), new ErrorLimit(context), new AlarmPause(context), new ToldMemory(context.Memory));
         var kept = _memory.Modules().DistinctBy(one => one.Module).ToDictionary(one => one.Module, StringComparer.Ordinal);
-        foreach (string module in roster.Places.Select(place => place.Module).Concat(roster.Missing))
+        string[] there = [.. roster.Places.Select(place => place.Module)];
+        foreach (string module in there.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
         {
             bool isNamed = options.Services.Contains(module, StringComparer.OrdinalIgnoreCase);
-            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = roster.Missing.Contains(module) ? ModuleSight.Absent : ModuleSight.Fresh };
+            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = there.Contains(module) ? ModuleSight.Fresh : ModuleSight.Absent };
         }
 
         _told = _memory.State();
@@ -46,7 +49,9 @@ internal sealed class KioskDesk : IDisposable
         async () =>
         {
             await _alarms.FinishAsync(_alarmVoice, ct).ConfigureAwait(false);
-            await _alarms.KeepOnlyAsync(_books.Keys, _alarmVoice, KioskMoment.Resync, ct).ConfigureAwait(false);
+
+            // A kiosk that starts names only some of its services: what is not listed is not over, what the site leaves alone is.
+            await _alarms.KeepOnlyAsync([.. _alarms.Scopes.Where(scope => !_options.LeavesAlone(scope))], _alarmVoice, KioskMoment.Resync, ct).ConfigureAwait(false);
             foreach (var book in _books.Values.Where(book => book.Sight == ModuleSight.Absent))
             {
                 await TellModuleAsync(book, KioskMoment.Resync, ct).ConfigureAwait(false);
@@ -69,12 +74,12 @@ internal sealed class KioskDesk : IDisposable
             _books[module].Take(fact);
             if (fact.Error is { } error)
             {
-                await TellErrorAsync(Xfs4IotMapping.Error(module, error), ct).ConfigureAwait(false);
+                await TellErrorAsync(Xfs4IotMapping.Error(module, error, _context.Watch), ct).ConfigureAwait(false);
             }
 
             if (!fact.Change.IsEmpty || fact.Storage is not null)
             {
-                await TellAsync(_books[module], KioskMoment.Now, ct).ConfigureAwait(false);
+                await TellNewsAsync(_books[module], ct).ConfigureAwait(false);
             }
         },
         ct);
@@ -103,6 +108,18 @@ internal sealed class KioskDesk : IDisposable
             if (_told is { } state)
             {
                 await _voice.TellAsync(Lane.Telemetry, state.Body(null), KioskMoment.Now, ct).ConfigureAwait(false);
+            }
+        },
+        ct);
+
+    /// <summary>Tells of modules what came too fast to be told, as it is now.</summary>
+    public Task CatchUpAsync(CancellationToken ct) => InTurnAsync(
+        async () =>
+        {
+            foreach (var book in _books.Values.Where(book => book.IsBehind).ToArray())
+            {
+                book.IsBehind = false;
+                await TellAsync(book, KioskMoment.Now, ct).ConfigureAwait(false);
             }
         },
         ct);
@@ -163,6 +180,21 @@ internal sealed class KioskDesk : IDisposable
         },
         ct);
 
+    /// <summary>While it is not settled nobody knows whether this was seen as it happened, or only found with what else came.</summary>
+    private async Task TellNewsAsync(ModuleBook book, CancellationToken ct)
+    {
+        var moment = book.Sight == ModuleSight.Seen ? KioskMoment.Now : KioskMoment.Resync;
+        if (book.MayTell(_context.Time.GetElapsedTime(0)))
+        {
+            await TellAsync(book, moment, ct).ConfigureAwait(false);
+            return;
+        }
+
+        _context.Watch.Fault(FaultKind.Garbled, "too-many-changes");
+        book.IsBehind = true;
+        await TellAlarmsAsync(book, moment, ct).ConfigureAwait(false);
+    }
+
     /// <summary>A technician who takes the kiosk over makes all its modules other than before.</summary>
     private async Task TellAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
     {
@@ -176,11 +208,24 @@ internal sealed class KioskDesk : IDisposable
         await TellKioskAsync(moment, ct).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// What the list of now does not hold is over only when the service says so: in maintenance some do not begin, a status may leave them out, and while
+    /// a module is not seen nobody knows better.
+    /// </summary>
+    private async Task TellAlarmsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
+    {
+        var standing = _alarms.Of(book.Module).ToArray();
+        var there = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
+        var due = there.Where(alarm => standing.Any(one => one.Key == alarm.Key) || !_pause.Holds(alarm)).ToArray();
+        book.IsBehind |= due.Length < there.Length;
+        KioskAlarm[] wanted = [.. due, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !AlarmEnds.IsOver(one, book))];
+        await _alarms.SetAsync(book.Module, wanted, _alarmVoice, moment, ct).ConfigureAwait(false);
+        _pause.Ended(standing.Where(one => !wanted.Any(alarm => alarm.Key == one.Key)));
+    }
+
     private async Task TellPartsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
     {
-        // While a module is not seen, what its alarms were stays: nobody knows better.
-        var alarms = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
-        await _alarms.SetAsync(book.Module, alarms, _alarmVoice, moment, ct, isWhole: book.Sight == ModuleSight.Seen).ConfigureAwait(false);
+        await TellAlarmsAsync(book, moment, ct).ConfigureAwait(false);
         if (book.Sight == ModuleSight.Seen)
         {
             await _supplies.TakeAsync([.. book.Supplies.Select(supply => Xfs4IotMapping.Level(book.Module, supply))], _voice, moment, ct).ConfigureAwait(false);
@@ -226,7 +271,7 @@ internal sealed class KioskDesk : IDisposable
         string health = isSeen ? Xfs4IotMapping.Worst(modules) : KioskWords.Unknown;
         string? mode = _isMaintenance ? KioskWords.Maintenance : null;
         string[] troubled = [.. modules.Where(one => !Xfs4IotMapping.IsWell(one)).Select(one => one.Module).Order(StringComparer.Ordinal)];
-        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _books.Count, troubled);
+        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _roster.Places.Count + _roster.Missing.Count, troubled);
         var changes = _told?.ChangesTo(now) ?? [];
         if (_told is null || changes.Count > 0)
         {

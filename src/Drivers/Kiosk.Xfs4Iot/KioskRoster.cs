@@ -4,7 +4,4 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 /// <param name="Vendor">Who made it, scrubbed; null when they do not say.</param>
 /// <param name="Places">Its services, without those that are to be left alone.</param>
 /// <param name="Missing">Services that the settings name and no publisher knows.</param>
-internal sealed record KioskRoster(string? Vendor, IReadOnlyList<ServicePlace> Places, IReadOnlyList<string> Missing)
-{
-    public bool IsAs(KioskRoster other) => Places.SequenceEqual(other.Places) && Missing.SequenceEqual(other.Missing);
-}
+internal sealed record KioskRoster(string? Vendor, IReadOnlyList<ServicePlace> Places, IReadOnlyList<string> Missing);

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Xfs4Iot;
@@ -14,6 +15,9 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
     private const int MostParts = 128;
     private const string NoClass = "unknown";
 
+    /// <summary>What a customer's visits make, and what a loose contact must not.</summary>
+    private readonly EventBudget _budget = new(burst: 512, perSecond: 5);
+
     private string? _class;
     private bool _hasTree;
 
@@ -28,6 +32,12 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
 
     public XfsStorage? Storage { get; private set; }
 
+    /// <summary>Whether the service told all its units, and not only a change of some.</summary>
+    public bool HasWholeStorage { get; private set; }
+
+    /// <summary>Something is not told yet: too much came, or an alarm came back too soon.</summary>
+    public bool IsBehind { get; set; }
+
     /// <summary>Of its last error, while it is not well again.</summary>
     public string? VendorCode { get; set; }
 
@@ -35,7 +45,7 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
 
     public void Take(XfsTree status) => (Tree, _hasTree) = (status, true);
 
-    public void Take(XfsStorage storage) => Storage = storage;
+    public void Take(XfsStorage storage) => (Storage, HasWholeStorage) = (storage, true);
 
     public void Take(XfsFact fact)
     {
@@ -43,6 +53,9 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
         Storage = fact.Storage is { } change ? (Storage ?? XfsStorage.Empty).With(change) : Storage;
         VendorCode = fact.Error?.VendorCode ?? VendorCode;
     }
+
+    /// <returns>False when it told too much lately.</returns>
+    public bool MayTell(TimeSpan now) => _budget.Take(now);
 
     public IReadOnlyList<XfsSupply> Supplies => XfsSupply.In(Tree, Storage);
 
@@ -55,7 +68,7 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
         var now = new KeptModule(module, Class(), judged.Health, judged.Severity, judged.IsBusy, false, [.. judged.Parts.Take(MostParts).Select(Text)], judged.Raw, Told?.Since);
         return Sight switch
         {
-            ModuleSight.Absent => now with { Health = KioskWords.Absent, Severity = "major" },
+            ModuleSight.Absent => now with { Health = KioskWords.Absent, Severity = isExpected ? "major" : null, IsBusy = false, Parts = Told?.Parts, IsStale = Told?.Parts is { Count: > 0 } },
             ModuleSight.Seen => now,
             _ => now with
             {
@@ -98,6 +111,6 @@ internal enum ModuleSight
     /// <summary>Its link was lost, or it does not answer.</summary>
     Lost,
 
-    /// <summary>It should be there, and no publisher knows it.</summary>
+    /// <summary>The settings name it, or it was there once, and no publisher knows it.</summary>
     Absent,
 }

@@ -10,13 +10,10 @@ internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions opti
 {
     private static readonly TimeSpan s_busy = TimeSpan.FromSeconds(15);
 
-    private IReadOnlyList<int> _ports = Ports(options);
-
-    /// <summary>A second call looks only where the first has found somebody.</summary>
     /// <exception cref="DeviceFaultException">Nobody is there, or nobody says anything of use.</exception>
     public async Task<KioskRoster> FindAsync(CancellationToken ct)
     {
-        var answers = await Task.WhenAll(_ports.Select(port => TryAsync(port, ct))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(Ports(options).Select(port => TryAsync(port, ct))).ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
         var good = answers.Where(answer => answer.Services is not null).ToArray();
         if (good.Length == 0)
@@ -24,10 +21,14 @@ internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions opti
             throw Nobody([.. answers.Select(answer => answer.Fault!)]);
         }
 
-        _ports = [.. good.Select(answer => answer.Port)];
         var roster = Roster(good);
         return roster.Places.Count > 0 ? roster : throw new DeviceFaultException(FaultKind.Busy, "The publisher names no service that may be watched; perhaps the kiosk is still starting.", s_busy);
     }
+
+    /// <summary>Once more: services that were not known then. One that is not named now may be so because its publisher was busy.</summary>
+    /// <exception cref="DeviceFaultException">No publisher answers.</exception>
+    public async Task<IReadOnlyList<string>> NewsAsync(KioskRoster known, CancellationToken ct) =>
+        [.. (await FindAsync(ct).ConfigureAwait(false)).Places.Except(known.Places).Select(place => place.Module)];
 
     private static IReadOnlyList<int> Ports(Xfs4IotOptions options) => options.Port is { } one
         ? [one]
@@ -103,8 +104,7 @@ internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions opti
 
     private void Add(Dictionary<string, ServicePlace> places, XfsServiceAddress address)
     {
-        bool isWanted = options.Services.Count == 0 || options.Services.Contains(address.Name, StringComparer.OrdinalIgnoreCase);
-        if (!isWanted || options.Ignore.Contains(address.Name, StringComparer.OrdinalIgnoreCase))
+        if (options.LeavesAlone(address.Name))
         {
             return;
         }
@@ -116,8 +116,8 @@ internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions opti
             return;
         }
 
-        // Two publishers of one host may use a name twice.
-        string module = places.ContainsKey(address.Name) ? Xfs4IotMapping.SecondName(address) : address.Name;
+        // Two publishers of one host may use a name twice; whoever was first keeps it while the other is away.
+        string module = options.Manners.Owns(address.Name, address.Port) ? address.Name : Xfs4IotMapping.SecondName(address);
         places.TryAdd(module, new ServicePlace(module, Xfs4IotMapping.Target(address, options)));
     }
 

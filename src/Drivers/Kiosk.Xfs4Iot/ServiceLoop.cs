@@ -11,7 +11,9 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 /// </summary>
 internal sealed class ServiceLoop(DriverContext context, Xfs4IotOptions options, ServicePlace place, KioskDesk desk, LinkRoll roll, Random random)
 {
-    private static readonly TimeSpan s_longestDial = TimeSpan.FromSeconds(10);
+    /// <summary>Behind the probe the kiosk is known to be there, and may be busy.</summary>
+    private const int Probes = 5;
+
     private static readonly TimeSpan s_leastWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_steady = TimeSpan.FromSeconds(30);
 
@@ -51,7 +53,7 @@ internal sealed class ServiceLoop(DriverContext context, Xfs4IotOptions options,
 
     private async Task<IWebSocketLink> DialAsync(CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(s_longestDial, context.Time);
+        using var limit = new CancellationTokenSource(Probes * options.Probe, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
@@ -65,7 +67,7 @@ internal sealed class ServiceLoop(DriverContext context, Xfs4IotOptions options,
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             roll.Failed(place.Module);
-            throw new DeviceFaultException(FaultKind.Unreachable, $"{place.Target.Host}:{place.Target.Port} does not answer within {s_longestDial.TotalSeconds:0} s.");
+            throw new DeviceFaultException(FaultKind.Unreachable, $"{place.Target.Host}:{place.Target.Port} does not answer within {Probes * options.Probe.TotalSeconds:0} s.");
         }
     }
 }

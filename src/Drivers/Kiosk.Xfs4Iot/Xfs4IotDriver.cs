@@ -53,6 +53,7 @@ public sealed class Xfs4IotDriver(DriverContext context, Xfs4IotOptions options)
         while (true)
         {
             await Task.Delay(s_round, context.Time, ct).ConfigureAwait(false);
+            await desk.CatchUpAsync(ct).ConfigureAwait(false);
             await desk.RememberAsync(ct).ConfigureAwait(false);
             if (context.Time.GetElapsedTime(told) >= options.Every)
             {
@@ -68,16 +69,16 @@ public sealed class Xfs4IotDriver(DriverContext context, Xfs4IotOptions options)
         }
     }
 
-    /// <summary>While a kiosk starts, its publisher knows only some of its services.</summary>
-    /// <exception cref="DeviceFaultException"><c>Ended</c>: it has others now.</exception>
+    /// <summary>While a kiosk starts, its publisher knows only some of its services. One that it does not name any more keeps its link, if it has one.</summary>
+    /// <exception cref="DeviceFaultException"><c>Ended</c>: there are new ones.</exception>
     private async Task SearchAsync(CancellationToken ct)
     {
         try
         {
-            if (!(await _search.FindAsync(ct).ConfigureAwait(false)).IsAs(_roster!))
+            if (await _search.NewsAsync(_roster!, ct).ConfigureAwait(false) is { Count: > 0 } news)
             {
-                Xfs4IotLog.Changed(context.Log, context.Device);
-                throw new DeviceFaultException(FaultKind.Ended, "The kiosk has other services than before.");
+                Xfs4IotLog.Changed(context.Log, context.Device, string.Join(", ", news));
+                throw new DeviceFaultException(FaultKind.Ended, "The kiosk has services that it did not have before.");
             }
         }
         catch (DeviceFaultException fault) when (fault.Kind != FaultKind.Ended)

@@ -1,5 +1,7 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Drivers.Transport.WebSockets;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Xfs4Iot;
 
@@ -35,19 +37,30 @@ internal static class Xfs4IotMapping
 
     public static bool IsWell(KeptModule module) => module.Health == KioskWords.Ok || (module.Health == KioskWords.Absent && module.Severity is null);
 
+    /// <summary>Names of trays are the vendor's: one that is called as a part of the printer itself is told apart.</summary>
     public static SupplyLevel Level(string module, XfsSupply supply) =>
-        new(module, supply.Name, supply.Supply, supply.State, supply.Fills, supply.LevelPercent, supply.Count, supply.Capacity);
+        new(module, supply is { Supply: "paper", Name: "toner" or "ink" or "lamp" } ? $"paper.{supply.Name}" : supply.Name, supply.Supply, supply.State, supply.Fills, supply.LevelPercent, supply.Count, supply.Capacity);
 
     /// <summary>The module is its scope: what its next status does not hold is over.</summary>
     public static KioskAlarm Alarm(string module, XfsAlarm alarm) => new(module, alarm.Alarm, alarm.Severity, module, alarm.Name, Text: alarm.State);
 
-    public static KioskAlarm Error(string module, XfsError error)
+    /// <summary>A name without a label looks like any other word: the vendor's text goes no further unless it cannot hold one; its code and the cause always do.</summary>
+    public static KioskAlarm Error(string module, XfsError error, IDeviceWatch watch)
     {
         var body = Xfs4IotBodies.Error(module, error);
-        return new KioskAlarm(module, body.Alarm, body.Severity, module, body.Name, body.Code, body.Text);
+        bool isPlain = body.Text is null || IsPlain(body.Text);
+        if (!isPlain)
+        {
+            watch.Fault(FaultKind.Unsupported, "text-withheld");
+        }
+
+        return new KioskAlarm(module, body.Alarm, body.Severity, module, body.Name, body.Code, isPlain ? body.Text : null);
     }
 
     /// <summary>The device answered that it is in trouble; its text goes nowhere.</summary>
     public static KioskAlarm Trouble(string module, string code) =>
         new(module, code == "fraudAttempt" ? "fraud" : "device-error", code == "fraudAttempt" ? "critical" : "major", module, "status", Text: code);
+
+    /// <summary>Words without capitals, behind a first one that may be a code.</summary>
+    private static bool IsPlain(string text) => text.All(char.IsAscii) && text.Split(' ').Select((word, index) => (word, index)).All(one => (one.index == 0 && one.word.Any(char.IsAsciiDigit)) || !one.word.Any(char.IsAsciiLetterUpper));
 }

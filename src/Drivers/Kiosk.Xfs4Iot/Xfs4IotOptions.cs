@@ -53,6 +53,10 @@ public sealed record Xfs4IotOptions
     /// <summary>How often the publisher is asked again what services there are, 1 min to 24 h; default 10 min.</summary>
     public TimeSpan SearchEvery { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether the settings say that a service is not to be watched.</summary>
+    internal bool LeavesAlone(string service) =>
+        Ignore.Contains(service, StringComparer.OrdinalIgnoreCase) || (Services.Count > 0 && !Services.Contains(service, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>What was said to whom and when, known over reconnects.</summary>
     internal MannersBook Manners { get; } = new();
 }

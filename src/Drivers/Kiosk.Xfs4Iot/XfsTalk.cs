@@ -88,7 +88,7 @@ internal sealed class XfsTalk(IWebSocketLink link, DriverContext context) : IAsy
         }
 
         context.Watch.Heard();
-        if (message.Ignored > 0)
+        if (message.Refused > 0)
         {
             context.Watch.Fault(FaultKind.Unsupported, "values-left-out");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EdgeGateway.EndToEnd.Support;
 using Xunit.Abstractions;
 

@@ -113,7 +113,7 @@ internal sealed class HallSite : IAsyncDisposable
 
         foreach (var (_, profile) in _hall["profiles"]!.AsObject())
         {
-            profile!["day"] = JsonNode.Parse("""{ "rate": 2.5, "receipts": 6, "sheets": 5, "cards": 4, "bin": 2, "jam": 0.05, "care": "2500ms", "tamperEvery": 9, "tamperFor": "2500ms", "powerCutEvery": 14, "powerCutFor": "1s" }""");
+            profile!["day"] = JsonNode.Parse("""{ "rate": 3, "receipts": 8, "sheets": 5, "cards": 5, "bin": 3, "jam": 0.05, "care": "2s", "tamperEvery": 9, "tamperFor": "2s", "powerCutEvery": 14, "powerCutFor": "1s" }""");
         }
 
         _hall["faults"] = JsonNode.Parse("""

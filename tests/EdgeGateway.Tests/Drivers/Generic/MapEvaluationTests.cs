@@ -84,6 +84,8 @@ public sealed class MapEvaluationTests
     [Theory]
     [InlineData("\"gate-7.A\"", "gate-7.A", null)]
     [InlineData("17", "17", null)]
+    [InlineData("12345", "12345", null)]
+    [InlineData("123456", null, "name-refused")]
     [InlineData("\"13800138000\"", null, "name-refused")]
     [InlineData("\"110105194912310021\"", null, "name-refused")]
     [InlineData("\"张三\"", null, "name-refused")]

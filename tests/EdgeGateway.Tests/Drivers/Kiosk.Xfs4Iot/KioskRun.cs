@@ -19,7 +19,7 @@ internal sealed class KioskRun : IAsyncDisposable
         Memory = memory ?? new FakeMemory();
         Sink = new FakeSink { Refuses = refuses };
         Host = new FakeHost(new NoInbox(), Time) { Memory = Memory };
-        Options = (options ?? new Xfs4IotOptions { Host = "127.0.0.1" }) with { Port = kiosk.Port, BackoffMost = TimeSpan.FromMilliseconds(10) };
+        Options = (options ?? new Xfs4IotOptions { Host = "127.0.0.1" }) with { Port = kiosk.Port, BackoffMost = TimeSpan.FromMilliseconds(10), Probe = TimeSpan.FromMinutes(10) };
         _driver = new Xfs4IotDriver(Host.Context, Options);
     }
 

@@ -122,7 +122,7 @@ public sealed partial class Xfs4IotFenceTests
     }
 
     [Fact]
-    public async Task Run_OtherServicesThanBefore_BeginsAnew()
+    public async Task Run_NewServices_BeginsAnew()
     {
         await using var kiosk = new HandKiosk("IdSlot");
         await using var run = await KioskRun.SettledAsync(kiosk, options: new Xfs4IotOptions { Host = "127.0.0.1", SearchEvery = TimeSpan.FromSeconds(30) });

@@ -47,15 +47,15 @@ public sealed class Xfs4IotSettingsTests
     [InlineData("\"backoffMost\": \"1h\"", "backoffMost", "out-of-range")]
     [InlineData("\"every\": \"1s\"", "every", "out-of-range")]
     [InlineData("\"searchEvery\": \"1s\"", "searchEvery", "out-of-range")]
-    [InlineData("\"tls\": { \"certificate\": \"missing.pem\" }", "tls.certificate", null)]
+    [InlineData("\"tls\": { \"certificate\": \"missing.pem\" }", "tls", "pair-broken")]
     [InlineData("\"hostheader\": \"x\"", "hostheader", "unknown-key")]
-    public void Read_Wrong_IsAFindingInBothLanguages(string wrong, string path, string? code)
+    public void Read_Wrong_IsAFindingInBothLanguages(string wrong, string path, string code)
     {
         string name = wrong.Split('"')[1];
         Read(name == "host" ? $"{{ {wrong} }}" : $"{{ \"host\": \"kiosk-7\", {wrong} }}", out var findings);
 
         var finding = findings[0];
-        Assert.Equal((path, code ?? finding.Code), (finding.Path, finding.Code));
+        Assert.Equal((path, code), (finding.Path, finding.Code));
         Assert.NotEqual(finding.Right.En, finding.Right.Zh);
     }
 
