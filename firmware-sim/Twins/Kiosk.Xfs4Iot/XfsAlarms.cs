@@ -70,6 +70,18 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
         }
     }
 
+    /// <summary>Nothing comes after this: what nobody is sure of yet may have been noticed or not.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            foreach (((string service, string alarm), Standing standing) in _standing)
+            {
+                Close(service, alarm, standing);
+            }
+        }
+    }
+
     /// <summary>What nobody could be sure of until now nobody will be.</summary>
     private void Close(string service, string alarm, Standing standing)
     {

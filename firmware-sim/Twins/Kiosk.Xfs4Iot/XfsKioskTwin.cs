@@ -65,6 +65,7 @@ public sealed class XfsKioskTwin : ITwin
 
         await over.CancelAsync().ConfigureAwait(false);
         await looking.ConfigureAwait(false);
+        _alarms.End();
     }
 
     public async ValueTask DisposeAsync()

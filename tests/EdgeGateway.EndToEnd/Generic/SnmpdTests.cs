@@ -72,7 +72,7 @@ public sealed class SnmpdTests
             await right.StartAsync(s_patience);
         }
 
-        await using var wrong = new SnmpdRun(Options(printer.Agent.Port, version, "guess"));
+        await using var wrong = new SnmpdRun(Options(printer.Agent.Port, version, "guess") with { Timeout = TimeSpan.FromMilliseconds(200) });
 
         Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => wrong.StartAsync(TimeSpan.Zero))).Kind);
     }

@@ -12,7 +12,9 @@ internal sealed class Snmpd : IAsyncDisposable
     public Snmpd()
     {
         Folder = Directory.CreateTempSubdirectory("snmpd-").FullName;
-        _settings = Path.Combine(Folder, "snmpd.conf");
+
+        // The agent keeps a file of its own under the usual name, and what stood there is gone.
+        _settings = Path.Combine(Folder, "agent.conf");
         Port = FreeUdpPort();
     }
 

@@ -47,12 +47,12 @@ internal sealed class RunningKiosk : IAsyncDisposable
 
     public Task<XfsProbe> ServiceAsync(string name) => XfsProbe.DialAsync(Port, $"/xfs4iot/v1.0/{name}/");
 
+    /// <summary>May be called twice.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await Living;
         await _twin.DisposeAsync();
-        _stop.Dispose();
     }
 }
 

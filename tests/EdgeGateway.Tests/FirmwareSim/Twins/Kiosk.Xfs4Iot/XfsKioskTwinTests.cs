@@ -171,8 +171,24 @@ public sealed class XfsKioskTwinTests
         await using var kiosk = new RunningKiosk(s_busy with { Day = s_busy.Day with { Rate = 40, TamperEvery = 3, Care = TimeSpan.FromMilliseconds(50), TamperFor = TimeSpan.FromMilliseconds(20) } }, 12);
 
         await Soon.TrueAsync(() => kiosk.Ledger.Lines.Count(line => line.Kind == "kiosk.alarm") > 2, "alarms came and went");
+        await kiosk.DisposeAsync();
 
-        Assert.DoesNotContain(kiosk.Ledger.Lines, line => line.IsAccepted);
+        TruthLine[] alarms = [.. kiosk.Ledger.Lines.Where(line => line.Kind == "kiosk.alarm")];
+        Assert.DoesNotContain(alarms, line => line.IsAccepted);
+        Assert.All(alarms.GroupBy(line => line.Facts!["alarm"]), own => Assert.Equal(own.Select((_, at) => at % 2 == 0 ? "true" : "false"), own.Select(line => line.Facts!["active"])));
+        Assert.Contains(alarms, line => line.Facts!["active"] == "false");
+    }
+
+    [Fact]
+    public async Task End_WhileAnAlarmStands_NotesItAllTheSame()
+    {
+        await using var kiosk = new RunningKiosk(s_busy with { Day = s_busy.Day with { Rate = 40, TamperEvery = 1, TamperFor = TimeSpan.FromMinutes(5) } }, 1);
+        await using XfsProbe board = await kiosk.ServiceAsync("Board");
+        await board.WaitAsync(one => one["payload"]?["auxiliaries"]?["tamperSensor"]?.GetValue<string>() == "on", "it is shaken");
+
+        await kiosk.DisposeAsync();
+
+        Assert.Equal("tamper", Assert.Single(kiosk.Ledger.Lines, line => line.Kind == "kiosk.alarm").Facts!["alarm"]);
     }
 
     [Fact]
