@@ -40,6 +40,8 @@ internal sealed class KioskCustomers(KioskPlan plan)
     {
         var bytes = new byte[16];
         random.Fill(bytes);
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40); // version 4
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes).ToString("D");
     }
 

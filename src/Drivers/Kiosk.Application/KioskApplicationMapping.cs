@@ -16,6 +16,7 @@ internal static class KioskApplicationMapping
     private const string Major = "major";
     private const string Minor = "minor";
     private const string Info = "info";
+    private const string DeviceError = "device-error";
 
     /// <summary>Older than what a link delays: it comes from the kiosk's memory.</summary>
     private static readonly TimeSpan s_old = TimeSpan.FromSeconds(120);
@@ -82,9 +83,11 @@ internal static class KioskApplicationMapping
         Source = said.Time is { } time ? new SourceInfo($"counters/{Utc(time.Time)}") : null,
     };
 
-    public static KioskModuleBody Module(KioskModuleSaid said)
+    /// <param name="said">As read.</param>
+    /// <param name="alarms">Those that it has now.</param>
+    public static KioskModuleBody Module(KioskModuleSaid said, IEnumerable<KioskAlarm> alarms)
     {
-        var (health, severity) = said.Alarms?.Any(alarm => s_critical.Contains(alarm.Alarm)) == true ? (KioskWords.Alarm, Critical) : Health(said.Status);
+        var (health, severity) = alarms.Any(alarm => alarm.Severity == Critical) ? (KioskWords.Alarm, Critical) : Health(said.Status);
         return new KioskModuleBody
         {
             Module = said.Module,
@@ -98,11 +101,26 @@ internal static class KioskApplicationMapping
         };
     }
 
-    /// <summary>Alarms of a module; one in fault that names none has one all the same.</summary>
-    public static IReadOnlyList<KioskAlarm> Alarms(KioskModuleSaid said) =>
-        said.Alarms is { } alarms ? Alarms(alarms, said.Module, said.Module)
-        : said.Status == 2 ? [new KioskAlarm(said.Module, "device-error", Major, said.Module, Code: said.Code)]
-        : [];
+    /// <summary>
+    /// Alarms that a module has now. What stood is over only by a word that says so: a complete list without it, or, of the fault that a code alone told, a code of a module that works.
+    /// </summary>
+    /// <param name="said">As read; one in fault that says nothing of alarms has one all the same.</param>
+    /// <param name="standing">What it had before.</param>
+    public static IReadOnlyList<KioskAlarm> Alarms(KioskModuleSaid said, IReadOnlyCollection<KioskAlarm> standing)
+    {
+        if (said.Alarms is { } alarms)
+        {
+            return [.. Alarms(alarms, said.Module, said.Module), .. said.AlarmsAreCut ? standing : []];
+        }
+
+        return said.Status switch
+        {
+            0 or 1 or 3 => [.. standing.Where(alarm => !IsOfCode(alarm))],
+            2 when said.Code is not null || !standing.Any(IsOfCode) =>
+                [new KioskAlarm(said.Module, DeviceError, Major, said.Module, Code: said.Code), .. standing.Where(alarm => !IsOfCode(alarm))],
+            _ => [.. standing],
+        };
+    }
 
     /// <param name="alarms">As read.</param>
     /// <param name="scope">Whose list it is.</param>
@@ -113,15 +131,25 @@ internal static class KioskApplicationMapping
     public static SupplyLevel Level(KioskSupplySaid said) =>
         new(said.Module, said.Name, said.Supply, said.State, said.Fills ?? (s_filling.Contains(said.Supply) ? true : null), said.Percent, said.Count, said.Capacity);
 
-    /// <summary>The alarm that a supply is, whether it is one now or not.</summary>
+    /// <summary>The alarm that a supply is, whether it is one now or not; null where its state does not say.</summary>
     /// <param name="said">As read.</param>
     /// <param name="scope">Whose list it stands in.</param>
-    public static (KioskAlarm Alarm, bool IsActive) SupplyAlarm(KioskSupplySaid said, string scope)
+    public static (KioskAlarm Alarm, bool? IsActive) SupplyAlarm(KioskSupplySaid said, string scope)
     {
         bool isBox = said.Supply == "cash-box";
         string alarm = isBox ? "cash-box-removed" : "supply-out";
-        return (new KioskAlarm(scope, alarm, Severity(alarm), said.Module, said.Name), isBox ? said.State == "missing" : said.State is "out" or "missing");
+        bool? isActive = said.State switch
+        {
+            "missing" => true,
+            "out" => !isBox,
+            "ok" or "low" or "high" or "full" or "fading" => false,
+            _ => null,
+        };
+        return (new KioskAlarm(scope, alarm, Severity(alarm), said.Module, said.Name), isActive);
     }
+
+    /// <summary>Told by the code of a module, not by a list: that has no name.</summary>
+    private static bool IsOfCode(KioskAlarm alarm) => alarm is { Alarm: DeviceError, Name: null };
 
     private static string Severity(string alarm) => s_critical.Contains(alarm) ? Critical : alarm == "on-battery" ? Minor : Major;
 

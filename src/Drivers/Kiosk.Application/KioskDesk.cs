@@ -134,7 +134,9 @@ public sealed class KioskDesk : IDisposable
         }
 
         await _transactions.RememberAsync(ct).ConfigureAwait(false);
-        await TellStateAsync(Moment(messages[^1], isResync) with { Flags = null }, ct).ConfigureAwait(false);
+
+        // It is what the gateway concludes now, whatever the kiosk's clock says.
+        await TellStateAsync(isResync ? KioskMoment.Resync : KioskMoment.Now, ct).ConfigureAwait(false);
     }
 
     private async Task TakeAsync(KioskMessage message, bool isResync, EmitWindow window, CancellationToken ct)
@@ -168,7 +170,10 @@ public sealed class KioskDesk : IDisposable
         {
             string scope = SupplyScope(supply.Module);
             var (alarm, isActive) = KioskApplicationMapping.SupplyAlarm(supply, scope);
-            await (isActive ? _alarms.SetAsync(scope, [alarm], _voice, moment, ct, isWhole: false) : _alarms.EndAsync(alarm, _voice, moment, ct)).ConfigureAwait(false);
+            if (isActive is { } active)
+            {
+                await (active ? _alarms.SetAsync(scope, [alarm], _voice, moment, ct, isWhole: false) : _alarms.EndAsync(alarm, _voice, moment, ct)).ConfigureAwait(false);
+            }
         }
     }
 
@@ -177,7 +182,7 @@ public sealed class KioskDesk : IDisposable
         _state.Take(said);
         if (said.Alarms is { } alarms)
         {
-            await _alarms.SetAsync(WholeScope, KioskApplicationMapping.Alarms(alarms, WholeScope, null), _voice, moment, ct).ConfigureAwait(false);
+            await _alarms.SetAsync(WholeScope, KioskApplicationMapping.Alarms(alarms, WholeScope, null), _voice, moment, ct, isWhole: !said.AlarmsAreCut).ConfigureAwait(false);
         }
     }
 

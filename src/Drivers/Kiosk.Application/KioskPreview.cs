@@ -32,18 +32,23 @@ internal sealed class KioskPreview(string device, DateTimeOffset received)
     {
         KioskTransaction said => [Reading(message, Lane.Event, KioskApplicationMapping.Transaction(said, BusinessTable.Value, _key.NameOf(said.Session)))],
         KioskCounters said => [Reading(message, Lane.Telemetry, KioskApplicationMapping.Counter(said, []))],
-        KioskModules said => said.Modules.SelectMany(module => (IEnumerable<Reading>)
-            [Reading(message, Lane.Event, KioskApplicationMapping.Module(module)), .. Alarms(message, KioskApplicationMapping.Alarms(module))]),
+        KioskModules said => said.Modules.SelectMany(module => Module(message, module)),
         KioskSupplies said => said.Supplies.SelectMany(supply => Supply(message, supply)),
         KioskStatus said => [State(said), .. Alarms(message, KioskApplicationMapping.Alarms(said.Alarms ?? [], string.Empty, null))],
         _ => [],
     };
 
+    private IEnumerable<Reading> Module(KioskMessage message, KioskModuleSaid said)
+    {
+        var alarms = KioskApplicationMapping.Alarms(said, []);
+        return [Reading(message, Lane.Event, KioskApplicationMapping.Module(said, alarms)), .. Alarms(message, alarms)];
+    }
+
     private IEnumerable<Reading> Supply(KioskMessage message, KioskSupplySaid said)
     {
         var level = KioskApplicationMapping.Level(said);
         var (alarm, isActive) = KioskApplicationMapping.SupplyAlarm(said, string.Empty);
-        return [Reading(message, Lane.Telemetry, new WatchedSupply(said.Module, said.Name).Body(level)), .. Alarms(message, isActive ? [alarm] : [])];
+        return [Reading(message, Lane.Telemetry, new WatchedSupply(said.Module, said.Name).Body(level)), .. Alarms(message, isActive == true ? [alarm] : [])];
     }
 
     private Reading State(KioskStatus said) => Reading(said, Lane.Telemetry, new KioskStateBody

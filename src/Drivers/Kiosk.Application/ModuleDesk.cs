@@ -53,7 +53,8 @@ internal sealed class ModuleDesk(DriverContext context, KioskAlarms alarms)
             return false;
         }
 
-        var body = KioskApplicationMapping.Module(said);
+        var now = KioskApplicationMapping.Alarms(said, [.. alarms.Of(said.Module)]);
+        var body = KioskApplicationMapping.Module(said, now);
         string digest = Digest(body);
         bool isNews = before?.Digest != digest;
         if (isNews)
@@ -66,7 +67,7 @@ internal sealed class ModuleDesk(DriverContext context, KioskAlarms alarms)
             _told[said.Module] = body;
         }
 
-        await alarms.SetAsync(said.Module, KioskApplicationMapping.Alarms(said), voice, moment, ct).ConfigureAwait(false);
+        await alarms.SetAsync(said.Module, now, voice, moment, ct).ConfigureAwait(false);
         return isNews;
     }
 

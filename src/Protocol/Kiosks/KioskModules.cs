@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EdgeGateway.Protocol.Model.Kiosks;
 
 namespace EdgeGateway.Protocol.Kiosks;
@@ -9,7 +10,7 @@ public sealed record KioskModules : KioskMessage
 
     public override string Type => TypeName;
 
-    /// <summary>Whether what is not listed is no longer there.</summary>
+    /// <summary>Whether what is not listed is no longer there; never when something in the list could not be read.</summary>
     public bool IsWhole { get; init; }
 
     public required IReadOnlyList<KioskModuleSaid> Modules { get; init; }
@@ -29,6 +30,10 @@ public sealed record KioskModuleSaid
 
     public string? Code { get; init; }
 
-    /// <summary>Complete for this module; null when it says nothing of them.</summary>
+    /// <summary>Complete for this module unless <see cref="AlarmsAreCut"/>; null when it says nothing of them.</summary>
     public IReadOnlyList<KioskTrouble>? Alarms { get; init; }
+
+    /// <summary>Whether something in the list of alarms could not be read: then what is not among them is not over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AlarmsAreCut { get; init; }
 }

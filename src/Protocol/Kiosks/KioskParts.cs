@@ -15,7 +15,15 @@ internal static class KioskParts
     /// <summary>A code of one module is a number of few digits; a longer one is something else.</summary>
     private const int MostStatus = 999;
 
-    public static IReadOnlyList<KioskTrouble>? Alarms(KioskMembers members) => members.List("alarms", MostAlarms, Alarm, "alarms", "alarm");
+    /// <param name="members">Where the list stands.</param>
+    /// <param name="isCut">Whether anything in it could not be read: then it does not say what is over.</param>
+    public static IReadOnlyList<KioskTrouble>? Alarms(KioskMembers members, out bool isCut)
+    {
+        int before = members.Notes.Count;
+        var alarms = members.List("alarms", MostAlarms, Alarm, "alarms", "alarm");
+        isCut = members.Notes.Count > before;
+        return alarms;
+    }
 
     public static KioskModuleSaid? Module(KioskMembers members)
     {
@@ -24,7 +32,7 @@ internal static class KioskParts
         string? kind = members.Text("class", IsName, "module-class");
         var parts = members.List("parts", MostParts, Part, "parts", "part");
         string? code = members.Text("code", KioskTexts.IsVendorCode, "code");
-        var alarms = Alarms(members);
+        var alarms = Alarms(members, out bool isCut);
         return module is null || status is not { } number ? null : new KioskModuleSaid
         {
             Module = module,
@@ -33,6 +41,7 @@ internal static class KioskParts
             Parts = parts,
             Code = code,
             Alarms = alarms,
+            AlarmsAreCut = isCut,
         };
     }
 

@@ -9,6 +9,7 @@ internal static class KioskReader
     private const int MostBusiness = 64;
     private const int MostSteps = 64;
     private const int MostPieces = 100_000;
+    private const string ModuleItem = "module";
 
     private static readonly JsonDocumentOptions s_depth = new() { MaxDepth = 16 };
 
@@ -28,8 +29,9 @@ internal static class KioskReader
 
             return Read(new KioskMembers(document.RootElement, new KioskNotes()), zone, out fault);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // An escape that is no character is only found when the name of a member is asked for.
             fault = KioskFaults.NotJson;
             return null;
         }
@@ -43,7 +45,7 @@ internal static class KioskReader
         {
             KioskTransaction.TypeName => Transaction(members, zone),
             KioskCounters.TypeName => Counters(members),
-            KioskStatus.StateName => (Status(members) with { Alarms = KioskParts.Alarms(members) }, null),
+            KioskStatus.StateName => (State(members), null),
             KioskStatus.HeartbeatName => (Status(members) with { IsHeartbeat = true }, null),
             KioskModules.TypeName => Modules(members),
             KioskSupplies.TypeName => Supplies(members),
@@ -124,11 +126,17 @@ internal static class KioskReader
         UptimeSeconds = members.Whole("uptimeSeconds", "uptime"),
     };
 
+    private static KioskStatus State(KioskMembers members)
+    {
+        var alarms = KioskParts.Alarms(members, out bool isCut);
+        return Status(members) with { Alarms = alarms, AlarmsAreCut = isCut };
+    }
+
     private static (KioskMessage?, string?) Modules(KioskMembers members)
     {
         bool isWhole = members.Flag("whole", "whole") == true;
-        return members.List("modules", KioskParts.MostModules, KioskParts.Module, "modules", "module") is { } modules
-            ? (new KioskModules { Modules = modules, IsWhole = isWhole }, null)
+        return members.List("modules", KioskParts.MostModules, KioskParts.Module, "modules", ModuleItem) is { } modules
+            ? (new KioskModules { Modules = modules, IsWhole = isWhole && !members.Notes.IsDoubted(ModuleItem) }, null)
             : (null, KioskFaults.ModulesMissing);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeGateway.Protocol.Kiosks;
 
 /// <summary>How the kiosk is, or only that it lives.</summary>
@@ -17,8 +19,12 @@ public sealed record KioskStatus : KioskMessage
 
     public long? UptimeSeconds { get; init; }
 
-    /// <summary>Complete for the kiosk as a whole; null when it says nothing of them.</summary>
+    /// <summary>Complete for the kiosk as a whole unless <see cref="AlarmsAreCut"/>; null when it says nothing of them.</summary>
     public IReadOnlyList<KioskTrouble>? Alarms { get; init; }
+
+    /// <summary>Whether something in the list of alarms could not be read: then what is not among them is not over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AlarmsAreCut { get; init; }
 }
 
 /// <param name="Alarm">A code.</param>

@@ -1,51 +1,43 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace EdgeGateway.Protocol.Kiosks;
 
-/// <summary>Whether what a kiosk calls a session can be random, or looks like the number of a person (kiosk.md section 3.5).</summary>
+/// <summary>Whether what a kiosk calls a session can be random, or could tell of a person (kiosk.md section 3.5): only a UUID is believed (RFC 9562 section 4).</summary>
 public static class SessionText
 {
-    private const int Least = 16;
-    private const int Most = 64;
-    private const int UuidDigits = 32;
+    private const int VersionAt = 12;
+    private const int VariantAt = 16;
 
     /// <summary>An identity number without its check letter has 17, a card 16 to 19, an old identity number 15.</summary>
     private const int CardDigits = 15;
 
-    /// <summary>A date has 8: no random text of letters and digits has so many in a row.</summary>
-    private const int DateDigits = 8;
-
     private const int TelephoneDigits = 11;
-    private const int LeastLetters = 3;
     private const int LeastDifferent = 8;
 
-    /// <returns>True for a UUID, and for 16 to 64 of <c>A-Z a-z 0-9 _ -</c> that are mixed as chance mixes them. About one random UUID in a hundred is not believed.</returns>
-    public static bool IsRandom(string text)
-    {
-        if (text.Length is < Least or > Most || !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        {
-            return false;
-        }
+    /// <returns>True for a UUID of a version from 1 to 8, with its four hyphens or none, in which no number can be seen. About one random UUID in a hundred is not believed.</returns>
+    public static bool IsRandom(string text) => (Guid.TryParseExact(text, "D", out var uuid) || Guid.TryParseExact(text, "N", out uuid)) && IsRandom(uuid);
 
-        string joined = text.Replace("-", string.Empty, StringComparison.Ordinal).Replace("_", string.Empty, StringComparison.Ordinal);
-        bool isMixed = joined.Count(char.IsAsciiLetter) >= LeastLetters && joined.Any(char.IsAsciiDigit) && joined.Distinct().Count() >= LeastDifferent;
-        bool isHex = joined.Length == UuidDigits && joined.All(char.IsAsciiHexDigit);
-        return isMixed && !HasNumber(joined, isHex ? CardDigits : DateDigits) && !IsTextInDisguise(joined, isHex);
+    private static bool IsRandom(Guid uuid)
+    {
+        string digits = uuid.ToString("N");
+        return digits[VersionAt] is >= '1' and <= '8' && digits[VariantAt] is '8' or '9' or 'a' or 'b'
+            && digits.Distinct().Count() >= LeastDifferent && !HasNumber(digits) && !IsReadable(Convert.FromHexString(digits));
     }
 
-    private static bool HasNumber(string joined, int most)
+    private static bool HasNumber(string hex)
     {
         int digits = 0;
-        for (int at = 0; at <= joined.Length; at++)
+        for (int at = 0; at <= hex.Length; at++)
         {
-            if (at < joined.Length && char.IsAsciiDigit(joined[at]))
+            if (at < hex.Length && char.IsAsciiDigit(hex[at]))
             {
                 digits++;
                 continue;
             }
 
-            bool isTelephone = digits == TelephoneDigits && joined[at - digits] == '1' && joined[at - digits + 1] >= '3';
-            if (digits >= most || isTelephone)
+            bool isTelephone = digits == TelephoneDigits && hex[at - digits] == '1' && hex[at - digits + 1] >= '3';
+            if (digits >= CardDigits || isTelephone)
             {
                 return true;
             }
@@ -56,24 +48,6 @@ public static class SessionText
         return false;
     }
 
-    /// <summary>Hex or base64 of something readable.</summary>
-    private static bool IsTextInDisguise(string joined, bool isHex)
-    {
-        Span<byte> bytes = stackalloc byte[Most];
-        string padded = joined.PadRight((joined.Length + 3) / 4 * 4, '=');
-        return (isHex && IsReadable(Convert.FromHexString(joined))) || (Convert.TryFromBase64String(padded, bytes, out int written) && IsReadable(bytes[..written]));
-    }
-
-    private static bool IsReadable(ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte one in bytes)
-        {
-            if (one is < 0x20 or 0x7F)
-            {
-                return false;
-            }
-        }
-
-        return Encoding.UTF8.GetCharCount(bytes) > 0 && System.Text.Unicode.Utf8.IsValid(bytes);
-    }
+    /// <summary>Hex of a text.</summary>
+    private static bool IsReadable(byte[] bytes) => Utf8.IsValid(bytes) && !Encoding.UTF8.GetString(bytes).Any(char.IsControl);
 }

@@ -94,7 +94,7 @@ internal sealed class FolderShelf(string folder, DropFolderSettings settings, Ti
         }
         catch (Exception e) when (FolderFailure.IsOfTheDisk(e))
         {
-            FolderLog.NotDropped(log, folder, e.Message);
+            FolderLog.NotDropped(log, folder, settings.IsPrivate ? e.GetType().Name : e.Message);
         }
     }
 

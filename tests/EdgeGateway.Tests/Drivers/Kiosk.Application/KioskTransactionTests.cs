@@ -74,6 +74,8 @@ public sealed class KioskTransactionTests
     [InlineData("6222021234567890123")]
     [InlineData("13800138000")]
     [InlineData("王小明")]
+    [InlineData("ZhangSanFeng-0001")]
+    [InlineData("uid-04A2B3C4D5E680-17")]
     public async Task Say_SessionIsAPersonsNumber_TravelsAsAHashThatHolds(string session)
     {
         using var talk = new KioskTalk();

@@ -79,6 +79,32 @@ public sealed class KioskMessagesTests
         Assert.Equal((null, null, null), (said.AmountFen, said.Reason, said.MediaIssued));
     }
 
+    [Theory]
+    [InlineData("""{"type":"heartbeat","\ud800":1}""")]
+    [InlineData("""{"typ\ud800":"heartbeat"}""")]
+    [InlineData("""{"type":"transaction","session":"s","business":"b","outcome":"done","payment":{"\ud800":1}}""")]
+    [InlineData("""{"type":"transaction","session":"s","business":"b","outcome":"done","steps":[{"step":"pay","\ud800":1}]}""")]
+    public void Read_NameThatIsNoText_IsNoMessageAndTheNextOneIsRead(string body) =>
+        Assert.Equal("not-json heartbeat", string.Join(' ', Read($"[{body},{Beat}]").Select(item => item.Message?.Type ?? item.Fault)));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("""{"alarm":"tamper"}""", false)]
+    [InlineData("""{"alarm":"Door-Open"}""", true)]
+    [InlineData("""{"alarm":"door-open","name":"前门"}""", true)]
+    [InlineData("""{"name":"front"}""", true)]
+    [InlineData("7", true)]
+    public void Read_AlarmsWithAnythingUnreadable_AreCut(string more, bool isCut)
+    {
+        string alarms = string.Join(',', new[] { """{"alarm":"jam"}""", more }.Where(one => one.Length > 0));
+        var state = Assert.IsType<KioskStatus>(Read($$"""{"type":"state","alarms":[{{alarms}}]}""").Single().Message);
+        var modules = Assert.IsType<KioskModules>(Read($$"""{"type":"modules","whole":true,"modules":[{"module":"A","status":0,"alarms":[7]},{"module":"B","status":0,"alarms":[{{alarms}}]}]}""").Single().Message);
+
+        Assert.Equal(isCut, state.AlarmsAreCut);
+        Assert.Equal([true, isCut], modules.Modules.Select(module => module.AlarmsAreCut));
+        Assert.True(modules.IsWhole);
+    }
+
     [Fact]
     public void Read_UnlistedMembers_AreNotedAtEveryDepth()
     {
@@ -122,6 +148,15 @@ public sealed class KioskMessagesTests
         Assert.Equal(KioskFaults.NotJson, Read($$"""{"type":"heartbeat","x":{{new string('[', 40)}}{{new string(']', 40)}}}""").Single().Fault);
         Assert.Equal(64, ((KioskModules)Read($$"""{"type":"modules","modules":[{{string.Join(',', Enumerable.Range(0, 90).Select(Module))}}]}""").Single().Message!).Modules.Count);
     }
+
+    [Theory]
+    [InlineData("7", false)]
+    [InlineData("""{"module":"Door","status":"2"}""", false)]
+    [InlineData("""{"module":"Door","status":"two"}""", false)]
+    [InlineData("""{"module":"门","status":0}""", false)]
+    [InlineData("""{"module":"Door","status":0,"code":"no code"}""", true)]
+    public void Read_ModulesWithOneLeftOut_AreNotWhole(string module, bool isWhole) =>
+        Assert.Equal(isWhole, ((KioskModules)Read($$"""{"type":"modules","whole":true,"modules":[{"module":"Slot","status":0},{{module}}]}""").Single().Message!).IsWhole);
 
     private static string Module(int number) => $$"""{"module":"m{{number}}","status":0}""";
 
