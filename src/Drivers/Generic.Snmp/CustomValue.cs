@@ -10,6 +10,9 @@ internal static class CustomValue
 {
     private const int LongestNumber = 32;
 
+    /// <summary>Mobile numbers, identity numbers and cards written as text are larger: none of them passes for a measured value.</summary>
+    private const double Bound = 1e9;
+
     /// <returns>Null when the answer is no value of that kind; never infinite, never no number.</returns>
     public static SensorValue? Read(CustomObject about, SnmpValue value)
     {
@@ -31,7 +34,7 @@ internal static class CustomValue
 
         if (value.Octets is { Length: > 0 and <= LongestNumber } octets)
         {
-            return double.TryParse(Encoding.ASCII.GetString(octets.Span).Trim(' ', '\0'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+            return double.TryParse(Encoding.ASCII.GetString(octets.Span).Trim(' ', '\0'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= Bound ? number : null;
         }
 
         return value.Count ?? value.Float;

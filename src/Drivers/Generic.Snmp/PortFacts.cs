@@ -12,6 +12,9 @@ internal sealed record PortFacts(string Index, string Label, IReadOnlyList<strin
     public const int LongestName = 64;
 
     private const long Up = 1;
+    private const long Down = 2;
+    private const long NotPresent = 6;
+    private const long LowerLayerDown = 7;
     private const double Mega = 1e6;
 
     private static readonly string[] s_oper = ["0", "up", "down", "testing", "unknown", "dormant", "not-present", "lower-layer-down"];
@@ -21,7 +24,8 @@ internal sealed record PortFacts(string Index, string Label, IReadOnlyList<strin
 
     public long Type { get; init; }
 
-    public bool IsUp { get; init; }
+    /// <summary>By its own word; null when it says neither (testing, dormant, unknown, a word of a later edition) or nothing at all.</summary>
+    public bool? IsUp { get; init; }
 
     /// <summary>ifOperStatus as a word; a number that no table knows as itself.</summary>
     public required string Oper { get; init; }
@@ -41,7 +45,7 @@ internal sealed record PortFacts(string Index, string Label, IReadOnlyList<strin
         {
             Alias = ScrubbedText.Of(alias, LongestName),
             Type = row.Whole(InterfaceMib.Type) ?? 0,
-            IsUp = row.Whole(InterfaceMib.OperStatus) == Up,
+            IsUp = ReadIsUp(row.Whole(InterfaceMib.OperStatus)),
             Oper = Word(row.Whole(InterfaceMib.OperStatus)),
             Admin = Word(row.Whole(InterfaceMib.AdminStatus)),
             Speed = SpeedOf(row),
@@ -51,9 +55,17 @@ internal sealed record PortFacts(string Index, string Label, IReadOnlyList<strin
 
     public bool IsNamed(IEnumerable<string> names) => names.Any(name => Names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
+    private static bool? ReadIsUp(long? status) => status switch
+    {
+        Up => true,
+        Down or NotPresent or LowerLayerDown => false,
+        _ => null,
+    };
+
     private static double? SpeedOf(SnmpRow row)
     {
-        double speed = (row.Count(InterfaceMib.HighSpeed) * Mega) ?? row.Count(InterfaceMib.Speed) ?? 0;
+        // Below half a million bits a second ifHighSpeed is 0, and some agents fill ifSpeed only.
+        double speed = row.Count(InterfaceMib.HighSpeed) is { } high and > 0 ? high * Mega : row.Count(InterfaceMib.Speed) ?? 0;
         return speed > 0 ? speed : null;
     }
 

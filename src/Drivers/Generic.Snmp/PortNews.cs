@@ -24,8 +24,11 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
         bool isNews = isWhole && Forget(ports);
         foreach (var port in ports)
         {
-            isNews |= await TakeAsync(port, _told, ct).ConfigureAwait(false);
-            await TellFlappingAsync(port, ct).ConfigureAwait(false);
+            if (port.IsUp is { } isUp)
+            {
+                isNews |= await TakeAsync(port, isUp, _told, ct).ConfigureAwait(false);
+                await TellFlappingAsync(port, ct).ConfigureAwait(false);
+            }
         }
 
         if (isNews)
@@ -41,21 +44,21 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
         return gone.Length > 0;
     }
 
-    private async Task<bool> TakeAsync(PortFacts port, Dictionary<string, bool> told, CancellationToken ct)
+    private async Task<bool> TakeAsync(PortFacts port, bool isUp, Dictionary<string, bool> told, CancellationToken ct)
     {
         bool isKnown = told.TryGetValue(port.Label, out bool before);
-        if (isKnown && before != port.IsUp && !_flaps.Admits((What, port.Label), mostAnHour, context.Time))
+        if (isKnown && before != isUp && !_flaps.Admits((What, port.Label), mostAnHour, context.Time))
         {
             return false;
         }
 
-        if (isKnown && before != port.IsUp)
+        if (isKnown && before != isUp)
         {
             await voice.HappenedAsync(port.Label, Values(port), ct).ConfigureAwait(false);
         }
 
-        told[port.Label] = port.IsUp;
-        return !isKnown || before != port.IsUp;
+        told[port.Label] = isUp;
+        return !isKnown || before != isUp;
     }
 
     private async Task TellFlappingAsync(PortFacts port, CancellationToken ct)

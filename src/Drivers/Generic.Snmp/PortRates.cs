@@ -35,7 +35,7 @@ internal sealed class PortRates(DriverContext context, SensorVoice voice, TimeSp
         }
 
         await voice.MeasuredAsync(null, ofDevice, ct).ConfigureAwait(false);
-        foreach (var port in ports.Where(port => port.IsUp))
+        foreach (var port in ports.Where(port => port.IsUp == true))
         {
             await voice.MeasuredAsync(port.Label, Values(port), ct).ConfigureAwait(false);
         }

@@ -38,6 +38,11 @@ internal sealed class PrinterProfile : ISnmpProfile
     public async Task TakeRoundAsync(CancellationToken ct)
     {
         var answers = await _questions.AskAsync(ct).ConfigureAwait(false);
+        if (answers is { IsWhole: true, Devices.Count: 0 })
+        {
+            throw new DeviceFaultException(FaultKind.Silent, "It answers and tells of no printer: an agent that sleeps, or is just starting.");
+        }
+
         var moment = _isFirst ? KioskMoment.Resync : KioskMoment.Now;
         var devices = Devices(answers);
         PrinterView[] views = [.. devices.Select(device => new PrinterHealth(answers, device).Look())];

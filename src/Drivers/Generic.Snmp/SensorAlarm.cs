@@ -9,7 +9,8 @@ namespace EdgeGateway.Drivers.Generic.Snmp;
 /// <param name="Name">Which port or value, at most 64 characters.</param>
 /// <param name="Value">What it was when it began.</param>
 /// <param name="Unit">Of the value.</param>
-internal sealed record SensorAlarm(string Scope, string Alarm, string Severity, string Name, double? Value = null, string? Unit = null) : IAlarmIdentity
+/// <param name="Setting">Of a port: by which of the settings it is important, scrubbed; so it is known again when its row is gone.</param>
+internal sealed record SensorAlarm(string Scope, string Alarm, string Severity, string Name, double? Value = null, string? Unit = null, string? Setting = null) : IAlarmIdentity
 {
     public string Key => $"{Alarm}/{Name}";
 }

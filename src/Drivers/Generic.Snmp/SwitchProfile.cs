@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Snmp;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
 using EdgeGateway.Protocol.Privacy;
 
@@ -9,15 +10,11 @@ namespace EdgeGateway.Drivers.Generic.Snmp;
 /// <summary>Switches and whatever else has ports: which are up, what goes through them.</summary>
 internal sealed class SwitchProfile : ISnmpProfile
 {
-    private const string Scope = "ports";
-    private const string PortDown = "port-down";
-    private const string Severity = "major";
-
-    private readonly SwitchOptions _options;
     private readonly SwitchQuestions _questions;
     private readonly SwitchPorts _ports;
     private readonly SensorVoice _voice;
     private readonly SensorAlarms _alarms;
+    private readonly PortAlarms _down;
     private readonly PortNews _news;
     private readonly PortRates _rates;
     private readonly AgentUptime _uptime;
@@ -25,19 +22,24 @@ internal sealed class SwitchProfile : ISnmpProfile
 
     public SwitchProfile(DriverContext context, GenericSnmpOptions options, SnmpPeer peer, IReadingSink sink)
     {
-        _options = options.Switch;
         _questions = new SwitchQuestions(context, peer);
-        _ports = new SwitchPorts(_options, context.Watch);
+        _ports = new SwitchPorts(options.Switch, context.Watch);
         _voice = new SensorVoice(context, options.Type, sink);
         _alarms = new SensorAlarms(context, _voice);
-        _news = new PortNews(context, _voice, _options.MostAnHour);
-        _rates = new PortRates(context, _voice, _options.Report);
+        _down = new PortAlarms(options.Switch.Important);
+        _news = new PortNews(context, _voice, options.Switch.MostAnHour);
+        _rates = new PortRates(context, _voice, options.Switch.Report);
         _uptime = new AgentUptime(context.Time);
     }
 
     public async Task TakeRoundAsync(CancellationToken ct)
     {
         var answers = await _questions.AskAsync(ct).ConfigureAwait(false);
+        if (answers.Ports is { IsWhole: true, Rows.Count: 0 })
+        {
+            throw new DeviceFaultException(FaultKind.Silent, "It answers and tells of no port: an agent that is just starting.");
+        }
+
         var ports = _ports.Choose(answers);
         bool goesOn = _uptime.Take(answers.UpTime);
         if (_isFirst)
@@ -46,7 +48,8 @@ internal sealed class SwitchProfile : ISnmpProfile
             _isFirst = false;
         }
 
-        await TakeAlarmsAsync(ports, answers.Ports.IsWhole, ct).ConfigureAwait(false);
+        SensorAlarm[] standing = [.. _alarms.Of(PortAlarms.Scope)];
+        await _alarms.SetAsync(PortAlarms.Scope, _down.Look(ports, answers, standing), _ => false, ct).ConfigureAwait(false);
         await _news.TakeAsync(ports, answers.Ports.IsWhole, ct).ConfigureAwait(false);
         if (!goesOn)
         {
@@ -58,20 +61,18 @@ internal sealed class SwitchProfile : ISnmpProfile
 
     public Task TellLinkAsync(bool isUp, string repeatKey, CancellationToken ct) => _voice.LinkAsync(isUp, repeatKey, ct);
 
-    private Task TakeAlarmsAsync(IReadOnlyList<PortFacts> ports, bool isWhole, CancellationToken ct)
-    {
-        PortFacts[] important = [.. ports.Where(port => port.IsNamed(_options.Important))];
-        SensorAlarm[] down = [.. important.Where(port => !port.IsUp).Select(port => new SensorAlarm(Scope, PortDown, Severity, port.Label))];
-        return _alarms.SetAsync(Scope, down, alarm => !isWhole && important.All(port => port.Label != alarm.Name), ct);
-    }
-
     private List<SensorValue> OfDevice(SwitchAnswers answers, IReadOnlyList<PortFacts> ports)
     {
         var values = new List<SensorValue>
         {
-            new("ports-up", Number: ports.Count(port => port.IsUp), Unit: "1"),
-            new("ports-down", Number: ports.Count(port => !port.IsUp), Unit: "1"),
+            new("ports-up", Number: ports.Count(port => port.IsUp == true), Unit: "1"),
+            new("ports-down", Number: ports.Count(port => port.IsUp == false), Unit: "1"),
         };
+        if (ports.Count(port => port.IsUp is null) is var unknown and > 0)
+        {
+            values.Add(new SensorValue("ports-unknown", Number: unknown, Unit: "1"));
+        }
+
         if (_uptime.Seconds is { } seconds)
         {
             values.Add(new SensorValue("uptime", Number: Math.Floor(seconds), Unit: "s"));

@@ -28,4 +28,8 @@ internal sealed class SwitchQuestions(DriverContext context, SnmpPeer peer)
 /// <param name="IsNarrow">Which counters were asked.</param>
 /// <param name="UpTime">Hundredths of a second.</param>
 /// <param name="Name">sysName, as it came.</param>
-internal sealed record SwitchAnswers(SnmpTable Ports, bool IsNarrow, ulong? UpTime, ReadOnlyMemory<byte>? Name);
+internal sealed record SwitchAnswers(SnmpTable Ports, bool IsNarrow, ulong? UpTime, ReadOnlyMemory<byte>? Name)
+{
+    /// <summary>Whether a name that no row has is a port that is not there: nothing was cut off, and ports are named (an agent that starts has its ifXTable late).</summary>
+    public bool KnowsAbsent => Ports.IsWhole && Ports.Rows.Any(row => row[InterfaceMib.Name] is not null);
+}

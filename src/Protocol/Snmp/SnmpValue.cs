@@ -7,8 +7,13 @@ namespace EdgeGateway.Protocol.Snmp;
 /// <param name="Content">Its bytes without tag and length.</param>
 public sealed record SnmpValue(byte Tag, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>Of an INTEGER, a counter, a gauge or a time; null for anything else.</summary>
-    public long? Whole => Tag is BerTag.Integer or BerTag.Counter or BerTag.Gauge or BerTag.TimeTicks && BerReader.TrySigned(Content.Span, out long value) ? value : null;
+    /// <summary>Of an INTEGER, a counter, a gauge or a time, none of which has more than 32 bits (RFC 3416); null for anything else.</summary>
+    public long? Whole => Tag switch
+    {
+        BerTag.Integer when BerReader.TrySigned(Content.Span, out long value) && value is >= int.MinValue and <= int.MaxValue => value,
+        BerTag.Counter or BerTag.Gauge or BerTag.TimeTicks => Narrow(Content.Span),
+        _ => null,
+    };
 
     /// <summary>
     /// Of a counter of 32 or 64 bits, a gauge, a time, or an INTEGER that is not negative; null for anything else. Agents that leave
@@ -16,7 +21,8 @@ public sealed record SnmpValue(byte Tag, ReadOnlyMemory<byte> Content)
     /// </summary>
     public ulong? Count => Tag switch
     {
-        BerTag.Counter or BerTag.Gauge or BerTag.TimeTicks or BerTag.Counter64 => Unsigned(Content.Span),
+        BerTag.Counter or BerTag.Gauge or BerTag.TimeTicks => Narrow(Content.Span),
+        BerTag.Counter64 => Unsigned(Content.Span),
         BerTag.Integer when Whole is >= 0 and var value => (ulong)value,
         _ => null,
     };
@@ -29,6 +35,8 @@ public sealed record SnmpValue(byte Tag, ReadOnlyMemory<byte> Content)
 
     /// <summary>Version 2c: there is no such object, no such row, or nothing behind it.</summary>
     public bool IsAbsent => Tag is BerTag.NoSuchObject or BerTag.NoSuchInstance or BerTag.EndOfMibView;
+
+    private static uint? Narrow(ReadOnlySpan<byte> content) => Unsigned(content) is { } value and <= uint.MaxValue ? (uint)value : null;
 
     private static ulong? Unsigned(ReadOnlySpan<byte> content)
     {

@@ -74,6 +74,10 @@ public sealed class CustomTests
     [InlineData("1e999", null)]
     [InlineData("3.25 m/s", null)]
     [InlineData("3,25", null)]
+    [InlineData("1000000000", 1e9)]
+    [InlineData("13800138000", null)]
+    [InlineData("110105194912310021", null)]
+    [InlineData("-13800138000", null)]
     [InlineData("", null)]
     [InlineData("0000000000000000000000000000000000001", null)]
     public async Task Number_WrittenAsText_IsOneOrIsLeftOut(string text, double? expected)

@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Snmp;
+using EdgeGateway.Sim.Snmp;
 using EdgeGateway.Sim.Twins.Generic.Snmp;
 using EdgeGateway.Tests.Drivers.Contract;
 
@@ -236,6 +237,27 @@ public sealed class PrinterRoundTests
 
         Assert.Contains((FaultKind.Garbled, "objects-do-not-grow"), bench.Host.Faults);
         Assert.Empty(bench.Told<KioskAlarmBody>());
+    }
+
+    /// <summary>An agent that is just starting has an empty tree for a while.</summary>
+    [Theory]
+    [InlineData(SnmpVersion.V1)]
+    [InlineData(SnmpVersion.V2c)]
+    public async Task Round_NoPrinterInIt_LeavesAlarmsAsTheyWere(SnmpVersion version)
+    {
+        await using var bench = new SnmpBench(SnmpBench.Printer with { Version = version });
+        bench.Device.Happen("jam", 1);
+        await bench.StartAsync();
+        int told = bench.Sink.Entered.Count;
+        var answer = bench.Network.Asked;
+        bench.Network.Asked = bytes => bench.Network.Say(new SnmpAgent(new AgentTree(), new SnmpFaultPlan(), "public").Answer(AgentQuestion.Read(bytes, 1)!)[0]);
+        await bench.RoundAsync();
+        bench.Network.Asked = answer;
+        await bench.RoundAsync();
+
+        Assert.Equal([true], bench.Told<KioskAlarmBody>().Select(alarm => alarm.Active));
+        Assert.Equal(told, bench.Sink.Entered.Count);
+        Assert.Equal([(FaultKind.Silent, "round-missing")], bench.Host.Faults.Where(fault => fault.Item1 == FaultKind.Silent));
     }
 
     [Fact]

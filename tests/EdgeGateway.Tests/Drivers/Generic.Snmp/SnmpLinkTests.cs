@@ -14,7 +14,7 @@ public sealed class SnmpLinkTests
     [Fact]
     public async Task Sleep_ShorterThanGrace_IsNoNews()
     {
-        await using var bench = new SnmpBench(SnmpBench.Printer);
+        await using var bench = new SnmpBench(SnmpBench.Printer with { Grace = TimeSpan.FromHours(1) });
         await bench.StartAsync();
         bench.Mute = true;
         await bench.RoundAsync(2);

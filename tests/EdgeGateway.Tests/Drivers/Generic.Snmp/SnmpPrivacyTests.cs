@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Generic.Snmp;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Model.Sensors;
 using EdgeGateway.Protocol.Snmp;
@@ -64,6 +65,39 @@ public sealed class SnmpPrivacyTests
         await bench.StartAsync();
 
         Assert.Equal(["b"], bench.Told<SensorReadingBody>().Single().Values!.Select(value => value.Name));
+        Clean(bench);
+    }
+
+    [Fact]
+    public async Task Printer_NumbersOfPeopleWhereCodesAreDue_AreNowhere()
+    {
+        await using var bench = new SnmpBench(SnmpBench.Printer);
+        bench.Device.Happen("jam", 1);
+        bench.Tree.Count("1.3.6.1.2.1.25.3.5.1.1.1", BerTag.Integer, 13800138000);
+        bench.Tree.Count("1.3.6.1.2.1.43.18.1.1.7.1.1", BerTag.Integer, 13800138000);
+        bench.Tree.Count("1.3.6.1.2.1.43.8.2.1.11.1.1", AgentTree.Gauge, 13800138000);
+        await bench.StartAsync();
+
+        Assert.NotEmpty(bench.Told<KioskModuleBody>());
+        Clean(bench);
+    }
+
+    [Fact]
+    public async Task Custom_NumbersOfPeople_AreNowhere()
+    {
+        CustomObject[] objects =
+        [
+            new("a", ObjectId.Of("1.3.6.1.2.1.1.5.0")),
+            new("b", ObjectId.Of("1.3.6.1.2.1.43.11.1.1.9.1.1")) { High = 1 },
+            new("c", ObjectId.Of("1.3.6.1.2.1.43.11.1.1.9.1.2")) { Kind = CustomKind.State },
+        ];
+        await using var bench = new SnmpBench(SnmpBench.Printer with { Profile = SnmpProfileName.Custom, Objects = objects });
+        bench.Tree.Text("1.3.6.1.2.1.1.5.0", Mobile);
+        bench.Tree.Count("1.3.6.1.2.1.43.11.1.1.9.1.1", AgentTree.Gauge, 13800138000);
+        bench.Tree.Count("1.3.6.1.2.1.43.11.1.1.9.1.2", BerTag.Integer, 13800138000);
+        await bench.StartAsync();
+
+        Assert.Equal(3, bench.Host.Faults.Count(fault => fault == (FaultKind.Garbled, "value-of-another-kind")));
         Clean(bench);
     }
 

@@ -33,13 +33,19 @@ public sealed class SnmpReaderTests
     [InlineData("02020080", 128L)]
     [InlineData("0204000000ff", 255L)]
     [InlineData("0208ffffffffffffff38", -200L)]
-    [InlineData("4104ffffffff", -1L)]
+    [InlineData("0204 7fffffff", 2147483647L)]
+    [InlineData("0204 80000000", -2147483648L)]
+    [InlineData("0205 0080000000", null)]
+    [InlineData("0205 ff7fffffff", null)]
+    [InlineData("0205 0336887500", null)]
+    [InlineData("4104ffffffff", 4294967295L)]
     [InlineData("4105 00ffffffff", 4294967295L)]
+    [InlineData("4205 0336887500", null)]
     [InlineData("0200", null)]
     [InlineData("0209000000000000000001", null)]
     [InlineData("040105", null)]
     [InlineData("0500", null)]
-    public void Whole_Value_IsSignedAndOfEightBytesAtMost(string hex, long? expected)
+    public void Whole_Value_IsOf32BitsAtMost(string hex, long? expected)
     {
         byte[] value = Convert.FromHexString(hex.Replace(" ", string.Empty, StringComparison.Ordinal));
 

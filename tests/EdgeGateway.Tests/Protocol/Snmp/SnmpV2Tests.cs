@@ -44,6 +44,8 @@ public sealed class SnmpV2Tests
     [InlineData("460a0000ffffffffffffffff", null)]
     [InlineData("4600", null)]
     [InlineData("420105", 5UL)]
+    [InlineData("42050336887500", null)]
+    [InlineData("41050100000000", null)]
     [InlineData("430164", 100UL)]
     [InlineData("020105", 5UL)]
     [InlineData("0201ff", null)]
