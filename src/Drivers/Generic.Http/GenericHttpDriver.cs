@@ -44,13 +44,13 @@ public sealed class GenericHttpDriver(DriverContext context, GenericHttpOptions 
         }
 
         context.Watch.Heard();
-        var verdict = desk.Judge(body.Messages, moment);
-        if (verdict.HasTooMany || (options.RefusesUnmatched && verdict.Unmatched > 0))
+        if (options.RefusesUnmatched && desk.Objection(body.Messages, moment) is { } objection)
         {
-            return GenericHttpMapping.Refused(verdict.HasTooMany ? MapReasons.TooManyEntries : MapReasons.Unmatched);
+            return GenericHttpMapping.Refused(objection);
         }
 
-        await desk.TellAsync(verdict, moment, ct).ConfigureAwait(false);
+        var verdict = new SensorVerdict();
+        await desk.TellAsync(body.Messages, moment, verdict, ct).ConfigureAwait(false);
         return GenericHttpMapping.Taken(verdict, body.Faults.Count);
     }
 }

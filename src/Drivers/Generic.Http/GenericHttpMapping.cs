@@ -36,7 +36,7 @@ internal static class GenericHttpMapping
 
     private static void Write(Utf8JsonWriter json, SensorVerdict verdict, int garbled)
     {
-        json.WriteNumber("taken"u8, verdict.Entries.Count);
+        json.WriteNumber("taken"u8, verdict.Entries);
         WriteIf(json, "unmatched", verdict.Unmatched);
         WriteIf(json, "garbled", garbled);
         if (verdict.LeftOut.Count == 0)

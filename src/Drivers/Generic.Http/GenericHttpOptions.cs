@@ -12,7 +12,7 @@ public sealed record GenericHttpOptions
     /// <summary>Out of the file that <c>map</c> names.</summary>
     public required SensorMap Map { get; init; }
 
-    /// <summary>Whether a body with a message that no rule takes is refused as a whole; default false, it is counted.</summary>
+    /// <summary>Whether a body with a message that no rule takes, or with more entries than are made of one, is refused as a whole; default false, it is counted.</summary>
     public bool RefusesUnmatched { get; init; }
 
     internal KnownNames Names { get; } = new();

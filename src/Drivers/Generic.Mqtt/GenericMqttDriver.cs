@@ -2,6 +2,7 @@ using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Generic;
 using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Protocol.Model;
+using EdgeGateway.Protocol.Paths;
 
 namespace EdgeGateway.Drivers.Generic.Mqtt;
 
@@ -62,26 +63,41 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
         if (body.Messages.Count > 0)
         {
             context.Watch.Heard();
-            await TellAsync(desk, desk.Judge(body.Messages, moment), moment, message.ComesAgain, end).ConfigureAwait(false);
+            await TellAsync(desk, body.Messages, moment, message.ComesAgain, end).ConfigureAwait(false);
         }
     }
 
-    private async Task TellAsync(SensorDesk desk, SensorVerdict verdict, SensorMoment moment, bool comesAgain, CancellationToken end)
+    private async Task TellAsync(SensorDesk desk, IReadOnlyList<BodyNode> messages, SensorMoment moment, bool comesAgain, CancellationToken end)
     {
+        var verdict = new SensorVerdict();
         try
         {
-            await desk.TellAsync(verdict, moment, end).ConfigureAwait(false);
+            await desk.TellAsync(messages, moment, verdict, end).ConfigureAwait(false);
         }
         catch (StoreRefusedException refused)
         {
             // Not acknowledged, so the broker brings it again with the next link; what came with QoS 0 is gone.
-            for (int lost = 0; lost < verdict.Entries.Count && !comesAgain; lost++)
+            if (!comesAgain)
             {
-                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
+                CountLost(desk, messages, moment, verdict);
             }
 
             _refused.TrySetException(refused);
             throw;
+        }
+    }
+
+    /// <summary>What the disk refused ended the telling: the messages behind are lost too.</summary>
+    private void CountLost(SensorDesk desk, IReadOnlyList<BodyNode> messages, SensorMoment moment, SensorVerdict verdict)
+    {
+        foreach (var behind in messages.Skip(verdict.Messages))
+        {
+            desk.Judge(behind, moment, verdict);
+        }
+
+        for (int lost = 0; lost < verdict.Entries; lost++)
+        {
+            context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
         }
     }
 

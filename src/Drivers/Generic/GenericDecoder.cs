@@ -42,10 +42,10 @@ public sealed class GenericDecoder(TimeProvider time) : IProtocolDecoder
 
     private static DecodedFrame Frame(MapOutcome outcome, BodyNode message, SensorReadings readings, SensorMoment moment)
     {
-        if (!outcome.IsMatched || outcome.HasTooMany)
+        if (!outcome.IsMatched || outcome.Beyond > 0)
         {
-            return outcome.HasTooMany
-                ? DecodedFrame.Failed(MapReasons.TooManyEntries, FormattableString.Invariant($"it has more than {MapOutcome.MostEntries} entries"))
+            return outcome.Beyond > 0
+                ? DecodedFrame.Failed(MapReasons.TooManyEntries, FormattableString.Invariant($"it has {outcome.Beyond} entries more than {MapOutcome.MostEntries}"))
                 : DecodedFrame.Failed(MapReasons.Unmatched, $"no rule takes it; names and sorts of its values: {BodyOutline.Write(message, 2000)}");
         }
 

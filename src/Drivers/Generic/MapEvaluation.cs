@@ -16,7 +16,7 @@ public static class MapEvaluation
     public static MapOutcome Of(SensorMap map, BodyNode message, string topic, DateTimeOffset received, TimeSpan zone)
     {
         var outcome = new MapOutcome();
-        for (int index = 0; index < map.Rules.Count && !outcome.HasTooMany; index++)
+        for (int index = 0; index < map.Rules.Count; index++)
         {
             var rule = map.Rules[index];
             if ((rule.Topic is null ? NoParts : rule.Topic.Match(topic)) is { } parts)
@@ -45,40 +45,24 @@ public static class MapEvaluation
         int index = 0;
         foreach (var item in found.SelectMany(node => node.IsList ? node.Children : [node]))
         {
-            if (!Take(use, scope with { Item = item }, index++))
-            {
-                return;
-            }
+            Take(use, scope with { Item = item }, index++);
         }
     }
 
-    /// <returns>False when there is no room for more.</returns>
-    private static bool Take(RuleUse use, in MapScope scope, int index)
+    private static void Take(RuleUse use, in MapScope scope, int index)
     {
         foreach (var condition in use.Rule.When)
         {
             if (!condition.Holds(scope))
             {
-                return true;
+                return;
             }
         }
 
         use.Outcome.IsMatched = true;
-        if (use.Rule.Kind == MapKind.Ignore)
-        {
-            return true;
-        }
-
-        if (!use.Outcome.See())
-        {
-            return false;
-        }
-
-        if (use.Entry(scope, index) is { } entry)
+        if (use.Rule.Kind != MapKind.Ignore && use.Outcome.See() && use.Entry(scope, index) is { } entry)
         {
             use.Outcome.Take(entry);
         }
-
-        return true;
     }
 }

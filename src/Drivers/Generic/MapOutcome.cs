@@ -9,6 +9,9 @@ public sealed class MapOutcome
     private readonly List<MapEntry> _entries = [];
     private readonly List<string> _leftOut = [];
 
+    // Entries that were looked at, whatever became of them: what is made and noted of a message is bounded by that.
+    private int _seen;
+
     public IReadOnlyList<MapEntry> Entries => _entries;
 
     /// <summary>A word of <see cref="MapReasons"/> for each thing that was left out.</summary>
@@ -17,18 +20,16 @@ public sealed class MapOutcome
     /// <summary>Whether a rule took it, and be it to ignore it.</summary>
     public bool IsMatched { get; internal set; }
 
-    /// <summary>It has more entries than anybody makes; those beyond were not looked at.</summary>
-    public bool HasTooMany { get; private set; }
-
-    /// <summary>Entries that were looked at, whatever became of them: all work on a message, and all that is noted of it, is bounded by that.</summary>
-    public int Seen { get; private set; }
+    /// <summary>Entries beyond <see cref="MostEntries"/>: a rule wanted them and nothing was made of them.</summary>
+    public int Beyond { get; private set; }
 
     /// <returns>False when one more would be too many.</returns>
     internal bool See()
     {
-        HasTooMany |= Seen == MostEntries;
-        Seen += HasTooMany ? 0 : 1;
-        return !HasTooMany;
+        bool isFree = _seen < MostEntries;
+        _seen += isFree ? 1 : 0;
+        Beyond += isFree ? 0 : 1;
+        return isFree;
     }
 
     internal void Take(MapEntry entry) => _entries.Add(entry);

@@ -21,6 +21,9 @@ public sealed class MapPath
     /// <summary>Name of the part of the topic; null for a path into the message.</summary>
     public string? Part { get; }
 
+    /// <summary>Whether it starts at the entry; else what it leads to is the same for all entries of a message.</summary>
+    internal bool IsOfEntry => Part is null && !_isOfWhole;
+
     /// <param name="text">A path.</param>
     /// <param name="fault">What is wrong, else the default.</param>
     /// <returns>Null when it is none.</returns>
@@ -40,17 +43,31 @@ public sealed class MapPath
     public override string ToString() => Text;
 
     /// <summary>Every value there.</summary>
-    internal IReadOnlyList<BodyNode> All(in MapScope scope) => Find(scope, JsonBody.MostValues);
+    internal IReadOnlyList<BodyNode> All(in MapScope scope) =>
+        Part is { } part ? scope.Topic.TryGetValue(part, out string? text) ? [BodyNode.Of(text)] : []
+        : _path!.Find(_isOfWhole ? scope.Whole : scope.Item, JsonBody.MostValues);
 
     /// <summary>The first value there, of a list its first item; null when there is none or it says that there is none.</summary>
     internal BodyNode? First(in MapScope scope)
     {
-        var found = Find(scope, BodyPath.MostFound) is [var first, ..] ? first : null;
+        if (IsOfEntry)
+        {
+            return Lead(scope);
+        }
+
+        // A message of many entries would be walked anew for each of them.
+        if (!scope.Found.TryGetValue(Text, out var known))
+        {
+            scope.Found[Text] = known = Lead(scope);
+        }
+
+        return known;
+    }
+
+    private BodyNode? Lead(in MapScope scope)
+    {
+        var found = All(scope) is [var first, ..] ? first : null;
         var single = found is { IsList: true } ? found.Children.FirstOrDefault() : found;
         return single is null or { Sort: BodySort.Nothing } or { Sort: BodySort.Text, Text: null } ? null : single;
     }
-
-    private IReadOnlyList<BodyNode> Find(in MapScope scope, int most) =>
-        Part is { } part ? scope.Topic.TryGetValue(part, out string? text) ? [BodyNode.Of(text)] : []
-        : _path!.Find(_isOfWhole ? scope.Whole : scope.Item, most);
 }

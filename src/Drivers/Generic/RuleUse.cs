@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EdgeGateway.Protocol.Model;
@@ -40,7 +41,7 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
             Rule = Rule,
             Name = name,
             Values = values,
-            NativeId = NativeId(scope, index),
+            NativeId = NativeId(scope, index, name),
             Active = active,
             Severity = Severity(scope),
             Position = Position(scope),
@@ -107,14 +108,14 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
     }
 
     /// <summary>A message may make several readings: each has an identifier of its own. A digest, because what a device calls a message may be a person's number.</summary>
-    private string? NativeId(in MapScope scope, int index)
+    private string? NativeId(in MapScope scope, int index, string? name)
     {
         if (Rule.NativeId.Count == 0)
         {
             return null;
         }
 
-        var text = new StringBuilder(FormattableString.Invariant($"{Index}\n{index}"));
+        var text = new StringBuilder(FormattableString.Invariant($"{Index}\n{Place(index, name)}"));
         foreach (var path in Rule.NativeId)
         {
             if (path.First(scope)?.Text is not { } part)
@@ -128,6 +129,14 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
+
+    /// <summary>
+    /// An entry that names itself keeps its identifier when the device sends it again among others. The place tells entries apart only where nothing else
+    /// of the identifier does.
+    /// </summary>
+    private string Place(int index, string? name) => Rule.Each is not null && Rule.NativeId.Any(path => path.IsOfEntry)
+        ? FormattableString.Invariant($"{name?.Length ?? 0}:{name}")
+        : index.ToString(CultureInfo.InvariantCulture);
 
     private MapEntry Timed(in MapScope scope, MapEntry entry)
     {

@@ -13,9 +13,6 @@ namespace EdgeGateway.Drivers.Generic;
 /// <param name="sink">Where readings go.</param>
 internal sealed class SensorDesk(DriverContext context, string driver, SensorMap map, KnownNames names, IReadingSink sink) : IDisposable
 {
-    /// <summary>Entries of one body behind which no further message of it is looked at.</summary>
-    public const int MostEntries = 1024;
-
     private const int LongestOutline = 400;
     private const int MostOutlines = 8;
 
@@ -24,44 +21,54 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     private readonly SemaphoreSlim _turn = new(1);
     private int _outlines;
 
-    /// <summary>What the map makes of messages; nothing is told yet. What is left out is counted.</summary>
-    public SensorVerdict Judge(IReadOnlyList<BodyNode> messages, SensorMoment moment)
+    /// <summary>For senders that are to repeat a body of which anything is not understood.</summary>
+    /// <returns>Why not all of it can be told, which is counted; null when it can.</returns>
+    public string? Objection(IReadOnlyList<BodyNode> messages, SensorMoment moment)
     {
-        var verdict = new SensorVerdict(MostEntries);
-        foreach (var message in messages.TakeWhile(_ => !verdict.HasTooMany))
+        string? first = null;
+        foreach (var message in messages)
         {
-            var outcome = MapEvaluation.Of(map, message, moment.Topic, moment.Received, context.Zone);
-            verdict.Add(outcome, [.. outcome.Entries.Where(entry => entry.Name is null || names.Admits(entry.Name, map.MostNames))]);
-            Outline(outcome, message);
+            var outcome = Evaluate(message, moment);
+            string? here = outcome.Beyond > 0 ? MapReasons.TooManyEntries : outcome.IsMatched ? null : MapReasons.Unmatched;
+            if (here is not null)
+            {
+                context.Watch.Fault(FaultKind.Garbled, here);
+                Outline(outcome, message);
+                first ??= here;
+            }
         }
 
-        foreach (var (reason, count) in verdict.LeftOut)
-        {
-            Count(reason, count);
-        }
-
-        Count(MapReasons.Unmatched, verdict.Unmatched);
-        Count(MapReasons.TooManyEntries, verdict.HasTooMany ? 1 : 0);
-        return verdict;
+        return first;
     }
 
-    /// <summary>Completes when all of it is on disk.</summary>
+    /// <summary>What the map makes of one message; nothing is told yet. What is left out is counted.</summary>
+    public IReadOnlyList<MapEntry> Judge(BodyNode message, SensorMoment moment, SensorVerdict verdict)
+    {
+        var outcome = Evaluate(message, moment);
+        MapEntry[] admitted = [.. outcome.Entries.Where(entry => entry.Name is null || names.Admits(entry.Name, map.MostNames))];
+        foreach (string reason in verdict.Add(outcome, admitted.Length))
+        {
+            context.Watch.Fault(FaultKind.Garbled, reason);
+        }
+
+        Outline(outcome, message);
+        return admitted;
+    }
+
+    /// <summary>Completes when all of it is on disk. One message at a time is taken apart, so that a body may hold any number of them.</summary>
+    /// <param name="messages">Of one body.</param>
+    /// <param name="moment">When and how it came.</param>
+    /// <param name="verdict">Told of each message that is looked at.</param>
+    /// <param name="ct">Stopping.</param>
     /// <exception cref="StoreRefusedException">The disk refuses; the sender must not be told that it was taken.</exception>
-    public async Task TellAsync(SensorVerdict verdict, SensorMoment moment, CancellationToken ct)
+    public async Task TellAsync(IReadOnlyList<BodyNode> messages, SensorMoment moment, SensorVerdict verdict, CancellationToken ct)
     {
         var window = new EmitWindow(sink);
         try
         {
-            foreach (var entry in verdict.Entries)
+            foreach (var message in messages)
             {
-                if (entry.Active is null)
-                {
-                    await window.EmitAsync(_readings.Of(entry, moment), ct).ConfigureAwait(false);
-                }
-                else
-                {
-                    await SetAsync(entry, moment, ct).ConfigureAwait(false);
-                }
+                await TellAsync(Judge(message, moment, verdict), moment, window, ct).ConfigureAwait(false);
             }
         }
         finally
@@ -74,6 +81,23 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     public Task QuietAsync() => _turn.WaitAsync();
 
     public void Dispose() => _turn.Dispose();
+
+    private MapOutcome Evaluate(BodyNode message, SensorMoment moment) => MapEvaluation.Of(map, message, moment.Topic, moment.Received, context.Zone);
+
+    private async Task TellAsync(IReadOnlyList<MapEntry> entries, SensorMoment moment, EmitWindow window, CancellationToken ct)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Active is null)
+            {
+                await window.EmitAsync(_readings.Of(entry, moment), ct).ConfigureAwait(false);
+            }
+            else
+            {
+                await SetAsync(entry, moment, ct).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>An alarm that begins and ends is told twice, however often the device says it.</summary>
     private async Task SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
@@ -100,14 +124,6 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
         if (!outcome.IsMatched && Interlocked.Increment(ref _outlines) <= MostOutlines)
         {
             GenericLog.Unmatched(context.Log, context.Device, BodyOutline.Write(message, LongestOutline));
-        }
-    }
-
-    private void Count(string reason, int times)
-    {
-        for (int i = 0; i < times; i++)
-        {
-            context.Watch.Fault(FaultKind.Garbled, reason);
         }
     }
 }

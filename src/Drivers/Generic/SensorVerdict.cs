@@ -1,14 +1,15 @@
 namespace EdgeGateway.Drivers.Generic;
 
-/// <summary>What is to be told of the messages of one body.</summary>
-/// <param name="most">Most entries that are looked at.</param>
-internal sealed class SensorVerdict(int most)
+/// <summary>What became of the messages of one body so far.</summary>
+internal sealed class SensorVerdict
 {
-    private int _seen;
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
-    private readonly List<MapEntry> _entries = [];
 
-    public IReadOnlyList<MapEntry> Entries => _entries;
+    /// <summary>Messages that were looked at.</summary>
+    public int Messages { get; private set; }
+
+    /// <summary>Entries that are told.</summary>
+    public int Entries { get; private set; }
 
     /// <summary>How often something was left out, by reason.</summary>
     public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
@@ -16,20 +17,26 @@ internal sealed class SensorVerdict(int most)
     /// <summary>Messages that no rule took.</summary>
     public int Unmatched { get; private set; }
 
-    /// <summary>There is more than anybody makes of one body; the entries are of the first messages of it.</summary>
-    public bool HasTooMany { get; private set; }
-
     /// <param name="outcome">Of one message.</param>
-    /// <param name="admitted">Its entries whose names are not too many.</param>
-    public void Add(MapOutcome outcome, IReadOnlyList<MapEntry> admitted)
+    /// <param name="admitted">How many of its entries have names that are not too many.</param>
+    /// <returns>A word for each thing that is not told.</returns>
+    public IReadOnlyList<string> Add(MapOutcome outcome, int admitted)
     {
-        _entries.AddRange(admitted);
-        _seen += outcome.Seen;
-        HasTooMany |= outcome.HasTooMany || _seen > most;
+        Messages++;
+        Entries += admitted;
         Unmatched += outcome.IsMatched ? 0 : 1;
-        foreach (string reason in outcome.LeftOut.Concat(Enumerable.Repeat(MapReasons.TooManyNames, outcome.Entries.Count - admitted.Count)))
+        string[] leftOut =
+        [
+            .. outcome.LeftOut
+                .Concat(Enumerable.Repeat(MapReasons.TooManyNames, outcome.Entries.Count - admitted))
+                .Concat(Enumerable.Repeat(MapReasons.TooManyEntries, outcome.Beyond))
+                .Order(StringComparer.Ordinal),
+        ];
+        foreach (string reason in leftOut)
         {
             _leftOut[reason] = _leftOut.GetValueOrDefault(reason) + 1;
         }
+
+        return outcome.IsMatched ? leftOut : [.. leftOut, MapReasons.Unmatched];
     }
 }

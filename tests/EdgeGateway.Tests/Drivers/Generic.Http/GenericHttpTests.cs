@@ -35,10 +35,7 @@ public sealed class GenericHttpTests
     public async Task Post_TooMuch_IsRefusedAsAWhole()
     {
         await using var talk = await CounterTalk.StartAsync();
-        string many = string.Join(',', Enumerable.Repeat("""{"plate":"a","n":1}""", 1025));
 
-        Assert.Equal(422, await talk.Rig.PostAsync($"[{many}]"));
-        Assert.EndsWith("""{"error":"too-many-entries"}""", talk.Rig.Answer, StringComparison.Ordinal);
         Assert.Equal(422, await talk.Rig.PostAsync(new string('[', 40) + new string(']', 40)));
         Assert.EndsWith("""{"error":"too-deep"}""", talk.Rig.Answer, StringComparison.Ordinal);
         Assert.Equal(422, await talk.Rig.PostAsync($"[{string.Join(',', Enumerable.Repeat("1", 8192))}]"));
@@ -47,6 +44,49 @@ public sealed class GenericHttpTests
         Assert.EndsWith("""{"error":"too-many-lines"}""", talk.Rig.Answer, StringComparison.Ordinal);
         Assert.Equal(413, await talk.Rig.PostAsync($"\"{new string('x', MessageReader.LargestBody)}\""));
         Assert.Empty(talk.Sink.Entered);
+    }
+
+    [Fact]
+    public async Task Post_LongListOfMessages_IsTakenWhole()
+    {
+        await using var talk = await CounterTalk.StartAsync();
+        string many = string.Join(',', Enumerable.Range(0, 2000).Select(i => $$"""{"plate":"a","n":{{i}}}"""));
+
+        Assert.Equal(200, await talk.Rig.PostAsync($"[{many}]"));
+
+        Assert.EndsWith("""{"taken":2000}""", talk.Rig.Answer, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 2000).Select(i => (double?)i), talk.Sink.Entered.Select(reading => ((SensorReadingBody)reading.Body).Values![0].Number));
+        Assert.Empty(talk.Faults);
+    }
+
+    [Theory]
+    [InlineData(false, 200, """{"taken":256,"leftOut":{"too-many-entries":3}}""", 256, 3)]
+    [InlineData(true, 422, """{"error":"too-many-entries"}""", 0, 1)]
+    public async Task Post_MessageOfTooManyEntries_EachBeyondIsCountedOrItIsRefused(bool refuses, int status, string answer, int stored, int counted)
+    {
+        var map = MapSite.Rule(""" "kind": "sensor.reading", "type": "t", "each": "a", "values": [ { "name": "n", "path": "." } ] """);
+        await using var talk = await CounterTalk.StartAsync(map, refusesUnmatched: refuses);
+
+        Assert.Equal(status, await talk.Rig.PostAsync($$"""{ "a": [ {{string.Join(',', Enumerable.Range(0, 259))}} ] }"""));
+
+        Assert.EndsWith(answer, talk.Rig.Answer, StringComparison.Ordinal);
+        Assert.Equal((stored, counted), (talk.Sink.Stored, talk.Faults.Count(fault => fault == "too-many-entries")));
+    }
+
+    [Fact]
+    public async Task Post_EventsAgainInOtherGroups_AreEachOneThing()
+    {
+        var map = MapSite.Rule(""" "kind": "sensor.event", "type": "door", "each": "events", "nativeId": [ "$.sn", "id" ] """);
+        await using var talk = await CounterTalk.StartAsync(map);
+
+        foreach (string events in (string[])["""{"id":"a"},{"id":"b"}""", """{"id":"b"},{"id":"c"}""", """{"id":"c"}"""])
+        {
+            Assert.Equal(200, await talk.Rig.PostAsync($$"""{ "sn": 1, "events": [ {{events}} ] }"""));
+        }
+
+        string[] ids = [.. talk.Sink.Entered.Select(reading => reading.Body.Source!.NativeId!)];
+        Assert.Equal([ids[0], ids[1], ids[1], ids[3], ids[3]], ids);
+        Assert.Equal(3, ids.Distinct().Count());
     }
 
     [Theory]

@@ -41,6 +41,34 @@ public sealed class GenericMqttTests
     }
 
     [Fact]
+    public async Task Message_LongList_IsTakenWholeAndThenAcknowledged()
+    {
+        var sink = new FakeSink { Holds = true, Free = 1999 };
+        var brokers = new FakeSiteBrokers();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), sink);
+
+        var taken = brokers.SendAsync("doors/1", $"[{string.Join(',', Enumerable.Repeat("{}", 2000))}]");
+        await Eventually.TrueAsync(() => sink.Entered.Count == 2000, "all readings");
+        Assert.False(taken.IsCompleted);
+
+        sink.Release();
+        await taken.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(2000, sink.Stored);
+        Assert.Empty(talk.Faults);
+    }
+
+    [Fact]
+    public async Task Message_ThatNeverComesAgainAndDiskRefuses_CountsAllOfItsReadingsAsLost()
+    {
+        var brokers = new FakeSiteBrokers { ComesAgain = false };
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), new FakeSink { Refuses = true });
+
+        await Assert.ThrowsAsync<StoreRefusedException>(() => brokers.SendAsync("doors/1", $"[{string.Join(',', Enumerable.Repeat("{}", 300))}]"));
+
+        Assert.Equal(300, talk.Faults.Count(fault => fault == "reading-not-stored"));
+    }
+
+    [Fact]
     public async Task Retained_IsFlaggedOrDropped()
     {
         var brokers = new FakeSiteBrokers();

@@ -191,7 +191,7 @@ public sealed class MapEvaluationTests
         string items = string.Join(',', Enumerable.Repeat("1", MapOutcome.MostEntries + 1));
         var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.reading", "type": "t", "each": "a[]", "values": [ { "name": "n", "path": "." } ] """), $$"""{ "a": [ {{items}} ] }""");
 
-        Assert.True(outcome.HasTooMany);
+        Assert.Equal(1, outcome.Beyond);
         Assert.Equal(MapOutcome.MostEntries, outcome.Entries.Count);
     }
 
@@ -201,8 +201,30 @@ public sealed class MapEvaluationTests
         string items = string.Join(',', Enumerable.Repeat("null", 8_000));
         var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.reading", "type": "t", "each": "a", "values": [ { "name": "n", "path": "." } ] """), $$"""{ "a": [ {{items}} ] }""");
 
-        Assert.True(outcome.HasTooMany);
+        Assert.Equal(8_000 - MapOutcome.MostEntries, outcome.Beyond);
         Assert.Equal(2 * MapOutcome.MostEntries, outcome.LeftOut.Count);
+    }
+
+    [Theory]
+    [InlineData(""" "$.n" """, 3)]
+    [InlineData(""" "$.n", "s" """, 2)]
+    [InlineData(""" "s" """, 2)]
+    public void NativeId_OfEntries_TellsThemApartByPlaceOrByThemselvesAndTheirNames(string paths, int wanted)
+    {
+        var map = MapSite.Rule($$""" "kind": "sensor.event", "type": "t", "each": "a", "name": { "path": "d" }, "nativeId": [ {{paths}} ] """);
+
+        var entries = MapSite.Apply(map, """{ "n": 1, "a": [ { "d": "x", "s": 5 }, { "d": "y", "s": 5 }, { "d": "x", "s": 5 } ] }""").Entries;
+
+        Assert.Equal(wanted, entries.Select(entry => entry.NativeId).Distinct().Count());
+    }
+
+    [Fact]
+    public void Path_OverTheWholeMessage_IsNotCutShort()
+    {
+        string tags = string.Concat(Enumerable.Repeat("{},", 300));
+        var outcome = Apply(""" "path": "$.tags[].x" """, $$"""{ "tags": [ {{tags}} { "x": 7 } ] }""");
+
+        Assert.Equal(7, Assert.Single(Assert.Single(outcome.Entries).Values).Number);
     }
 
     [Fact]

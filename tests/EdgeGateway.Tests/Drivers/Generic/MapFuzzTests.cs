@@ -93,6 +93,21 @@ public sealed class MapFuzzTests
         Assert.Equal(MapRule.MostValues, outcome.Entries[0].Values.Count);
     }
 
+    [Fact]
+    public void Evaluate_PathsOverTheWholeMessageForEachEntry_AreWalkedOnce()
+    {
+        string values = string.Join(',', Enumerable.Range(0, MapRule.MostValues).Select(i => $$"""{ "name": "v{{i}}", "path": "$.tags[].x{{i}}" }"""));
+        var map = MapSite.Rule($$""" "kind": "sensor.reading", "type": "t", "each": "a", "values": [ {{values}} ] """);
+        string items = string.Join(',', Enumerable.Repeat("1", MapOutcome.MostEntries));
+        string tags = string.Join(',', Enumerable.Repeat("{}", 7_800));
+        var watch = Stopwatch.StartNew();
+
+        var outcome = MapSite.Apply(map, $$"""{ "a": [ {{items}} ], "tags": [ {{tags}} ] }""");
+
+        Assert.Equal(MapOutcome.MostEntries * (MapRule.MostValues + 1), outcome.LeftOut.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");
+    }
+
     private static byte[] Mutated(string good, Random random)
     {
         if (random.Next(2) == 0)
