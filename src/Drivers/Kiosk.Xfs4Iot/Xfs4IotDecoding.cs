@@ -78,15 +78,19 @@ internal sealed class Xfs4IotDecoding(string device, string? service, DateTimeOf
         return [.. _supplies.Except(before).Select(supply => (Lane.Event, (ReadingBody)Xfs4IotBodies.Consumable(Module, supply)))];
     }
 
-    /// <summary>Those that begin, then those that are over.</summary>
+    /// <summary>Those that begin or are another than before, then those that are over.</summary>
     private (Lane, ReadingBody)[] Alarms()
     {
-        var before = _alarms;
-        _alarms = XfsAlarm.In(_status, _storage);
+        var view = XfsAlarmView.Of(_status, _storage);
+        var over = _alarms.Where(alarm => view.IsOver(alarm.Alarm, alarm.Name)).ToArray();
+        var standing = _alarms.Except(over).ToArray();
+        var loud = view.All.Where(alarm => !alarm.IsHushed).ToArray();
+        var begun = loud.Except(standing).ToArray();
+        _alarms = [.. loud, .. standing.ExceptBy(loud.Select(Key), Key)];
         return
         [
-            .. _alarms.Except(before).Select(alarm => (Lane.Alarm, (ReadingBody)Xfs4IotBodies.Alarm(Module, alarm, true))),
-            .. before.ExceptBy(_alarms.Select(Key), Key).Select(alarm => (Lane.Event, (ReadingBody)Xfs4IotBodies.Alarm(Module, alarm, false))),
+            .. begun.Select(alarm => (Lane.Alarm, (ReadingBody)Xfs4IotBodies.Alarm(Module, alarm, true))),
+            .. over.Select(alarm => (Lane.Event, (ReadingBody)Xfs4IotBodies.Alarm(Module, alarm, false))),
         ];
     }
 

@@ -13,19 +13,32 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
     /// <summary>Characters between a label and what it labels.</summary>
     private const int MostBetween = 12;
 
+    /// <summary>Words of one label, such as 联系人 姓名 全称.</summary>
+    private const int MostWords = 8;
+
+    /// <summary>The longest first: addr is the beginning of address.</summary>
     private static readonly string[] s_labels =
     [
-        "姓名", "名字", "持卡人", "持证人", "申请人", "办理人", "经办人", "操作员", "操作人", "联系人", "监护人", "证件人", "当事人", "旅客", "乘客", "客户", "用户",
-        "群众", "公民", "户主", "住址", "地址", "户籍", "民族", "性别", "出生", "签发机关", "发证机关", "身份证", "护照", "电话", "手机", "微信",
-        "name", "holder", "applicant", "customer", "citizen", "passenger", "owner", "operator", "user", "person", "client", "address", "addr", "phone", "mobile",
-        "nation", "sex", "gender", "birth", "birthday", "mail", "passport", "xingming", "xm",
+        .. ((string[])
+        [
+            "姓名", "名字", "持卡人", "持证人", "申请人", "办理人", "经办人", "操作员", "操作人", "联系人", "监护人", "证件人", "当事人", "旅客", "乘客", "客户", "用户",
+            "群众", "公民", "户主", "住址", "地址", "户籍", "民族", "性别", "出生", "签发机关", "发证机关", "身份证", "护照", "电话", "手机", "微信",
+            "name", "holder", "applicant", "customer", "citizen", "passenger", "owner", "operator", "user", "person", "client", "address", "addr", "phone", "mobile",
+            "nation", "sex", "gender", "birth", "birthday", "mail", "passport", "xingming", "xm",
+        ]).OrderByDescending(label => label.Length),
     ];
+
+    /// <summary>What makes a label longer.</summary>
+    private static readonly string[] s_more = ["名称", "全名", "全称", "号码", "证号", "编号", "名", "号"];
 
     private static readonly SearchValues<char> s_firsts = SearchValues.Create(string.Concat(s_labels.Select(label => $"{label[0]}{char.ToUpperInvariant(label[0])}").Distinct()));
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create(":：=＝");
 
-    private static readonly SearchValues<char> s_around = SearchValues.Create("\"'“”‘’「」『』《》<>[]【】()（）{}-－—_|,，是为叫");
+    private static readonly SearchValues<char> s_around = SearchValues.Create("\"'“”‘’「」『』《》<>[]【】()（）{}-－—_|,，是为叫/#→；;.\\");
+
+    /// <summary>Between Latin words they make a path or a name of a program: User.Error.</summary>
+    private static readonly SearchValues<char> s_steps = SearchValues.Create("/#.\\");
 
     private static readonly SearchValues<char> s_ends = SearchValues.Create(",，;；。、|\r\n\t\"”」』》】]）)}>");
 
@@ -39,11 +52,16 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
             return null;
         }
 
-        foreach (string label in s_labels)
+        return WordEnd(text, at, s_labels) is { } end ? Value(text, end) : null;
+    }
+
+    private static int? WordEnd(string text, int start, string[] words)
+    {
+        foreach (string word in words)
         {
-            if (LabelEnd(text, at, label) is { } end && Value(text, end) is { } found)
+            if (LabelEnd(text, start, word) is { } end)
             {
-                return found;
+                return end;
             }
         }
 
@@ -72,18 +90,61 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
         return at;
     }
 
-    /// <summary>Behind a colon everything up to the next sign of a new thought; without one Han characters or words that begin large, for "user error" names nobody.</summary>
+    /// <summary>
+    /// Behind a colon everything up to the next sign of a new thought; without one Han characters or words that begin large, for "user error" names nobody.
+    /// Han characters before a colon may be the end of the label or the name itself, so nothing of both is left.
+    /// </summary>
     private static NameLabel? Value(string text, int labelEnd)
     {
-        bool hasSign = false;
-        int start = labelEnd;
-        for (; start < text.Length && start - labelEnd < MostBetween && (s_signs.Contains(text[start]) || s_around.Contains(text[start]) || char.IsWhiteSpace(text[start])); start++)
+        int start = Skip(text, labelEnd, out bool hasSign);
+        int? more = null;
+        for (int words = 1; !hasSign && words < MostWords && NextWord(text, start, ref more) is { } wordEnd; words++)
         {
-            hasSign |= s_signs.Contains(text[start]);
+            labelEnd = wordEnd;
+            start = Skip(text, wordEnd, out hasSign);
         }
 
-        int end = hasSign ? ThoughtEnd(text, start) : Math.Max(HanEnd(text, start), WordsEnd(text, start, labelEnd));
-        return end - start >= (hasSign ? 1 : 2) ? new NameLabel(start, end) : null;
+        if (hasSign)
+        {
+            int thoughtEnd = ThoughtEnd(text, start);
+            return thoughtEnd > start ? new NameLabel(start, thoughtEnd) : null;
+        }
+
+        int hanEnd = HanEnd(text, start);
+        int behind = Skip(text, hanEnd, out bool isNamed);
+        int end = hanEnd > start && isNamed ? ThoughtEnd(text, behind) : Math.Max(hanEnd, WordsEnd(text, start, labelEnd));
+        int from = more ?? start;
+        end = Math.Max(end, HanEnd(text, from));
+        return end - from >= 2 ? new NameLabel(from, end) : null;
+    }
+
+    /// <param name="text">All of it.</param>
+    /// <param name="start">Where the next word of the label could be.</param>
+    /// <param name="more">Where the first one is that without a colon may be the beginning of a name.</param>
+    private static int? NextWord(string text, int start, ref int? more)
+    {
+        if (WordEnd(text, start, s_labels) is { } end)
+        {
+            bool isCut = end < text.Length && char.IsAsciiLetter(text[end - 1]) && char.IsAsciiLetter(text[end]);
+            return isCut ? null : end;
+        }
+
+        int? moreEnd = WordEnd(text, start, s_more);
+        more ??= moreEnd is null ? null : start;
+        return moreEnd;
+    }
+
+    /// <returns>Behind the signs that stand between a label and what it labels.</returns>
+    private static int Skip(string text, int from, out bool hasSign)
+    {
+        hasSign = false;
+        int at = from;
+        for (; at < text.Length && at - from < MostBetween && (s_signs.Contains(text[at]) || s_around.Contains(text[at]) || char.IsWhiteSpace(text[at])); at++)
+        {
+            hasSign |= s_signs.Contains(text[at]);
+        }
+
+        return at;
     }
 
     private static int ThoughtEnd(string text, int start)
@@ -115,7 +176,8 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
     private static int WordsEnd(string text, int start, int labelEnd)
     {
         int end = start;
-        for (int at = start; at > labelEnd && at < text.Length && char.IsAsciiLetterUpper(text[at]);)
+        bool isPath = start > labelEnd && char.IsAscii(text[labelEnd - 1]) && s_steps.Contains(text[start - 1]);
+        for (int at = start; !isPath && at > labelEnd && at < text.Length && char.IsAsciiLetterUpper(text[at]);)
         {
             int length = text.AsSpan(at).IndexOfAnyExcept(s_letters);
             end = length < 0 ? text.Length : at + length;

@@ -15,7 +15,7 @@ internal static class NumberRun
     /// <summary>Characters before the check letter.</summary>
     private const int MostBetween = 6;
 
-    private static readonly SearchValues<char> s_between = SearchValues.Create("._/\\()（）+*·,，、:：年月日号");
+    private static readonly SearchValues<char> s_between = SearchValues.Create("._/\\()（）+*·,，、:：;；'#%&年月日号");
 
     private static readonly SearchValues<char> s_written = SearchValues.Create("〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾");
 

@@ -5,7 +5,7 @@ namespace EdgeGateway.Protocol.Privacy;
 
 /// <summary>
 /// A vendor's free text with everything masked that could tell of a person (kiosk.md section 3.5): numbers of 6 digits and more however they are split,
-/// with the letter that checks an identity number, what stands behind a label such as 姓名, and encoded data. Each character is looked at a fixed number of times.
+/// with the letter that checks an identity number, what stands behind a label such as 姓名, encoded data and the bytes of a card's serial number. Each character is looked at a fixed number of times.
 /// </summary>
 public static class ScrubbedText
 {
@@ -13,6 +13,7 @@ public static class ScrubbedText
     public const string Mask = "***";
 
     private const int Usual = 200;
+    private const int LongestTrackName = 64;
 
     /// <param name="text">Any text, of any length.</param>
     /// <param name="most">Characters of the result, 1 and more; what is longer is cut after it was masked.</param>
@@ -49,9 +50,15 @@ public static class ScrubbedText
             }
         }
 
-        if (NumberRun.End(text, at) is { } numberEnd)
+        if ((HexPairs.End(text, at) ?? NumberRun.End(text, at)) is { } numberEnd)
         {
             return Masked(result, numberEnd);
+        }
+
+        if (TrackEnd(text, at) is { } trackEnd)
+        {
+            result.Append('^');
+            return Masked(result, trackEnd);
         }
 
         if (NameLabel.Find(text, at) is { } label)
@@ -63,6 +70,13 @@ public static class ScrubbedText
         int next = NumberRun.GroupEnd(text, at);
         Copy(text, at, next, result);
         return next;
+    }
+
+    /// <summary>Magnetic tracks have the name between two of these.</summary>
+    private static int? TrackEnd(string text, int at)
+    {
+        int length = text[at] == '^' ? text.AsSpan(at + 1, Math.Min(LongestTrackName, text.Length - at - 1)).IndexOf('^') : 0;
+        return length > 0 ? at + 1 + length : null;
     }
 
     private static int Masked(StringBuilder result, int next)

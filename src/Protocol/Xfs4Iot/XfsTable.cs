@@ -96,11 +96,12 @@ internal static class XfsTable
     /// <returns>Null for a pattern that is no value.</returns>
     public static XfsRow? Row(string pattern) => s_rows.GetValueOrDefault(pattern);
 
+    /// <summary>A point in a name would look like two steps of a path, of which only the last would be kept.</summary>
     /// <returns>The pattern of a member as the table spells it; null when it is not taken.</returns>
     public static string? Below(string? pattern, string name)
     {
         string start = pattern is null ? string.Empty : pattern + ".";
-        return s_nodes.GetValueOrDefault(start + name) ?? s_nodes.GetValueOrDefault(start + "*");
+        return (name.AsSpan().ContainsAny('.', '*') ? null : s_nodes.GetValueOrDefault(start + name)) ?? s_nodes.GetValueOrDefault(start + "*");
     }
 
     /// <returns>What a path that is kept means.</returns>

@@ -48,8 +48,18 @@ public sealed class XfsTree
             }
         }
 
-        return new XfsTree(merged, []);
+        return new XfsTree(merged, [.. _lists.Union(change._lists, StringComparer.OrdinalIgnoreCase)]);
     }
+
+    /// <param name="name">A path behind its interface, such as <c>positions.inDefault.shutter</c>.</param>
+    /// <returns>True when it is of an item that is not in its list.</returns>
+    internal bool IsItemGone(string name) => _lists.Any(list =>
+    {
+        string start = list[(list.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        int end = name.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? name.IndexOf('.', start.Length) : -1;
+        string item = end < 0 ? string.Empty : list + name[start.Length..(end + 1)];
+        return end > 0 && !_values.Keys.Any(path => path.StartsWith(item, StringComparison.OrdinalIgnoreCase));
+    });
 
     /// <returns>Paths whose value is another, is new, or is gone, in their order.</returns>
     public IReadOnlyList<string> ChangesTo(XfsTree newer) =>

@@ -45,6 +45,25 @@ public sealed class Xfs4IotDecoderTests
     }
 
     [Fact]
+    public void Decode_AlarmWhileATechnicianWorks_NeitherEndsNorBeginsAgain()
+    {
+        var frames = Decode([.. ((string[])
+        [
+            """{"common":{"device":"online"},"printer":{"paper":{"upper":"out"}}}""",
+            """{"common":{"exchange":"active"},"printer":{"media":"jammed"}}""",
+            """{"printer":{"paper":{"upper":"unknown"}}}""",
+            """{"printer":{"media":"notPresent"}}""",
+            """{"common":{"exchange":"inactive"},"printer":{"paper":{"upper":"out"}}}""",
+            """{"printer":{"paper":{"upper":"full"}}}""",
+        ]).Select((payload, place) => place == 0
+            ? $$$"""{"header":{"name":"Common.Status","requestId":1,"type":"completion","completionCode":"success"},"payload":{{{payload}}}}"""
+            : $$$"""{"header":{"name":"Common.StatusChangedEvent","type":"event"},"payload":{{{payload}}}}""")]);
+
+        Assert.All(frames, frame => Assert.Null(frame.Fault));
+        Assert.Equal([["supply-out True"], [], [], [], [], ["supply-out False"]], frames.Select(Alarms));
+    }
+
+    [Fact]
     public void Decode_Error_TellsCodeAndScrubbedText()
     {
         var frame = Decode(XfsVectors.Steps("V08").Single()["message"]!.ToJsonString()).Single();

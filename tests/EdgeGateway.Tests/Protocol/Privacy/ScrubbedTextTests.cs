@@ -41,6 +41,23 @@ public sealed class ScrubbedTextTests
     [InlineData("姓名 张 三 失败", "姓名 *** 失败", "张")]
     [InlineData("姓名\U00020BB7野太郎 jam", "姓名*** jam", "野")]
     [InlineData("用户 李四 取消", "用户 *** 取消", "李四")]
+    [InlineData("申请人姓名：张三", "申请人姓名：***", "张三")]
+    [InlineData("持卡人姓名:张三丰", "持卡人姓名:***", "张三")]
+    [InlineData("持卡人（姓名）：张三丰", "持卡人（姓名）：***", "张三")]
+    [InlineData("客户名称：张三", "客户名称：***", "张三")]
+    [InlineData("身份证姓名：张三", "身份证姓名：***", "张三")]
+    [InlineData("身份证地址：广州市天河区体育西路", "身份证地址：***", "广州")]
+    [InlineData("联系人姓名 张三", "联系人姓名 ***", "张三")]
+    [InlineData("用户名：张三", "用户名：***", "张三")]
+    [InlineData("姓名张三丰：读卡失败", "姓名***", "张三")]
+    [InlineData("姓名名扬 E12", "姓名*** E12", "名扬")]
+    [InlineData("operator Sexton E12", "operator *** E12", "Sexton")]
+    [InlineData("username: zhang", "username: ***", "zhang")]
+    [InlineData("姓名/张三", "姓名/***", "张三")]
+    [InlineData("姓名#张三", "姓名#***", "张三")]
+    [InlineData("姓名；张三", "姓名；***", "张三")]
+    [InlineData("{\\\"name\\\":\\\"张三\\\"}", "{\\\"name\\\":\\\"***\"}", "张三")]
+    [InlineData("B^ZHANG/SAN^25", "B^***^25", "ZHANG")]
     public void Of_WhatStandsBehindALabel_IsMasked(string text, string expected, string never)
     {
         string? scrubbed = ScrubbedText.Of(text);
@@ -48,6 +65,28 @@ public sealed class ScrubbedTextTests
         Assert.Equal(expected, scrubbed);
         Assert.DoesNotContain(never, scrubbed, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_LongerLabelsInEachForm_LeaveNoName() => Assert.All(
+        from label in (string[])["申请人", "持卡人", "联系人", "客户", "用户", "身份证"]
+        from more in (string[])["号", "名", "名称", "姓名", "全名", "紧急联络人信息"]
+        from sign in (string[])["：", " ", ""]
+        where sign != " " || more != "紧急联络人信息"
+        select $"{label}{more}{sign}张三",
+        text => Assert.DoesNotContain("张三", ScrubbedText.Of(text), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("E1207 card 04A2B3C4D5E680 rejected", "E1207 card *** rejected")]
+    [InlineData("uid a4b2c3d1", "uid ***")]
+    [InlineData("card-04A2B3C4D5E680", "***")]
+    [InlineData("uid 04:A2:B3:C4:D5:E6:80 end", "uid *** end")]
+    [InlineData("uid 04 A2 B3 C4 D5 E6 80", "uid ***")]
+    [InlineData("uid-04-a2-b3-c4 end", "uid-*** end")]
+    [InlineData("uid 0x04, 0xA2, 0xB3, 0xC4.", "uid ***.")]
+    [InlineData("card 6222#0212#3456#7890", "card ***")]
+    [InlineData("card 6222%200212%203456", "card ***")]
+    [InlineData("card 6222;0212&3456'7890", "card ***")]
+    public void Of_SerialNumbersOfCards_AreMasked(string text, string expected) => Assert.Equal(expected, ScrubbedText.Of(text));
 
     [Theory]
     [InlineData("photo /9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgG end", "photo *** end")]
@@ -65,6 +104,17 @@ public sealed class ScrubbedTextTests
     [InlineData("user E1207 jam")]
     [InlineData("userError, filename")]
     [InlineData("12345 of 50")]
+    [InlineData("GigabitEthernet0/0/1")]
+    [InlineData("XGigabitEthernet0/0/1")]
+    [InlineData("Ten-GigabitEthernet1/0/49")]
+    [InlineData("TwentyFiveGigE1/0/49")]
+    [InlineData("FourHundredGigE0/0/0/1")]
+    [InlineData("Bridge-Aggregation12")]
+    [InlineData("CardReader/Transport/Sensor3")]
+    [InlineData("/BarcodeReader/ReceiptPrinter/2/CertificateCardDispenser")]
+    [InlineData("uplink-to-the-Core-of-the-House-of-Meetings-2")]
+    [InlineData("System.User.Error in 4.2.1-rc2")]
+    [InlineData("30 be ad 7, 12:30 be at")]
     public void Of_WhatTellsOfNobody_StaysAsItIs(string text) => Assert.Equal(text, ScrubbedText.Of(text));
 
     [Theory]
@@ -110,6 +160,13 @@ public sealed class ScrubbedTextTests
     [InlineData("\ud800")]
     [InlineData("一")]
     [InlineData("·")]
+    [InlineData("ab:")]
+    [InlineData("0x")]
+    [InlineData("^ ")]
+    [InlineData("姓名客户")]
+    [InlineData("名称")]
+    [InlineData("客户名称")]
+    [InlineData("name user ")]
     public void Of_HostileLength_TakesTimeInProportion(string piece)
     {
         string text = new StringBuilder().Insert(0, piece, 100_000 / piece.Length).ToString();

@@ -15,7 +15,7 @@ public sealed class XfsFuzzTests
     private static readonly string[] s_pieces =
     [
         "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-1", "1e999", "0.5", "\"payload\":", "\"header\":", "\"requestId\":", "\"common\":", "\"device\":", "\"\\ud800\"", "\"\\u0000\"",
-        "\"printer\":{\"paper\":{", "\"positions\":[", "\"张三\":", "\"a.b\":", "\"UPS\":", "\"uPS\":", "\u00ff", "99999999999999999999", "\"jammed\"", "\"unknown\"",
+        "\"printer\":{\"paper\":{", "\"positions\":[", "\"张三\":", "\"a.b\":", "\"common.device\":\"online\",", "\"camera.media\":{", "\"UPS.low\":true,", "\"UPS\":", "\"uPS\":", "\u00ff", "99999999999999999999", "\"jammed\"", "\"unknown\"",
     ];
 
     [Theory]

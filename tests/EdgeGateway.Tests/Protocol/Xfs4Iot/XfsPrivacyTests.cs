@@ -28,6 +28,13 @@ public sealed class XfsPrivacyTests
         { "姓名张三丰", ["张三", "三丰"] },
         { "姓名：张三丰 身份证：11010519491231002X", ["张三", "110105"] },
         { "name=Zhang San", ["Zhang", "San"] },
+        { "申请人姓名：张三丰", ["张三", "三丰"] },
+        { "客户名称：张三丰", ["张三", "三丰"] },
+        { "04A2B3C4D5E680", ["04A2", "E680"] },
+        { "A4B2C3D1", ["A4B2", "C3D1"] },
+        { "04:A2:B3:C4:D5:E6:80", ["04:A2", "E6:80"] },
+        { "ws://kiosk-11010519491231002X:5846/xfs4iot/v1.0/A/", ["110105", "491231"] },
+        { "ws://h/xfs4iot/v1.0/04A2B3C4D5E680/", ["04A2", "E680"] },
         { "MTIzNDU2Nzg5MDEyMzQ1Nj0wMA==", ["MTIz", "Nj0w"] },
         { "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/", ["/9j/", "JRgAB", "yPC4z"] },
     };

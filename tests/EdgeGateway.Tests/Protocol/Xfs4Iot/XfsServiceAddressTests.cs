@@ -22,8 +22,28 @@ public sealed class XfsServiceAddressTests
     }
 
     [Theory]
+    [InlineData("BarcodeReader")]
+    [InlineData("ReceiptPrinter")]
+    [InlineData("CashManagement")]
+    [InlineData("CertificateCardDispenser")]
+    [InlineData("USB2SerialReader")]
+    [InlineData("2DBarcodeScanner")]
+    public void Parse_OrdinaryNames_AreServices(string name)
+    {
+        foreach (string start in (string[])["ws://localhost:5846/xfs4iot/v1.0/", "wss://kiosk-7.hall:443/XFS4IoT/v1.0/", "ws://192.168.100.101:5846/xfs4iot/v1.0/", "ws://[fe80::1234:5678]:80/xfs4iot/"])
+        {
+            Assert.Equal((name, name), (XfsServiceAddress.Parse(start + name)?.Name, XfsServiceAddress.Parse($"{start}{name}/")?.Name));
+        }
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData("ws://kiosk-11010519491231002X:5846/xfs4iot/v1.0/A/")]
+    [InlineData("ws://13800138000.hall/xfs4iot/v1.0/A/")]
+    [InlineData("ws://1380013800/xfs4iot/v1.0/A/")]
+    [InlineData("ws://localhost/xfs4iot/6222/0212/3456/7890/A/")]
+    [InlineData("ws://localhost/xfs4iot/v1.0/04A2B3C4D5E680/")]
     [InlineData("IdSlot")]
     [InlineData("http://localhost:5846/xfs4iot/v1.0/IdSlot/")]
     [InlineData("ws://user:secret@localhost:5846/xfs4iot/v1.0/IdSlot/")]

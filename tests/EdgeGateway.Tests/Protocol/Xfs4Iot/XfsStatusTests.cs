@@ -159,6 +159,66 @@ public sealed class XfsStatusTests
         Assert.Equal(["door-open", "tamper"], XfsAlarm.In(status, isMaintenance: true).Select(alarm => alarm.Alarm).Order());
     }
 
+    [Theory]
+    [InlineData("""{"common.device":"online"}""")]
+    [InlineData("""{"camera.media":{"room":"high"}}""")]
+    [InlineData("""{"auxiliaries":{"UPS.low":true}}""")]
+    [InlineData("""{"common.*":"online"}""")]
+    public void Status_NameWithAPoint_IsIgnoredAndJudged(string payload)
+    {
+        var message = XfsSaid.Completion("Common.Status", payload);
+
+        Assert.Empty(message.Status!.Values);
+        Assert.Equal(1, message.Ignored);
+        Assert.Equal(KioskWords.Unknown, XfsHealth.Of(message.Status).Health);
+        Assert.Empty(XfsAlarm.In(message.Status));
+        Assert.Empty(XfsSupply.In(message.Status));
+    }
+
+    [Fact]
+    public void Alarms_WhileSomebodyWorksAtIt_AreHushedAndNotOver()
+    {
+        var view = XfsAlarmView.Of(Status("""{"common":{"exchange":"active"},"printer":{"paper":{"upper":"out"}},"auxiliaries":{"cabinetDoor":"open"}}"""));
+
+        Assert.Equal(["door-open False", "supply-out True"], view.All.Select(alarm => $"{alarm.Alarm} {alarm.IsHushed}"));
+        Assert.False(view.IsOver("supply-out", "paper.upper"));
+        Assert.True(XfsAlarmView.Of(Status("""{"common":{"exchange":"active"},"printer":{"paper":{"upper":"full"}}}""")).IsOver("supply-out", "paper.upper"));
+    }
+
+    [Theory]
+    [InlineData("auxiliaries", "\"cabinetDoor\":\"closed\"", "door-open", "cabinetDoor", true)]
+    [InlineData("auxiliaries", "\"cabinetDoor\":\"undefined\"", "door-open", "cabinetDoor", false)]
+    [InlineData("auxiliaries", "\"cabinetDoor\":\"tampered\"", "door-open", "cabinetDoor", false)]
+    [InlineData("auxiliaries", "\"cabinetDoor\":null", "door-open", "cabinetDoor", false)]
+    [InlineData("auxiliaries", "", "door-open", "cabinetDoor", false)]
+    [InlineData("auxiliaries", "\"UPS\":{\"low\":true}", "on-battery", "UPS", false)]
+    [InlineData("auxiliaries", "\"UPS\":{\"engaged\":false}", "on-battery", "UPS", true)]
+    [InlineData("common", "\"antiFraudModule\":\"inoperable\"", "skimmer", "antiFraudModule", false)]
+    [InlineData("common", "\"antiFraudModule\":\"ok\"", "skimmer", "antiFraudModule", true)]
+    [InlineData("printer", "\"paper\":{\"upper\":\"unknown\"}", "supply-out", "paper.upper", false)]
+    [InlineData("printer", "\"paper\":{\"upper\":\"out\"}", "jam", "paper.upper", true)]
+    [InlineData("cashAcceptor", "\"positions\":[{\"position\":\"in\",\"shutter\":\"closed\"}]", "jam", "positions.out.shutter", true)]
+    [InlineData("cashAcceptor", "\"positions\":[{\"position\":\"out\",\"transport\":\"ok\"}]", "jam", "positions.out.shutter", false)]
+    public void Alarms_EndOnlyByAWordThatSaysSo(string section, string member, string alarm, string name, bool isOver)
+    {
+        var status = Status($$$"""{"{{{section}}}":{{{{member}}}}}""");
+
+        Assert.Equal(isOver, XfsAlarmView.Of(status).IsOver(alarm, name));
+        Assert.Equal(isOver, XfsAlarmView.Of(XfsTree.Empty.With(status)).IsOver(alarm, name));
+    }
+
+    [Fact]
+    public void Alarms_OfAUnit_EndWhenItIsWellOrNoMoreInTheStorage()
+    {
+        var storage = Storage("""{"C1":{"status":"ok","cash":{}},"C2":{"status":"inoperative","cash":{}}}""");
+
+        Assert.True(XfsAlarmView.Of(XfsTree.Empty, storage).IsOver("cash-box-removed", "C1"));
+        Assert.False(XfsAlarmView.Of(XfsTree.Empty, storage).IsOver("cash-box-removed", "C2"));
+        Assert.True(XfsAlarmView.Of(XfsTree.Empty, storage).IsOver("cash-box-removed", "C3"));
+        Assert.False(XfsAlarmView.Of(XfsTree.Empty).IsOver("cash-box-removed", "C3"));
+        Assert.False(XfsAlarmView.Of(XfsTree.Empty, storage).IsOver("supply-out", "paper.upper"));
+    }
+
     [Fact]
     public void Alarms_Units_AreFound()
     {
