@@ -36,7 +36,7 @@ public sealed class HyteraSnmpTwinTests
         var playing = twin.RunAsync(stop.Token);
         var host = new FakeHost(null!);
         var sink = new FakeSink();
-        var options = new HyteraSnmpOptions { Host = "127.0.0.1", Port = twin.Port, Every = TimeSpan.FromMilliseconds(1), Timeout = TimeSpan.FromMilliseconds(300) };
+        var options = new HyteraSnmpOptions { Host = "127.0.0.1", Port = twin.Port, Every = TimeSpan.FromMilliseconds(1), Timeout = TimeSpan.FromMilliseconds(600) };
         await using var driver = new HyteraSnmpDriver(host.Context with { Transports = host.Context.Transports with { Datagrams = new DatagramPorts() } }, options);
         await driver.ConnectAsync(stop.Token);
         var running = driver.RunAsync(sink, stop.Token);
