@@ -18,7 +18,7 @@ public sealed record MapEntry
     /// <summary>What the device's clock said when that cannot be; null else.</summary>
     public DateTimeOffset? WrongTime { get; init; }
 
-    /// <summary>A digest of what makes a repeat recognisable: it cannot be read back as what it was made of. Null: nothing does.</summary>
+    /// <summary>A digest, without a key, of what makes a repeat recognisable: who tries all numbers of a short kind finds what it was made of. Null: nothing does.</summary>
     public string? NativeId { get; init; }
 
     /// <summary>Of alarms that begin and end.</summary>
