@@ -7,7 +7,7 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 
 /// <summary>
 /// One service with its own link, back-off and all: a card slot that is switched off must not cost the printers their links, which the host's loop around the
-/// device would do (docs/decisions/0022-kiosks.md).
+/// device would do (docs/decisions/0023-kiosks.md).
 /// </summary>
 internal sealed class ServiceLoop(DriverContext context, Xfs4IotOptions options, ServicePlace place, KioskDesk desk, LinkRoll roll, Random random)
 {
