@@ -218,7 +218,7 @@ internal sealed class KioskDesk : IDisposable
         var there = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
         var due = there.Where(alarm => standing.Any(one => one.Key == alarm.Key) || !_pause.Holds(alarm)).ToArray();
         book.IsBehind |= due.Length < there.Length;
-        KioskAlarm[] wanted = [.. due, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !AlarmEnds.IsOver(one, book))];
+        KioskAlarm[] wanted = [.. due, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
         await _alarms.SetAsync(book.Module, wanted, _alarmVoice, moment, ct).ConfigureAwait(false);
         _pause.Ended(standing.Where(one => !wanted.Any(alarm => alarm.Key == one.Key)));
     }

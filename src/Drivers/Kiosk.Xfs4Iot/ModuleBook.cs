@@ -61,6 +61,9 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
 
     public IReadOnlyList<XfsAlarm> Alarms(bool isMaintenance) => XfsAlarm.In(Tree, Storage, isMaintenance);
 
+    /// <summary>Whether the service says that one that stands is over; a storage of which only changes came says nothing of units that it does not name.</summary>
+    public bool Ends(KioskAlarm alarm) => alarm.Name is { } name && XfsAlarmView.Of(Tree, HasWholeStorage ? Storage : null).IsOver(alarm.Alarm, name);
+
     /// <summary>How it is now; what was of a time before it was lost stays and is marked.</summary>
     public KeptModule Now(bool isMaintenance)
     {
