@@ -11,6 +11,9 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
     public const string Transaction = "kiosk.transaction";
     public const string AlarmKind = "kiosk.alarm";
 
+    /// <summary>Begins the name of a session that was put in the place of its own.</summary>
+    private const string Hashed = "h-";
+
     private readonly Dictionary<(string Device, string Session), TruthLine> _transactions = [];
     private readonly List<TruthLine> _alarms = [];
     private readonly HashSet<string> _kiosks = new(StringComparer.Ordinal);
@@ -72,31 +75,57 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
 
     private void JudgeTransactions()
     {
-        var came = readings.Where(static line => line.Kind == Transaction).ToLookup(static line => (Device: line.Device ?? "", Session: Text(line, "session")));
-        foreach (var (key, line) in _transactions.Where(static one => one.Value.IsAccepted))
+        var came = readings.Where(line => line.Kind == Transaction && Knows(line.Device ?? "")).GroupBy(static line => (Device: line.Device!, Session: Text(line, "session"))).ToDictionary(static one => one.Key, static one => one.ToArray());
+        foreach (var (key, line) in _transactions)
         {
-            report.Accepted++;
-            report.Acknowledged++;
-            ReceivedLine[] found = [.. came[key]];
-            if (found.Length == 0)
+            (ReceivedLine[] found, IReadOnlyDictionary<string, string> facts) = Take(came, key, line.Facts!);
+            if (line.IsAccepted)
             {
-                miss(key.Device);
-                report.Note($"missing {key.Device} transaction {key.Session} told {line.At:O}");
-                continue;
-            }
-
-            report.Delivered++;
-            _kiosk.Transactions++;
-            string? why = found.Select(one => FactCheck.Difference(line.Facts!, one.Data)).FirstOrDefault(static difference => difference is not null) ?? (found.Length > 1 ? $"came {found.Length} times" : null);
-            if (why is not null)
-            {
-                Altered($"{key.Device} transaction {key.Session}: {why}");
+                JudgeTransaction(key, line, found, facts);
             }
         }
 
-        foreach (var invented in came.Where(one => Knows(one.Key.Device) && !_transactions.ContainsKey(one.Key)))
+        foreach (var invented in came.Keys)
         {
-            Altered($"{invented.Key.Device} transaction {invented.Key.Session}: no kiosk told it");
+            Altered($"{invented.Device} transaction {invented.Session}: no kiosk told it");
+        }
+    }
+
+    /// <summary>A session that by chance looks like somebody's number is told under another name; then the moment in which it began says which it is.</summary>
+    private (ReceivedLine[] Found, IReadOnlyDictionary<string, string> Facts) Take(Dictionary<(string Device, string Session), ReceivedLine[]> came, (string Device, string Session) key, IReadOnlyDictionary<string, string> facts)
+    {
+        if (came.Remove(key, out ReceivedLine[]? found))
+        {
+            return (found, facts);
+        }
+
+        (string Device, string Session) hashed = came.Where(one => one.Key.Device == key.Device && one.Key.Session.StartsWith(Hashed, StringComparison.Ordinal) && Text(one.Value[0], "began") == facts.GetValueOrDefault("began")).Select(static one => one.Key).FirstOrDefault();
+        if (hashed.Device is null || !came.Remove(hashed, out found))
+        {
+            return ([], facts);
+        }
+
+        _kiosk.Hashed++;
+        return (found, facts.Where(static fact => fact.Key != "session").ToDictionary());
+    }
+
+    private void JudgeTransaction((string Device, string Session) key, TruthLine line, ReceivedLine[] found, IReadOnlyDictionary<string, string> facts)
+    {
+        report.Accepted++;
+        report.Acknowledged++;
+        if (found.Length == 0)
+        {
+            miss(key.Device);
+            report.Note($"missing {key.Device} transaction {key.Session} told {line.At:O}");
+            return;
+        }
+
+        report.Delivered++;
+        _kiosk.Transactions++;
+        string? why = found.Select(one => FactCheck.Difference(facts, one.Data)).FirstOrDefault(static difference => difference is not null) ?? (found.Length > 1 ? $"came {found.Length} times" : null);
+        if (why is not null)
+        {
+            Altered($"{key.Device} transaction {key.Session}: {why}");
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class KioskReport
     /// <summary>That were told as safe and came.</summary>
     public long Transactions { get; set; }
 
+    /// <summary>Of these, whose session looked like a number of somebody and was told under another name.</summary>
+    public long Hashed { get; set; }
+
     /// <summary>Begins and ends of alarms that were due and came.</summary>
     public long Alarms { get; set; }
 
@@ -28,7 +31,7 @@ public sealed class KioskReport
 
     public IEnumerable<string> Lines()
     {
-        yield return FormattableString.Invariant($"kiosks {Kiosks} transactions {Transactions} alarms {Alarms} other alarms {OtherAlarms} breaches {Breaches}");
+        yield return FormattableString.Invariant($"kiosks {Kiosks} transactions {Transactions} hashed {Hashed} alarms {Alarms} other alarms {OtherAlarms} breaches {Breaches}");
         yield return "kiosks heard " + (_heard.Count == 0 ? "nothing" : string.Join(", ", _heard.Select(static one => FormattableString.Invariant($"{(one.Key.Length == 0 ? "what is no command" : one.Key)} {one.Value}"))));
     }
 }

@@ -129,6 +129,8 @@ internal sealed class XfsActor(IReadOnlyDictionary<string, XfsService> services,
         board.Change(new JsonObject { ["auxiliaries"] = new JsonObject { ["cabinetDoor"] = open ? "open" : "closed", ["operatorSwitch"] = open ? "maintenance" : "run" } });
         if (services.TryGetValue(XfsForms.Technician, out XfsService? technician))
         {
+            alarms.Hush(services[XfsForms.Receipt]);
+            alarms.Hush(services[XfsForms.A4]);
             technician.Change(new JsonObject { ["vendorMode"] = new JsonObject { ["service"] = open ? "active" : "inactive" } });
             technician.Say(open ? "VendorMode.ModeEnteredEvent" : "VendorMode.ModeExitedEvent");
         }

@@ -11,6 +11,9 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
     /// <summary>Long enough for a gateway to keep what it heard.</summary>
     private static readonly TimeSpan s_kept = TimeSpan.FromMilliseconds(1500);
 
+    /// <summary>What comes back so soon after its end may be taken for a contact that chatters, and not be told at all.</summary>
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(15);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Service, string Alarm), Standing> _standing = [];
 
@@ -30,11 +33,13 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
             }
 
             Close(service.Name, alarm, known);
-            (known.Active, known.IsOpen) = (active, true);
+            DateTimeOffset now = time.GetUtcNow();
+            (known.Active, known.IsOpen, known.MayBeHeldBack) = (active, true, active && now - known.Ended < s_again);
+            known.Ended = active ? known.Ended : now;
             known.Heard.Clear();
             foreach (XfsClient client in service.Clients.Where(static client => client.KnowsAll))
             {
-                known.Heard[client] = time.GetUtcNow();
+                known.Heard[client] = now;
             }
         }
     }
@@ -61,12 +66,25 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
             {
                 if (standing.Heard.Any(heard => heard.Key.IsOpen && time.GetUtcNow() - heard.Value >= s_kept))
                 {
-                    truth.Alarm(service, alarm, standing.Active, sure: standing.Active != standing.Known);
-                    (standing.Known, standing.IsOpen) = (standing.Active, false);
+                    bool sure = standing.Active != standing.Known && !standing.MayBeHeldBack;
+                    truth.Alarm(service, alarm, standing.Active, sure);
+                    (standing.Known, standing.IsOpen) = (sure ? standing.Active : standing.Known, false);
                 }
             }
 
             return _standing.Values.All(static one => !one.IsOpen);
+        }
+    }
+
+    /// <summary>A technician is there: what nobody has told of such a service until now need not be told any more.</summary>
+    public void Hush(XfsService service)
+    {
+        lock (_gate)
+        {
+            foreach (((_, string alarm), Standing standing) in _standing.Where(one => one.Key.Service == service.Name && one.Value.Active))
+            {
+                Close(service.Name, alarm, standing);
+            }
         }
     }
 
@@ -98,6 +116,12 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
 
         /// <summary>Nothing was noted yet of how it is now.</summary>
         public bool IsOpen { get; set; }
+
+        /// <summary>It came back soon after its end.</summary>
+        public bool MayBeHeldBack { get; set; }
+
+        /// <summary>When it last ended.</summary>
+        public DateTimeOffset Ended { get; set; }
 
         /// <summary>How it was when a gateway last could be sure.</summary>
         public bool Known { get; set; }

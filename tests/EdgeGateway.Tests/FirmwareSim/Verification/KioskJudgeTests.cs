@@ -18,7 +18,7 @@ public sealed class KioskJudgeTests
         Assert.Empty(report.Notes);
         Assert.True(report.Passes(new VerifyOptions()));
         Assert.Equal(0, report.Invented);
-        Assert.Equal(["kiosks 1 transactions 2 alarms 2 other alarms 1 breaches 0", "kiosks heard Common.Status 1"], report.Kiosks!.Lines());
+        Assert.Equal(["kiosks 1 transactions 2 hashed 0 alarms 2 other alarms 1 breaches 0", "kiosks heard Common.Status 1"], report.Kiosks!.Lines());
     }
 
     [Theory]
@@ -74,6 +74,18 @@ public sealed class KioskJudgeTests
         Assert.Equal(0, Verify(ledger, Received().Append(Paid(9, "s-3", 10, 2))).Altered);
     }
 
+    [Fact]
+    public void Verify_SessionUnderAnotherName_IsKnownByTheMomentInWhichItBegan()
+    {
+        TruthLine told = Transaction("4111-1111", 10, TruthLine.Ok);
+        told = told with { Facts = new Dictionary<string, string>(told.Facts!) { ["began"] = "2026-11-23T08:00:00.000Z" } };
+        ReceivedLine Hashed(string began, int fen) => Line(9, "kiosk.transaction", $$"""{"session":"h-77","began":"{{began}}","amountFen":{{fen}},"steps":[{"step":"identify"},{"step":"pay"}]}""");
+
+        Assert.Equal((0, 0), Counts(Verify([.. Ledger(), told], Received().Append(Hashed("2026-11-23T08:00:00.000Z", 10)))));
+        Assert.Equal((0, 1), Counts(Verify([.. Ledger(), told], Received().Append(Hashed("2026-11-23T08:00:00.000Z", 11)))));
+        Assert.Equal((1, 1), Counts(Verify([.. Ledger(), told], Received().Append(Hashed("2026-11-23T08:00:00.001Z", 10)))));
+    }
+
     [Theory]
     [InlineData("say \u9f8d\u71da\u6f84 twice", true)]
     [InlineData("say \\u9f8d\\u71DA\\u6f84 twice", true)]
@@ -81,6 +93,8 @@ public sealed class KioskJudgeTests
     [InlineData("card **** of \u9f8d***", false)]
     public void Search_Word_IsFoundAsItIsAndEscaped(string text, bool found) =>
         Assert.Equal(found, new SeedSearch(["\u9f8d\u71da\u6f84", "00A4FFE0", ""]).In(text).Count > 0);
+
+    private static (long Lost, long Altered) Counts(VerifyReport report) => (report.Lost, report.Altered);
 
     private static VerifyReport Verify(IEnumerable<TruthLine> ledger, IEnumerable<ReceivedLine> received)
     {

@@ -13,7 +13,7 @@ public sealed class XfsKioskTwinTests
     private static readonly XfsKioskProfile s_busy = RunningKiosk.Quiet with
     {
         Vendor = true, LeakEvery = 1,
-        Day = new KioskDayProfile { Rate = 20, Receipts = 6, Jam = 0, Care = TimeSpan.FromSeconds(2), TamperEvery = 12, TamperFor = TimeSpan.FromSeconds(2), PowerCutEvery = 0 },
+        Day = new KioskDayProfile { Rate = 20, Receipts = 6, Jam = 0, Care = TimeSpan.FromSeconds(2), TamperEvery = 8, TamperFor = TimeSpan.FromSeconds(2), PowerCutEvery = 0 },
     };
 
     [Fact]
@@ -161,6 +161,8 @@ public sealed class XfsKioskTwinTests
         Assert.Contains(kiosk.Seeds.Words, word => all.Contains(word, StringComparison.Ordinal));
         TruthLine[] alarms = [.. kiosk.Ledger.Lines.Where(line => line.Kind == "kiosk.alarm")];
         Assert.Equal(["door-open", "tamper"], alarms.Where(line => line.IsAccepted && line.Facts!["module"] == "Board").Select(line => line.Facts!["alarm"]).Distinct().Order(StringComparer.Ordinal));
+        bool[] shaken = [.. alarms.Where(line => line.Facts!["alarm"] == "tamper" && line.Facts["active"] == "true").Select(line => line.IsAccepted)];
+        Assert.Equal([true, false], shaken);
         Assert.Empty(kiosk.Breaches);
         await Task.WhenAll(probes.Select(probe => probe.DisposeAsync().AsTask()));
     }
