@@ -81,7 +81,7 @@ internal sealed class Xfs4IotDecoding(string device, string? service, DateTimeOf
     /// <summary>Those that begin or are another than before, then those that are over.</summary>
     private (Lane, ReadingBody)[] Alarms()
     {
-        var view = XfsAlarmView.Of(_status, _storage);
+        var view = XfsAlarmView.Of(_status, _storage.Units.Count > 0 ? _storage : null);
         var over = _alarms.Where(alarm => view.IsOver(alarm.Alarm, alarm.Name)).ToArray();
         var standing = _alarms.Except(over).ToArray();
         var loud = view.All.Where(alarm => !alarm.IsHushed).ToArray();

@@ -6,9 +6,13 @@ public sealed class XfsAlarmView
     private readonly XfsTree _status;
     private readonly XfsStorage _storage;
     private readonly XfsAlarmList _list;
+    private readonly bool _hasStorage;
 
-    private XfsAlarmView(XfsTree status, XfsStorage storage, bool isMaintenance) =>
-        (_status, _storage, _list) = (status, storage, XfsAlarmList.Of(status, storage, isMaintenance || XfsHealth.IsMaintenance(status)));
+    private XfsAlarmView(XfsTree status, XfsStorage? storage, bool isMaintenance)
+    {
+        (_status, _storage, _hasStorage) = (status, storage ?? XfsStorage.Empty, storage is not null);
+        _list = XfsAlarmList.Of(status, _storage, isMaintenance || XfsHealth.IsMaintenance(status));
+    }
 
     /// <summary>Each alarm and name once, hushed ones too.</summary>
     public IReadOnlyList<XfsAlarm> All => _list.Alarms;
@@ -16,7 +20,7 @@ public sealed class XfsAlarmView
     /// <param name="status">All that is known of a service.</param>
     /// <param name="storage">Null where it has none, or has not told it yet.</param>
     /// <param name="isMaintenance">True while a technician has the kiosk, as another of its services says; this one's own word counts too.</param>
-    public static XfsAlarmView Of(XfsTree status, XfsStorage? storage = null, bool isMaintenance = false) => new(status, storage ?? XfsStorage.Empty, isMaintenance);
+    public static XfsAlarmView Of(XfsTree status, XfsStorage? storage = null, bool isMaintenance = false) => new(status, storage, isMaintenance);
 
     /// <param name="alarm">Word of an alarm that was on.</param>
     /// <param name="name">Its <see cref="XfsAlarm.Name"/>.</param>
@@ -30,6 +34,6 @@ public sealed class XfsAlarmView
     private bool IsUnitGone(string alarm, string name)
     {
         bool isPath = alarm == "supply-out" && (name is "toner" or "ink" || name.StartsWith("paper.", StringComparison.OrdinalIgnoreCase));
-        return alarm is "unit-manipulated" or "cash-box-removed" or "supply-out" && !isPath && _storage.Units.Count > 0 && !_storage.Units.ContainsKey(name);
+        return alarm is "unit-manipulated" or "cash-box-removed" or "supply-out" && !isPath && _hasStorage && !_storage.Units.ContainsKey(name);
     }
 }

@@ -13,7 +13,7 @@ public sealed class XfsKioskTwinTests
     private static readonly XfsKioskProfile s_busy = RunningKiosk.Quiet with
     {
         Vendor = true, LeakEvery = 1,
-        Day = new KioskDayProfile { Rate = 20, Receipts = 6, Jam = 0, Care = TimeSpan.FromSeconds(2), TamperEvery = 8, TamperFor = TimeSpan.FromSeconds(2), PowerCutEvery = 0 },
+        Day = new KioskDayProfile { Rate = 20, Receipts = 6, Jam = 0, Care = TimeSpan.FromSeconds(5), TamperEvery = 8, TamperFor = TimeSpan.FromSeconds(5), PowerCutEvery = 0 },
     };
 
     [Fact]
