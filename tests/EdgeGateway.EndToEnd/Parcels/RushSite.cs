@@ -79,8 +79,8 @@ internal sealed class RushSite : IAsyncDisposable
         ["code"] = $"st-{line}",
         ["devices"] = new JsonObject { ["scanners"] = new JsonArray($"xray-{line}"), ["barcodes"] = new JsonArray($"bar-{line}"), ["plcs"] = new JsonArray($"plc-{line}") },
         ["expects"] = new JsonArray("scan", "picture", "barcode", "plc"),
-        ["settleAfter"] = "1500ms",
-        ["finalAfter"] = RunSize.Long ? "60s" : "6s",
+        ["settleAfter"] = "2500ms",
+        ["finalAfter"] = RunSize.Long ? "60s" : "10s",
         ["timing"] = new JsonArray(new JsonObject { ["device"] = $"plc-{line}", ["behind"] = "150ms", ["tolerance"] = "600ms" }),
     };
 
