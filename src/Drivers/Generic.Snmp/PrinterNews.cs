@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Cabinet;
 using EdgeGateway.Drivers.Kiosk;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 
@@ -61,7 +62,7 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
         Busy = view.IsBusy,
         Parts = view.Parts,
         Raw = view.Raw.Count > 0 ? view.Raw : null,
-        Since = before is not null && before.Health != view.Health ? context.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) : null,
+        Since = before is not null && before.Health != view.Health ? UtcMilliseconds.Text(context.Time.GetUtcNow()) : null,
         Changed = before is null ? null : Changed(before, view),
     };
 

@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Kiosk;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Kiosks;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
@@ -54,7 +55,7 @@ internal static class KioskApplicationMapping
             BusinessRaw = raw,
             Outcome = said.Outcome,
             Reason = said.Reason,
-            Began = said.Began is { } began ? Utc(began.Time) : null,
+            Began = said.Began is { } began ? UtcMilliseconds.Text(began.Time) : null,
             DurationMs = said.DurationMs,
             Steps = said.Steps is { } steps ? [.. steps.Select(step => new KioskStep(step.Step, step.DurationMs, step.Result))] : null,
             PaymentChannel = said.PaymentChannel,
@@ -80,7 +81,7 @@ internal static class KioskApplicationMapping
         Opens = Total(said, "opens"),
         PowerOns = Total(said, "powerOns"),
         Restarted = restarted.Count > 0 ? restarted : null,
-        Source = said.Time is { } time ? new SourceInfo($"counters/{Utc(time.Time)}") : null,
+        Source = said.Time is { } time ? new SourceInfo($"counters/{UtcMilliseconds.Text(time.Time)}") : null,
     };
 
     /// <param name="said">As read.</param>
@@ -165,6 +166,4 @@ internal static class KioskApplicationMapping
     };
 
     private static long? Total(KioskCounters said, string name) => said.Totals.TryGetValue(name, out long total) ? total : null;
-
-    public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -61,7 +61,7 @@ internal sealed class ModuleDesk(DriverContext context, KioskAlarms alarms)
         {
             long since = before?.Health == body.Health ? before.Since : (moment.Told ?? context.Time.GetUtcNow()).ToUnixTimeMilliseconds();
             bool isKnown = moment.Detected is null || before?.Health == body.Health;
-            var told = body with { Since = isKnown ? KioskApplicationMapping.Utc(DateTimeOffset.FromUnixTimeMilliseconds(since)) : null, Changed = Changed(before, body) };
+            var told = body with { Since = isKnown ? UtcMilliseconds.Text(DateTimeOffset.FromUnixTimeMilliseconds(since)) : null, Changed = Changed(before, body) };
             await voice.TellAsync(Lane.Event, told, moment, ct).ConfigureAwait(false);
             Kept[said.Module] = new KeptModule(said.Module, body.Health, since, digest);
             _told[said.Module] = body;

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Xfs4Iot;
@@ -249,7 +250,7 @@ internal sealed class KioskDesk : IDisposable
         if (book.Told?.Health != now.Health)
         {
             bool isSeen = book.Told is not null && moment.Detected is null;
-            now = now with { Since = isSeen ? _context.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) : null };
+            now = now with { Since = isSeen ? UtcMilliseconds.Text(_context.Time.GetUtcNow()) : null };
         }
 
         book.VendorCode = now.Health == KioskWords.Ok ? null : book.VendorCode;
