@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;

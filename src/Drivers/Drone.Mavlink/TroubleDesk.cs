@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink.Messages;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;

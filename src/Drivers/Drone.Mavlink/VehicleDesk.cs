@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;

@@ -1,5 +1,4 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.PdtRadio;
 using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Protocol.Vda5050;
 

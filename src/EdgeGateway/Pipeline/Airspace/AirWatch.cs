@@ -1,6 +1,7 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Geo;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -242,7 +243,7 @@ public sealed class AirWatch : IAirspace
             return condition.Standing = _desk.Begin(watch.From, body, at);
         }
 
-        var begun = new DroneEvidence("begun", Time: Proof.Text(standing.Kept.Begun));
+        var begun = new DroneEvidence("begun", Time: UtcMilliseconds.Text(standing.Kept.Begun));
         _desk.End(standing, body with { Vehicle = standing.Kept.Body.Vehicle, Evidence = [begun, .. body.Evidence] }, at);
         condition.Standing = null;
         return standing;
