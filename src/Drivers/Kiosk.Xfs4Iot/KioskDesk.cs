@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
@@ -12,6 +13,9 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 /// </summary>
 internal sealed class KioskDesk : IDisposable
 {
+    /// <summary>A person does not open a door more often; a loose contact does.</summary>
+    private static readonly FlapRule s_flapping = new(6, TimeSpan.FromMinutes(10));
+
     private readonly DriverContext _context;
     private readonly Xfs4IotOptions _options;
     private readonly KioskRoster _roster;
@@ -20,7 +24,6 @@ internal sealed class KioskDesk : IDisposable
     private readonly KioskAlarms _alarms;
     private readonly SupplyBook _supplies;
     private readonly ErrorLimit _errors;
-    private readonly AlarmPause _pause;
     private readonly ToldMemory _memory;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, ModuleBook> _books = new(StringComparer.Ordinal);
@@ -32,7 +35,8 @@ internal sealed class KioskDesk : IDisposable
         (_context, _options, _roster) = (context, options, roster);
         _voice = new KioskVoice(context, Xfs4IotMapping.DriverName, new CountingSink(sink, context.Watch));
         _alarmVoice = new KioskVoice(context, Xfs4IotMapping.DriverName, sink);
-        (_alarms, _supplies, _errors, _pause, _memory) = (new KioskAlarms(context), new SupplyBook(context), new ErrorLimit(context), new AlarmPause(context), new ToldMemory(context.Memory));
+        var hold = context.Shared.Of($"kiosk-xfs4iot/{context.Device}", () => new AlarmHold(s_flapping, context.Time));
+        (_alarms, _supplies, _errors, _memory) = (new KioskAlarms(context, hold), new SupplyBook(context), new ErrorLimit(context), new ToldMemory(context.Memory));
         var kept = _memory.Modules().DistinctBy(one => one.Module).ToDictionary(one => one.Module, StringComparer.Ordinal);
         string[] there = [.. roster.Places.Select(place => place.Module)];
         foreach (string module in there.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
@@ -217,11 +221,9 @@ internal sealed class KioskDesk : IDisposable
     {
         var standing = _alarms.Of(book.Module).ToArray();
         var there = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
-        var due = there.Where(alarm => standing.Any(one => one.Key == alarm.Key) || !_pause.Holds(alarm)).ToArray();
-        book.IsBehind |= due.Length < there.Length;
-        KioskAlarm[] wanted = [.. due, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
+        KioskAlarm[] wanted = [.. there, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
         await _alarms.SetAsync(book.Module, wanted, _alarmVoice, moment, ct).ConfigureAwait(false);
-        _pause.Ended(standing.Where(one => !wanted.Any(alarm => alarm.Key == one.Key)));
+        book.IsBehind |= _alarms.IsWaiting(book.Module);
     }
 
     private async Task TellPartsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
