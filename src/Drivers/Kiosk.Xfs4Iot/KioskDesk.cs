@@ -35,14 +35,17 @@ internal sealed class KioskDesk : IDisposable
         (_context, _options, _roster) = (context, options, roster);
         _voice = new KioskVoice(context, Xfs4IotMapping.DriverName, new CountingSink(sink, context.Watch));
         _alarmVoice = new KioskVoice(context, Xfs4IotMapping.DriverName, sink);
-        var hold = context.Shared.Of($"kiosk-xfs4iot/{context.Device}", () => new AlarmHold(s_flapping, context.Time));
-        (_alarms, _supplies, _errors, _memory) = (new KioskAlarms(context, hold), new SupplyBook(context), new ErrorLimit(context), new ToldMemory(context.Memory));
+
+        // Of the device: a conversation that begins anew does not open a flood again.
+        string shared = $"kiosk-xfs4iot/{context.Device}";
+        _alarms = new KioskAlarms(context, context.Shared.Of(shared, () => new AlarmHold(s_flapping, context.Time)));
+        _errors = context.Shared.Of(shared, () => new ErrorLimit(context.Time));
+        (_supplies, _memory) = (new SupplyBook(context), new ToldMemory(context.Memory));
         var kept = _memory.Modules().DistinctBy(one => one.Module).ToDictionary(one => one.Module, StringComparer.Ordinal);
-        string[] there = [.. roster.Places.Select(place => place.Module)];
-        foreach (string module in there.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
+        foreach (string module in roster.Modules.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
         {
             bool isNamed = options.Services.Contains(module, StringComparer.OrdinalIgnoreCase);
-            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = there.Contains(module) ? ModuleSight.Fresh : ModuleSight.Absent };
+            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = roster.Modules.Contains(module) ? ModuleSight.Fresh : ModuleSight.Absent };
         }
 
         _told = _memory.State();
@@ -96,13 +99,14 @@ internal sealed class KioskDesk : IDisposable
     public Task SettleAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Seen ? Task.CompletedTask : SightAsync(module, ModuleSight.Seen, KioskMoment.Resync, ct);
 
     /// <summary>Its link was lost, or it does not answer.</summary>
-    public Task LoseAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, KioskMoment.Now, ct);
+    public Task LoseAsync(string module, CancellationToken ct, KioskMoment? moment = null) =>
+        _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, moment ?? KioskMoment.Now, ct);
 
-    public async Task LoseAllAsync(CancellationToken ct)
+    public async Task LoseAllAsync(KioskMoment moment, CancellationToken ct)
     {
-        foreach (var place in _roster.Places)
+        foreach (string module in _roster.Modules)
         {
-            await LoseAsync(place.Module, ct).ConfigureAwait(false);
+            await LoseAsync(module, ct, moment).ConfigureAwait(false);
         }
     }
 
@@ -274,7 +278,7 @@ internal sealed class KioskDesk : IDisposable
         string health = isSeen ? Xfs4IotMapping.Worst(modules) : KioskWords.Unknown;
         string? mode = _isMaintenance ? KioskWords.Maintenance : null;
         string[] troubled = [.. modules.Where(one => !Xfs4IotMapping.IsWell(one)).Select(one => one.Module).Order(StringComparer.Ordinal)];
-        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _roster.Places.Count + _roster.Missing.Count, troubled);
+        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _roster.Modules.Count + _roster.Missing.Count, troubled);
         var changes = _told?.ChangesTo(now) ?? [];
         if (_told is null || changes.Count > 0)
         {
@@ -286,7 +290,7 @@ internal sealed class KioskDesk : IDisposable
 
     private async Task TellErrorAsync(KioskAlarm error, CancellationToken ct)
     {
-        if (_errors.Admits(error))
+        if (_errors.Admits(error, _context.Watch))
         {
             await KioskAlarms.TellOnceAsync(error, _voice, KioskMoment.Now, ct).ConfigureAwait(false);
             _errors.Told(error);
