@@ -1,5 +1,4 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Xfs4Iot;
