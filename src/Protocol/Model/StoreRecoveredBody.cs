@@ -45,4 +45,10 @@ public sealed record StoreRecoveredBody : ReadingBody
 
     /// <summary>Pictures and files that are gone.</summary>
     public required long MediaLost { get; init; }
+
+    /// <summary>Records of parcels that are kept still.</summary>
+    public long ParcelsRecovered { get; init; }
+
+    /// <summary>Records of parcels that could not be read: what comes for these begins a record of its own.</summary>
+    public long ParcelsLost { get; init; }
 }
