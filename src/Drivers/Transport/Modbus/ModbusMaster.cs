@@ -5,11 +5,11 @@ namespace EdgeGateway.Drivers.Transport.Modbus;
 
 /// <summary>
 /// The master of one bus. A unit that did not answer last time is asked once and not again and again, so that a dead one costs the
-/// others one answer time and no more; orders go before the questions that wait.
+/// others one answer time and no more; orders go before the questions that wait, and a slow unit gets no more of the bus's time than others need.
 /// </summary>
 internal sealed class ModbusMaster(IModbusWire wire, ModbusBusSettings settings, TimeProvider time) : IModbusMaster
 {
-    private readonly BusTurns _turns = new(settings.Line is null ? Math.Max(1, settings.Outstanding) : 1);
+    private readonly BusTurns _turns = new(settings.Line is null ? Math.Max(1, settings.Outstanding) : 1, time);
     private readonly bool[] _silent = new bool[256];
 
     public async Task<bool[]> ReadBitsAsync(byte unit, ModbusArea area, ushort start, ushort count, CancellationToken ct)
@@ -79,12 +79,14 @@ internal sealed class ModbusMaster(IModbusWire wire, ModbusBusSettings settings,
     {
         while (true)
         {
-            if (wire.LeaveAlone(unit, request) is var wait && wait > TimeSpan.Zero)
+            var rest = isOrder ? TimeSpan.Zero : _turns.Rest(unit);
+            var wait = wire.LeaveAlone(unit, request);
+            if (rest > TimeSpan.Zero || wait > TimeSpan.Zero)
             {
-                await Task.Delay(Pause.Rounded(wait), time, ct).ConfigureAwait(false);
+                await Task.Delay(Pause.Rounded(rest > wait ? rest : wait), time, ct).ConfigureAwait(false);
             }
 
-            using (await _turns.TakeAsync(isOrder, ct).ConfigureAwait(false))
+            using (await _turns.TakeAsync(unit, isOrder, ct).ConfigureAwait(false))
             {
                 // While this waited for its turn, the unit may have begun to owe an answer to somebody else.
                 if (wire.LeaveAlone(unit, request) == TimeSpan.Zero)

@@ -45,6 +45,45 @@ public sealed class TcpMasterTests : ModbusMasterContract, IDisposable
     }
 
     [Fact]
+    public async Task Read_OneOutstandingAndASlowUnit_TheOthersAskAllTheyHaveBetweenTwoOfItsQuestions()
+    {
+        await using var master = await OpenAsync();
+        var hold = new TaskCompletionSource();
+        Bus.Holds[3] = hold.Task;
+        var slow = InARowAsync(master, 3, 2);
+        await Eventually.TrueAsync(() => Bus.AskedOf(3) == 1, "the slow unit was asked");
+        var quick = InARowAsync(master, 4, 3);
+
+        Time.Advance(TimeSpan.FromMilliseconds(200));
+        hold.SetResult();
+
+        await quick.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([3, 4, 4, 4], Bus.Asked.Select(one => (int)one.Unit));
+        await Time.RunAsync(slow);
+        Assert.Equal(2, Bus.AskedOf(3));
+    }
+
+    [Fact]
+    public async Task Read_OneOutstandingAndSeveralWait_TheUnitThatHadTheLeastTimeGoesFirst()
+    {
+        await using var master = await OpenAsync();
+        var (first, next) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (Bus.Holds[3], Bus.Holds[4]) = (first.Task, next.Task);
+        var reads = new byte[] { 3, 3, 4, 4, 4 }.Select(unit => master.ReadWordsAsync(unit, ModbusArea.Input, 0, 1, default)).ToArray();
+        await Eventually.TrueAsync(() => Bus.Asked.Count == 1, "the first was asked");
+        Time.Advance(TimeSpan.FromMilliseconds(200));
+
+        first.SetResult();
+        await Eventually.TrueAsync(() => Bus.Asked.Count >= 2, "the second was asked");
+        Time.Advance(TimeSpan.FromMilliseconds(250));
+        next.SetResult();
+        await Task.WhenAll(reads).WaitAsync(TimeSpan.FromSeconds(20));
+
+        // The second of unit 3 waits until unit 4 has had more time than its first took, and then no longer.
+        Assert.Equal([3, 4, 3, 4, 4], Bus.Asked.Select(one => (int)one.Unit));
+    }
+
+    [Fact]
     public async Task Read_AnswerOfAnotherUnitOrTransaction_IsDropped()
     {
         await using var master = await OpenAsync();
@@ -107,5 +146,14 @@ public sealed class TcpMasterTests : ModbusMasterContract, IDisposable
         byte[] cut = frame[..^2];
         (cut[5], cut[8]) = ((byte)(cut[5] - 2), (byte)(cut[8] - 2));
         return cut;
+    }
+
+    /// <summary>As a poller does: the next question when the one before is answered.</summary>
+    private static async Task InARowAsync(IModbusMaster master, byte unit, int questions)
+    {
+        for (int i = 0; i < questions; i++)
+        {
+            await master.ReadWordsAsync(unit, ModbusArea.Input, 0, 1, default);
+        }
     }
 }
