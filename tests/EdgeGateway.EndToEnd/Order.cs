@@ -1,6 +1,7 @@
-// Most tests wait: for brokers, for nights and outages to pass, for a disk. They go three at a time on two cores, longest waits of 60 s and more
+// Most tests wait: for brokers, for nights and outages to pass, for a disk. They go four at a time on two cores, longest waits of 60 s and more
 // bear that. What measures, or holds what it sees against a clock, goes alone, after them.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: TestCollectionOrderer("EdgeGateway.EndToEnd.LongestFirst", "EdgeGateway.EndToEnd")]
 
 namespace EdgeGateway.EndToEnd;
 

@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace EdgeGateway.EndToEnd.Loss;
 
 /// <summary>The promise itself: whatever a camera was told is safe arrives, whole and unaltered, however often the process dies.</summary>
-[Collection(Alone.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     /// <summary>A start that hangs, on however busy a machine; how long one takes is printed, and measured by the bench.</summary>
