@@ -5,7 +5,10 @@ namespace EdgeGateway.Tests.EdgeGateway.Pipeline.Airspace;
 /// <summary>Somebody invents thousands of vehicles and aircraft: the real ones, and what is about to become an alarm of them, stay.</summary>
 public sealed class FloodTests
 {
-    private const int Invented = 10_000;
+    private const int InventedAircraft = 10_000;
+
+    /// <summary>Eight times as many as there may be.</summary>
+    private const int InventedVehicles = 2_000;
 
     private readonly AirSite _site = new();
 
@@ -17,7 +20,7 @@ public sealed class FloodTests
         await _site.LingerAsync("REAL", AirSite.At(0, 190), 2);
         Assert.Empty(_site.Told);
 
-        for (int i = 0; i < Invented; i++)
+        for (int i = 0; i < InventedAircraft; i++)
         {
             await _site.OverhearAsync($"X{i}", AirSite.At(90, 5_000));
         }
@@ -45,7 +48,7 @@ public sealed class FloodTests
         }
 
         _site.Pass(59);
-        for (int i = 0; i < Invented; i++)
+        for (int i = 0; i < InventedVehicles; i++)
         {
             await InventAsync(i);
         }
