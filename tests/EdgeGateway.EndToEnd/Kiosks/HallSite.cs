@@ -73,6 +73,13 @@ internal sealed class HallSite : IAsyncDisposable
             .Where(static line => line.TryGetProperty("kind", out var kind) && kind.ValueEquals("kiosk.heard")).Select(static line => line.GetProperty("facts").GetProperty("name").GetString()!).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Names of sessions that travel as they are: the gateway must have kept some of them, or nobody looked into what it keeps.</summary>
+    public IReadOnlyCollection<string> Sessions() =>
+    [
+        .. File.ReadLines(Site.Truth).Select(static line => JsonDocument.Parse(line).RootElement).Where(static line => line.TryGetProperty("kind", out var kind) && kind.ValueEquals("kiosk.transaction"))
+            .Select(static line => line.GetProperty("facts").GetProperty("session").GetString()!).Where(static session => Guid.TryParse(session, out _)),
+    ];
+
     /// <summary>Everything that the gateway keeps: its store, its memory, its spools.</summary>
     public IEnumerable<string> KeptFiles() => Directory.EnumerateFiles(Path.Combine(Site.Folder, "store"), "*", SearchOption.AllDirectories);
 
