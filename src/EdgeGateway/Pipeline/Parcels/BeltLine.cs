@@ -8,25 +8,21 @@ internal sealed class BeltLine(StationSettings station)
     private const int Most = 4_096;
     private const int MostAsks = 256;
 
-    private readonly List<(DateTimeOffset Scanned, DateTimeOffset Received, KeptParcel Parcel)> _parcels = [];
+    private readonly List<BeltScan> _parcels = [];
 
-    public void Add(KeptParcel parcel, PartMark scan)
+    public void Add(KeptParcel parcel, PartMark mark)
     {
-        if (_parcels.Exists(place => place.Parcel == parcel))
+        var scan = new BeltScan(mark.Began - station.TimingOf(mark.Device).Behind, At(mark), mark.Received, parcel);
+        int known = _parcels.FindIndex(place => place.Parcel == parcel);
+        if (known >= 0)
         {
-            return;
+            scan = _parcels[known].With(scan);
+            _parcels.RemoveAt(known);
         }
 
-        var scanned = At(scan);
-        int at = _parcels.Count;
-        while (at > 0 && _parcels[at - 1].Scanned > scanned)
-        {
-            at--;
-        }
-
-        _parcels.Insert(at, (scanned, scan.Received, parcel));
+        _parcels.Insert(_parcels.FindLastIndex(scan.IsBehind) + 1, scan);
         // By the gateway's clock: a scanner whose clock is wrong must not empty the belt.
-        var oldest = scan.Received - station.JoinWithin - station.FinalAfter;
+        var oldest = mark.Received - station.JoinWithin - station.FinalAfter;
         _parcels.RemoveAll(place => place.Received < oldest);
         if (_parcels.Count > Most)
         {
@@ -42,15 +38,17 @@ internal sealed class BeltLine(StationSettings station)
     /// contradict the count.
     /// </summary>
     /// <param name="loose">Records of bar code or controller alone.</param>
+    /// <param name="overtaken">A scan that is known since later, by the monotonic clock, may have overtaken one that is still to come.</param>
     /// <returns>Those that have one, with how sure that is.</returns>
-    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(IReadOnlyList<KeptParcel> loose)
+    public IReadOnlyList<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(IReadOnlyList<KeptParcel> loose, long overtaken)
     {
+        var moved = _parcels.Where(place => place.Parcel.ScannedAt <= overtaken).Select(static place => place.Scanned).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var counted = Counted(loose);
         List<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> found = [.. counted.Select(one => ByCount(one.Key, one.Value)).OfType<(KeptParcel, KeptParcel, BeltSurety)>()];
         var taken = found.SelectMany(static one => new[] { one.Loose, one.Scanned }).ToHashSet();
         var rest = loose.Where(one => !taken.Contains(one) && !Placing(one).IsVague);
         found.AddRange(rest.GroupBy(one => Placing(one).Device).SelectMany(group => Pair(
-            group.Key, First(group), (one, place) => !taken.Contains(_parcels[place].Parcel) && counted.GetValueOrDefault(one, BeltPlacing.Nowhere).Allows(place))));
+            group.Key, First(group), moved, (one, place) => !taken.Contains(_parcels[place].Parcel) && counted.GetValueOrDefault(one, BeltPlacing.Nowhere).Allows(place))));
         return found;
     }
 
@@ -115,7 +113,7 @@ internal sealed class BeltLine(StationSettings station)
 
     private DateTimeOffset At(KeptParcel loose) => At(Placing(loose));
 
-    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(string device, KeptParcel[] loose, Func<KeptParcel, int, bool> allows)
+    private IEnumerable<(KeptParcel Loose, KeptParcel Scanned, BeltSurety Surety)> Pair(string device, KeptParcel[] loose, DateTimeOffset moved, Func<KeptParcel, int, bool> allows)
     {
         var tolerance = station.TimingOf(device).Tolerance;
         DateTimeOffset[] asks = [.. loose.Select(At)];
@@ -124,7 +122,7 @@ internal sealed class BeltLine(StationSettings station)
         BeltPlace[] places = [.. near.Select(place => new BeltPlace(place.Scanned, Same(place.Scanned, place.Parcel, device, tolerance)))];
         int[] found = BeltMatch.Pair(places, asks, tolerance, (ask, place) => allows(loose[ask], near[place].At) && IsFree(near[place].Parcel, loose[ask], BeltSurety.Best));
         return found.Index().Where(static one => one.Item >= 0)
-            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, _parcels[^1].Scanned) ? BeltSurety.Settled : BeltSurety.Best));
+            .Select(one => (loose[one.Index], near[one.Item].Parcel, BeltMatch.IsSettled(asks[one.Index], near[one.Item].Scanned, moved) ? BeltSurety.Settled : BeltSurety.Best));
     }
 
     /// <summary>What is told soonest after the parcel places it best.</summary>

@@ -37,8 +37,8 @@ internal static class BeltMatch
     /// </summary>
     /// <param name="ask">The time of the statement, put back to that of the scan.</param>
     /// <param name="chosen">The scan of the chosen parcel.</param>
-    /// <param name="newest">The newest scan of the station.</param>
-    public static bool IsSettled(DateTimeOffset ask, DateTimeOffset chosen, DateTimeOffset newest) => newest >= ask + (chosen - ask).Duration();
+    /// <param name="moved">How far the belt has moved on for sure: the newest scan behind which no earlier one is still to come.</param>
+    public static bool IsSettled(DateTimeOffset ask, DateTimeOffset chosen, DateTimeOffset moved) => moved >= ask + (chosen - ask).Duration();
 
     private static int[] Read(long[,] cost, TimeSpan tolerance)
     {

@@ -56,6 +56,9 @@ internal sealed class KeptParcel(long number, StationSettings station, string re
     /// <summary>When the last part came, by the monotonic clock.</summary>
     public long HeardAt { get; set; }
 
+    /// <summary>Since when its scan is known here, by the monotonic clock; after a start since that. Null while it has none.</summary>
+    public long? ScannedAt { get; set; }
+
     /// <summary>An alarm that nobody needs to be told of yet: a scan beside it has alarmed, and it is to be seen whether this is the same one.</summary>
     public bool IsHeld { get; set; }
 

@@ -91,6 +91,8 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
             parcel.Mark(PartMark.Of(part));
         }
 
+        // While the gateway was away no scan came: what an earlier one of the belt needs to be read begins now.
+        parcel.ScannedAt = parcel.IsScanned ? time.GetTimestamp() : null;
         return parcel;
     }
 

@@ -213,9 +213,10 @@ public sealed class ParcelStage
     {
         long now = _time.GetTimestamp();
         KeptParcel[] all = [.. book.Open.Where(static parcel => parcel.IsLoose)];
-        foreach (var (loose, scanned, surety) in all.Length == 0 ? [] : book.Belt.Pair(all))
+        long overtaken = now - (long)(book.Station.SettleAfter.TotalSeconds * _time.TimestampFrequency);
+        foreach (var (loose, scanned, surety) in all.Length == 0 ? [] : book.Belt.Pair(all, overtaken))
         {
-            if (Waited(loose, now) >= Patience(surety) && BeltLine.IsFree(scanned, loose, surety))
+            if (Waited(loose, now) >= Patience(surety) && (surety == BeltSurety.Sure || scanned.ScannedAt <= overtaken) && BeltLine.IsFree(scanned, loose, surety))
             {
                 TryAbsorb(book, scanned, loose);
             }

@@ -6,8 +6,17 @@ internal sealed record PartMark(string Device, string? Key, PartKind Kind, DateT
     /// <summary>Flag of a parcel that a counter counted while nobody looked: its time is that of the noticing.</summary>
     private const string Skipped = "PARCELS_SKIPPED";
 
+    /// <summary>Less than the difference of any two zones.</summary>
+    private static readonly TimeSpan s_longestScan = TimeSpan.FromMinutes(15);
+
+    /// <summary>When its scan began by the same clock as <see cref="Time"/>; null when it does not say so, or says what cannot be.</summary>
+    public DateTimeOffset? Began { get; init; }
+
     public static PartMark Of(ToldPart part) =>
-        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, UnitOf(part), part.Body.Flags?.Contains(Skipped) == true, part.Kind == PartKind.Plc ? part.Body.Scan?.Sequence : null, [.. PartTokens.All(part.Body)]);
+        new(part.Device, part.Key, part.Kind, part.Time, part.Received, part.Body.Scanner?.MachineId, UnitOf(part), part.Body.Flags?.Contains(Skipped) == true, part.Kind == PartKind.Plc ? part.Body.Scan?.Sequence : null, [.. PartTokens.All(part.Body)])
+        {
+            Began = part.Body.Scan?.Time is { } began && began <= part.Time && part.Time - began <= s_longestScan ? began : null,
+        };
 
     /// <summary>Whether a count of that part is of the same counter: of another device it may be, of the same one only of the same unit.</summary>
     public bool IsOfUnit(ToldPart part) => Device != part.Device || Unit == UnitOf(part);

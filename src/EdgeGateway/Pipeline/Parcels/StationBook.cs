@@ -59,7 +59,7 @@ internal sealed class StationBook(StationSettings station)
     public void Add(KeptParcel parcel)
     {
         _index.Add(parcel);
-        if (parcel.Marks.FirstOrDefault(static mark => mark.Kind == PartKind.Scan) is { } scan)
+        foreach (var scan in parcel.Marks.Where(static mark => mark.Kind == PartKind.Scan))
         {
             Belt.Add(parcel, scan);
         }
@@ -80,6 +80,7 @@ internal sealed class StationBook(StationSettings station)
         _index.Add(parcel, mark);
         if (mark.Kind == PartKind.Scan)
         {
+            parcel.ScannedAt ??= parcel.HeardAt;
             Belt.Add(parcel, mark);
         }
     }

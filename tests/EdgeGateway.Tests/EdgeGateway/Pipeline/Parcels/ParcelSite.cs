@@ -75,6 +75,13 @@ internal sealed class ParcelSite : IClockJudge, IAsyncDisposable
     /// <summary>What is told last of each record.</summary>
     public IReadOnlyList<JsonElement> Latest => [.. Data.GroupBy(data => data.GetProperty("recordId").GetString()).Select(versions => versions.Last())];
 
+    /// <summary>Scan and number of every record that has both.</summary>
+    public string[] Joined() =>
+    [
+        .. Latest.Select(static data => data.GetProperty("scan")).Where(static scan => scan.TryGetProperty("uid", out _) && scan.TryGetProperty("sequence", out _))
+            .Select(static scan => $"{scan.GetProperty("uid").GetString()} {scan.GetProperty("sequence").GetInt32()}").Order(),
+    ];
+
     public ValueTask<Emitted> ScanAsync(string uid, string result = ParcelWords.Clear, double at = 0, Func<ParcelInspectionBody, ParcelInspectionBody>? also = null, params Attachment[] files) =>
         TakeAsync("xray", at, "TDR/" + uid, Change(new ParcelInspectionBody { Origin = "dicos", Result = result, Scan = new ParcelScan { Uid = uid, Status = "SUCCESSFUL", ReportedBy = "MACHINE" } }, also), files);
 
@@ -83,6 +90,10 @@ internal sealed class ParcelSite : IClockJudge, IAsyncDisposable
 
     public ValueTask<Emitted> PlcAsync(long sequence, string result = ParcelWords.Clear, double at = 0, string? code = null) =>
         TakeAsync("plc", at, $"line/{sequence}", new ParcelInspectionBody { Origin = "modbus", Result = result, Barcodes = code is null ? null : [code], Scan = new ParcelScan { Sequence = sequence } });
+
+    /// <summary>A number that went by while nobody looked: it bears no label, and the moment of the noticing.</summary>
+    public ValueTask<Emitted> UnseenAsync(long sequence, double at) =>
+        TakeAsync("plc", at, $"line/{sequence}", new ParcelInspectionBody { Origin = "modbus", Result = ParcelWords.Unknown, Flags = ["PARCELS_SKIPPED"], Scan = new ParcelScan { Sequence = sequence } });
 
     public ValueTask<Emitted> DeskAsync(Func<ParcelInspectionBody, ParcelInspectionBody> word, double at = 0) =>
         TakeAsync("desk", at, $"desk/{++_count}", word(new ParcelInspectionBody { Origin = "operator", Result = ParcelWords.Unknown }));

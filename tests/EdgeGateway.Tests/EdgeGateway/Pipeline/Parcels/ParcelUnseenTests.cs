@@ -43,7 +43,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(4, "SF4", at: 3.6);
         await _site.PassAsync(2);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], _site.Joined());
     }
 
     /// <summary>Its time is nearer to the next parcel, but the count of the one behind it says otherwise.</summary>
@@ -57,7 +57,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(3, "SF3", at: 2);
         await _site.PassAsync(17);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], _site.Joined());
     }
 
     /// <summary>The parcel that the controller saw bears no label, and its time fits the one before it as well.</summary>
@@ -72,7 +72,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(4, "SF4", at: 3.6);
         await _site.PassAsync(7);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], _site.Joined());
     }
 
     /// <summary>One parcel was not scanned and another one twice: as many, and yet not the same ones. An alarm was told before the scan that the count gives it.</summary>
@@ -87,7 +87,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(13, "SF13", at: 5);
         await _site.PassAsync(3);
 
-        Assert.DoesNotContain("u12 11", Joined());
+        Assert.DoesNotContain("u12 11", _site.Joined());
     }
 
     [Fact]
@@ -99,12 +99,12 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await UnseenAsync(3, 3.7);
         await LabelledAsync(4, "SF4", at: 3.6);
         await _site.PassAsync(20, 1);
-        Assert.Equal(["u1 1", "u4 4"], Joined());
+        Assert.Equal(["u1 1", "u4 4"], _site.Joined());
 
         // The scanner's file comes late: now they are as many.
         await _site.ScanAsync("u3", at: -17.6);
         await _site.PassAsync(2);
-        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3", "u4 4"], _site.Joined());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await _site.KillAsync();
         await _site.PassAsync(7);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], _site.Joined());
     }
 
     /// <summary>A controller that was away so long that the scan's record is final when it tells its number.</summary>
@@ -139,7 +139,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(3, "SF3", at: 1);
         await _site.PassAsync(2);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], _site.Joined());
         Assert.Equal(["REOPENED", "PARCELS_SKIPPED"], Of("u2").GetProperty("flags").EnumerateArray().Select(static flag => flag.GetString()).Order().Reverse());
         Assert.True(Of("u2").GetProperty("parts").EnumerateArray().Single(static part => part.GetProperty("device").GetString() == "plc").GetProperty("late").GetBoolean());
         await _site.PassAsync(100, 1);
@@ -157,7 +157,7 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await LabelledAsync(3, "SF3", at: 4);
         await _site.PassAsync(2);
 
-        Assert.Equal(["u1 1", "u2 2", "u3 3"], Joined());
+        Assert.Equal(["u1 1", "u2 2", "u3 3"], _site.Joined());
         Assert.Equal(3, _site.Latest.Count);
     }
 
@@ -169,13 +169,5 @@ public sealed class ParcelUnseenTests : IAsyncLifetime
         await _site.PlcAsync(number, at: at + 1, code: label);
     }
 
-    private async Task UnseenAsync(int number, double at) =>
-        await _site.TakeAsync("plc", at, $"line/{number}", new ParcelInspectionBody { Origin = "modbus", Result = "unknown", Flags = ["PARCELS_SKIPPED"], Scan = new ParcelScan { Sequence = number } });
-
-    /// <summary>Scan and number of every record that has both.</summary>
-    private string[] Joined() =>
-    [
-        .. _site.Latest.Select(static data => data.GetProperty("scan")).Where(static scan => scan.TryGetProperty("uid", out _) && scan.TryGetProperty("sequence", out _))
-            .Select(static scan => $"{scan.GetProperty("uid").GetString()} {scan.GetProperty("sequence").GetInt32()}").Order(),
-    ];
+    private async Task UnseenAsync(int number, double at) => await _site.UnseenAsync(number, at);
 }
