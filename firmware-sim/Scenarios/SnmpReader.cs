@@ -25,6 +25,6 @@ public static class SnmpReader
     public static TroubledTwin Twin(SnmpDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        return new(new SnmpTwin(device.Id, device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+        return new(new SnmpTwin(device.Id, device.Listen!, device.Profile, trouble, run.End, run.Ledger, run.Time, device.Count), trouble);
     }
 }

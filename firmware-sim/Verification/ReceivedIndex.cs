@@ -16,6 +16,7 @@ public sealed class ReceivedIndex
     private readonly List<ReceivedLine> _flights = [];
     private readonly List<ReceivedLine> _kiosks = [];
     private readonly List<ReceivedLine> _sensors = [];
+    private readonly List<ReceivedLine> _shown = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -37,6 +38,9 @@ public sealed class ReceivedIndex
 
     /// <summary>What devices without a driver of their own measured; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Sensors => _sensors;
+
+    /// <summary>How parts and supplies were; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Shown => _shown;
 
     public void Add(ReceivedLine line)
     {
@@ -73,6 +77,10 @@ public sealed class ReceivedIndex
             else if (line.Kind?.StartsWith(SensorJudge.Kinds, StringComparison.Ordinal) == true)
             {
                 _sensors.Add(line);
+            }
+            else if (line.Kind is "kiosk.module" or "kiosk.consumable")
+            {
+                _shown.Add(line);
             }
         }
     }

@@ -59,6 +59,7 @@ internal sealed class SensorJudge(VerifyReport report, IReadOnlyList<ReceivedLin
             {
                 Promise(told.Line);
                 report.Delivered++;
+                report.Measured++;
             }
             else
             {

@@ -16,6 +16,9 @@ public sealed class SimPrinter : IAgentDevice
     private const int WholeTray = 500;
     private const int Percent = 100;
 
+    /// <summary>From here on a supply is low, unless the site says otherwise.</summary>
+    private const int Low = 10;
+
     private readonly AgentTree _tree;
     private readonly Dictionary<string, int> _alerts = [];
     private int _nextAlert = 1;
@@ -49,6 +52,15 @@ public sealed class SimPrinter : IAgentDevice
         Show();
     }
 
+    public IReadOnlyList<ShownState> Shows =>
+    [
+        Supply("supply-1 Black Toner Cartridge SL-50", "toner", _toner, []),
+        Supply("tray-1 Tray 1", "paper", _paper, [("count", WholeTray * _paper / Percent), ("capacity", WholeTray)]),
+        new("kiosk.module", "printer", new Dictionary<string, string> { ["module"] = "printer", ["class"] = "Printer", ["health"] = Health }),
+    ];
+
+    private string Health => _jam || _open || _paper == 0 || _toner == 0 ? "fault" : _paper <= Low || _toner <= Low ? "warning" : "ok";
+
     public void Tick(TimeSpan sinceStart)
     {
         _tree.Count("1.3.6.1.2.1.1.3.0", AgentTree.Ticks, (ulong)(sinceStart.TotalSeconds * Percent));
@@ -81,6 +93,22 @@ public sealed class SimPrinter : IAgentDevice
 
         Show();
     }
+
+    private static ShownState Supply(string name, string supply, int percent, (string Name, int Value)[] more)
+    {
+        var facts = new Dictionary<string, string>
+        {
+            ["module"] = "printer", ["name"] = name, ["supply"] = supply, ["state"] = percent == 0 ? "out" : percent <= Low ? "low" : "ok", ["levelPercent"] = Text(percent),
+        };
+        foreach (var (member, value) in more)
+        {
+            facts[member] = Text(value);
+        }
+
+        return new("kiosk.consumable", name, facts);
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Show()
     {

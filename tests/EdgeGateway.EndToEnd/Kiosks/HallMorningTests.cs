@@ -39,6 +39,7 @@ public sealed class HallMorningTests(ITestOutputHelper output)
         Assert.True(verdict.Code == 0, $"{verdict.All}\n{string.Join('\n', log.Select(one => one.Output))}\n{watch.Output}");
         Assert.Contains(" lost 0 altered 0 ", verdict.Line, StringComparison.Ordinal);
         Assert.Contains($"transactions {hall.Customers} ", verdict.All, StringComparison.Ordinal);
+        Assert.Matches($"measured {hall.Measurements} shown [1-9]", verdict.All);
         Assert.Contains(" breaches 0", verdict.All, StringComparison.Ordinal);
         Assert.Equal(s_four, hall.Commands());
         Assert.Equal([], orders.ObeyedIn(hall.Site.Received));

@@ -223,6 +223,52 @@ public sealed class PrinterRoundTests
     }
 
     [Fact]
+    public async Task Restart_NothingChangedMeanwhile_TellsNothingOfItAnew()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            before.Device.Happen("toner", 8);
+            await before.StartAsync();
+            Assert.Single(before.Told<KioskModuleBody>());
+        }
+
+        await using (var same = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            same.Device.Happen("toner", 8);
+            await same.StartAsync();
+            Assert.Empty(same.Told<KioskModuleBody>());
+            Assert.Equal((Lane.Telemetry, null), (Assert.Single(same.Sink.Entered, reading => reading.Body is KioskStateBody).Lane, same.Told<KioskStateBody>().Single().Changed));
+        }
+
+        await using var other = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await other.StartAsync();
+        Assert.Equal(("ok", "resync"), (Assert.Single(other.Told<KioskModuleBody>()).Health, other.Told<KioskModuleBody>().Single().Detected));
+        Assert.Equal(["health"], Assert.Single(other.Told<KioskStateBody>()).Changed!);
+    }
+
+    /// <summary>Killed between telling and noting: nobody knows what was told, so that it is told how it is, even when that is what was told before.</summary>
+    [Fact]
+    public async Task Restart_KilledWhileTelling_TellsHowItIs()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            await before.StartAsync();
+        }
+
+        await using (var killed = new SnmpBench(SnmpBench.Printer, memory: memory) { Sink = new FakeSink { Refuses = true } })
+        {
+            killed.Device.Happen("toner", 8);
+            await killed.StartAsync();
+        }
+
+        await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await after.StartAsync();
+        Assert.Equal("ok", Assert.Single(after.Told<KioskModuleBody>()).Health);
+    }
+
+    [Fact]
     public async Task Walk_DoesNotEnd_EndsAllTheSameAndLeavesAlarmsAsTheyWere()
     {
         var memory = new FakeMemory();
