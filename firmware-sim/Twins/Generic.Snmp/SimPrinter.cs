@@ -10,6 +10,8 @@ public sealed class SimPrinter : IAgentDevice
 
     public const string Phone = "13800138000";
 
+    public const string Resident = "11010519491231002X";
+
     private const string Mib = "1.3.6.1.2.1.43.";
     private const string Host = "1.3.6.1.2.1.25.3.";
     private const int WholeToner = 12_000;
@@ -34,7 +36,7 @@ public sealed class SimPrinter : IAgentDevice
         tree.Text("1.3.6.1.2.1.1.1.0", "Sim Laser 5000");
         tree.Text("1.3.6.1.2.1.1.4.0", $"{Operator} {Phone}");
         tree.Text("1.3.6.1.2.1.1.5.0", name);
-        tree.Text("1.3.6.1.2.1.1.6.0", "户籍科 11010519491231002X");
+        tree.Text("1.3.6.1.2.1.1.6.0", $"户籍科 {Resident}");
         tree.Text(Host + "2.1.3.1", "Sim Laser 5000");
         tree.Text(Mib + "5.1.1.4.1", Operator);
         tree.Text(Mib + "5.1.1.5.1", $"service {Phone}");

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Tests.Drivers.Contract;
 
