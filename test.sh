@@ -25,6 +25,16 @@ if ! dotnet build EdgeGateway.sln -c Release -v quiet; then
   exit 1
 fi
 
+# Prints how many passed and failed; the console says it in one line, or, when it is to say more, in lines of their own.
+totals() {
+  LC_ALL=C awk '
+    match($0, /Failed: +[0-9]+, Passed: +[0-9]+/) { split(substr($0, RSTART), count, /[^0-9]+/); failed = count[2]; passed = count[3] }
+    /^Total tests: / { passed = failed = 0 }
+    /^ +Passed: [0-9]+$/ { passed = $2 }
+    /^ +Failed: [0-9]+$/ { failed = $2 }
+    END { print passed + 0, failed + 0 }' "$1"
+}
+
 passed=0
 failed=0
 for project in EdgeGateway.Tests EdgeGateway.EndToEnd; do
@@ -32,13 +42,11 @@ for project in EdgeGateway.Tests EdgeGateway.EndToEnd; do
     --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory "$logs/results" \
     --logger "console;verbosity=${EDGEGATEWAY_TEST_VERBOSITY:-minimal}" 2>&1 | tee "$logs/$project"
   status=${PIPESTATUS[0]}
-  summary=$(grep -aE 'Failed: +[0-9]+, Passed: +[0-9]+' "$logs/$project" | tail -1)
-  p=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' <<<"$summary")
-  f=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' <<<"$summary")
+  read -r p f < <(totals "$logs/$project")
   # A run that crashed, or that executed nothing, is a failure and not a success without tests.
-  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ] || [ "${p:-0}" -eq 0 ]; then f=$(( ${f:-0} + 1 )); fi
-  passed=$((passed + ${p:-0}))
-  failed=$((failed + ${f:-0}))
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ] || [ "$p" -eq 0 ]; then f=$((f + 1)); fi
+  passed=$((passed + p))
+  failed=$((failed + f))
 done
 
 # What the crash suites tried, and the sums.

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Transport.Sensors;
 
 namespace EdgeGateway.Drivers.Cabinet.Linux;

@@ -23,10 +23,9 @@ public sealed class NutDecoder(TimeProvider time) : IProtocolDecoder
 
     public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
     {
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text) && !DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out received))
+        if (DecodeClock.Read(options, time, out var received) is { } mistake)
         {
-            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
+            return [mistake];
         }
 
         return Frames(input.Span, options.GetValueOrDefault("device") ?? "device", received);

@@ -1,3 +1,5 @@
+using EdgeGateway.Drivers.Alarms;
+
 namespace EdgeGateway.Drivers.Cabinet.Nut;
 
 /// <summary>Settings of one server of Network UPS Tools.</summary>

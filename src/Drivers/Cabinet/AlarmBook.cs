@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Cabinet;
 
@@ -15,6 +16,7 @@ namespace EdgeGateway.Drivers.Cabinet;
 /// <param name="flaps">What earlier conversations have told of that.</param>
 internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, NightHours night, int mostAnHour, FlapLimit flaps)
 {
+    private readonly FlapRule _rule = new(mostAnHour, TimeSpan.FromHours(1));
     private readonly AlarmMemory _memory = new(context.Memory);
     private readonly Dictionary<(string Alarm, string Name), StandingAlarm> _standing = [];
 
@@ -55,7 +57,7 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
         if (active == true && (standing is null || CabinetSeverity.IsWorse(sign.Severity, standing.Sign.Severity)))
         {
             // One that stands and grows worse has not flapped.
-            if (standing is not null || flaps.Admits((sign.Alarm, sign.Name), mostAnHour, context.Time))
+            if (standing is not null || flaps.Admits((sign.Alarm, sign.Name), _rule, context.Time))
             {
                 await EndBeforeAsync(standing, sign, ct).ConfigureAwait(false);
                 await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);
@@ -73,7 +75,7 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
     {
         var sign = new CabinetSign(CabinetAlarms.Flapping, of.Name, of.Severity == CabinetSeverity.Notice ? CabinetSeverity.Minor : of.Severity, Limit: mostAnHour);
         var standing = _standing.GetValueOrDefault((sign.Alarm, sign.Name));
-        bool active = flaps.Mutes(of.Name, mostAnHour, context.Time);
+        bool active = flaps.Mutes(of.Name, _rule, context.Time);
         if (active && standing is null)
         {
             await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Privacy;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
 
@@ -13,9 +14,6 @@ namespace EdgeGateway.Drivers.Generic;
 internal sealed class SensorReadings(string device, string driver, DeviceKey key)
 {
     public static readonly IReadOnlyList<string> Kinds = [SensorReadingBody.KindName, SensorEventBody.KindName, SensorAlarmBody.KindName];
-
-    /// <summary>The device's clock is so far off that its time is not used; it stands in <see cref="SourceInfo.Time"/>.</summary>
-    public const string ClockOff = "CLOCK_OFF";
 
     /// <summary>A state that the broker had kept: nobody can tell how old it is.</summary>
     public const string Retained = "RETAINED";
@@ -82,12 +80,12 @@ internal sealed class SensorReadings(string device, string driver, DeviceKey key
     private static IReadOnlyList<string>? Flags(DateTimeOffset? wrongTime, bool isRetained)
     {
         var flags = new FlagList();
-        flags.Add(wrongTime is not null, ClockOff);
+        flags.Add(wrongTime is not null, ToldMoment.ClockOff);
         flags.Add(isRetained, Retained);
         return flags.OrNull();
     }
 
-    private static string? Written(DateTimeOffset? wrongTime) => wrongTime?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Written(DateTimeOffset? wrongTime) => wrongTime is { } told ? UtcMilliseconds.Text(told) : null;
 
     private static Lane LaneOf(MapEntry entry) => entry.Rule.Kind switch
     {

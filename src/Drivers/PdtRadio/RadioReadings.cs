@@ -18,6 +18,19 @@ namespace EdgeGateway.Drivers.PdtRadio;
 /// <param name="emergencies">May outlive the link, so that an emergency that stands is not raised again by a reconnect.</param>
 public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
 {
+    /// <summary>Kinds of readings that are made here.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        RadioPresenceBody.KindName,
+        RadioPositionBody.KindName,
+        RadioMessageBody.KindName,
+        RadioDeliveryBody.KindName,
+        RadioCallBody.KindName,
+        RadioEmergencyBody.KindName,
+        RadioSignalBody.KindName,
+        RadioStatusBody.KindName,
+    ];
+
     private readonly PresenceTurns _turns = new();
     private readonly SaidStates _said = new();
 

@@ -8,6 +8,7 @@ namespace EdgeGateway.Drivers.XrayScanner.Dicos;
 public sealed class DicosDriver(DriverContext context, DicosOptions options) : IDeviceDriver
 {
     private IDropFolder? _folder;
+    private IDropFolder? _received;
     private ITcpDoor? _door;
 
     public Task ConnectAsync(CancellationToken ct)
@@ -20,6 +21,7 @@ public sealed class DicosDriver(DriverContext context, DicosOptions options) : I
         }
 
         _folder = context.Transports.Folders!.Open(options.Folder, context.Watch);
+        _received = options.Store is null ? null : context.Transports.Folders.OpenOwn(context.Device, options.Folder, context.Watch);
         return Task.CompletedTask;
     }
 
@@ -27,11 +29,11 @@ public sealed class DicosDriver(DriverContext context, DicosOptions options) : I
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var intake = new DicosIntake(context, options, _folder!, sink);
-        List<Task> ways = [FolderAsync(intake, both.Token)];
+        List<Task> ways = [FolderAsync(new DicosIntake(context, options, _folder!, sink), both.Token)];
         if (options.Store is { } store)
         {
-            ways.Add(new StoreDesk(context, store, options.Folder.MostBytes, _folder!, _door!, intake).RunAsync(both.Token));
+            var intake = new DicosIntake(context, options, _received!, sink);
+            ways.Add(new StoreDesk(context, store, options.Folder.MostBytes, _received!, _door!, intake).RunAsync(both.Token));
         }
 
         var first = await Task.WhenAny(ways).ConfigureAwait(false);
@@ -44,6 +46,7 @@ public sealed class DicosDriver(DriverContext context, DicosOptions options) : I
     {
         _door?.Dispose();
         _folder?.Dispose();
+        _received?.Dispose();
         return ValueTask.CompletedTask;
     }
 

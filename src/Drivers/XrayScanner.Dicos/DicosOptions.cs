@@ -6,7 +6,7 @@ namespace EdgeGateway.Drivers.XrayScanner.Dicos;
 /// <summary>Settings of one scanner that writes DICOS files or sends them.</summary>
 public sealed record DicosOptions
 {
-    /// <summary>Where files come in; also where files that were sent are kept in <c>done</c>.</summary>
+    /// <summary>Where files come in, and the limits for those that are sent too; these stay in a folder of the gateway's own.</summary>
     public required DropFolderSettings Folder { get; init; }
 
     /// <summary>A file that ends in the middle, a report without a decision and a picture without pixels may still be growing: so long after it last grew it is told as it is; default 20 s.</summary>

@@ -10,7 +10,7 @@ namespace EdgeGateway.Drivers.XrayScanner.Dicos;
 /// <param name="context">The host.</param>
 /// <param name="options">Who may come.</param>
 /// <param name="mostBytes">Longest object.</param>
-/// <param name="folder">Where files are kept.</param>
+/// <param name="folder">Where files are received and kept: the gateway's own, not the one that is watched.</param>
 /// <param name="door">Open.</param>
 /// <param name="intake">What becomes of a file.</param>
 internal sealed class StoreDesk(DriverContext context, StoreOptions options, long mostBytes, IDropFolder folder, ITcpDoor door, DicosIntake intake)

@@ -140,7 +140,8 @@ internal sealed class BeltDesk
             if (remembered?.Generation != statement.Mark.Generation)
             {
                 // First of all: what follows carries the new generation in its names, and must find it again after a crash.
-                await _teller.AddAsync(_memory.Mark(Unit.Name, statement.Mark with { Last = statement.Sequence - 1 }, null), ct).ConfigureAwait(false);
+                var begun = statement.Mark with { Last = statement.Sequence - 1, Label = remembered?.Label, Repeated = remembered?.Repeated };
+                await _teller.AddAsync(_memory.Mark(Unit.Name, begun, null), ct).ConfigureAwait(false);
             }
 
             remembered = statement.Mark;

@@ -16,8 +16,6 @@ public sealed class ParcelCount
     private ParcelSight? _waiting;
     private ParcelSight? _told;
     private long? _standing;
-    private string? _labelBefore;
-    private string? _repeated;
     private IReadOnlyList<string> _doubts = [];
 
     /// <param name="rules">How it counts.</param>
@@ -35,7 +33,13 @@ public sealed class ParcelCount
     public IReadOnlyList<ParcelStatement> See(ParcelSight sight)
     {
         _mark ??= new ParcelMark(0, sight.Sequence);
-        _told ??= _waiting is null && sight.Sequence == _mark.Value.Last ? sight : null;
+        if (_told is null && _waiting is null && sight.Sequence == _mark.Value.Last)
+        {
+            // It was told before this process looked; a label that still stands there with the next parcel is this one's.
+            _told = sight;
+            Remember(sight.Barcode);
+        }
+
         var statements = new List<ParcelStatement>();
         if (sight.Sequence != (_waiting?.Sequence ?? _mark.Value.Last))
         {
@@ -54,7 +58,7 @@ public sealed class ParcelCount
         else if (_told is { } told && told.Sequence == sight.Sequence && sight.Decision != 0 && (told.Decision, told.Barcode) != (sight.Decision, sight.Barcode))
         {
             _told = sight;
-            _labelBefore = sight.Barcode ?? _labelBefore;
+            Remember(sight.Barcode);
             statements.Add(Statement(sight, FormattableString.Invariant($"/{sight.Decision}/{sight.Barcode}"), Repeats(sight.Barcode)));
         }
 
@@ -96,15 +100,17 @@ public sealed class ParcelCount
         }
 
         (_waiting, _told) = (null, sight);
-        _mark = _mark!.Value with { Last = sight.Sequence, Decisions = 0 };
-        _repeated = sight.Barcode == _labelBefore ? sight.Barcode : null;
-        _labelBefore = sight.Barcode ?? _labelBefore;
+        string? label = LabelDigest.Of(sight.Barcode);
+        _mark = _mark!.Value with { Last = sight.Sequence, Decisions = 0, Repeated = label == _mark.Value.Label ? label : null };
+        Remember(sight.Barcode);
         string[] none = sight.Decision == 0 ? [ParcelFlags.NoDecision] : [];
         statements.Add(Statement(sight, string.Empty, [.. _doubts, .. none, .. Repeats(sight.Barcode)]));
         _doubts = [];
     }
 
-    private string[] Repeats(string? label) => label is not null && label == _repeated ? [ParcelFlags.BarcodeRepeated] : [];
+    private void Remember(string? label) => _mark = _mark!.Value with { Label = LabelDigest.Of(label) ?? _mark.Value.Label };
+
+    private string[] Repeats(string? label) => label is not null && LabelDigest.Of(label) == _mark!.Value.Repeated ? [ParcelFlags.BarcodeRepeated] : [];
 
     /// <summary>The counter stands elsewhere than it stood.</summary>
     private void Move(ParcelSight sight, List<ParcelStatement> statements)
@@ -144,7 +150,7 @@ public sealed class ParcelCount
     {
         _beforeRestart = _mark;
         bool fromZero = sight.Sequence <= NearZero && sight.Sequence - 1 <= _rules.MostSkipped;
-        _mark = new ParcelMark(_mark!.Value.Generation + 1, fromZero ? 0 : sight.Sequence - 1, _mark.Value.Operator);
+        _mark = _mark!.Value with { Generation = _mark.Value.Generation + 1, Last = fromZero ? 0 : sight.Sequence - 1, Decisions = 0 };
         _told = null;
         _doubts = sight.Sequence == 0 ? [] : [ParcelFlags.CounterRestarted];
         Skip(1, fromZero ? sight.Sequence - 1 : 0, sight.At, _doubts, statements);

@@ -5,4 +5,6 @@ namespace EdgeGateway.Drivers.XrayScanner.Modbus;
 /// <param name="Last">Number of the last parcel that was told.</param>
 /// <param name="Operator">What the operator's register said last; -1 when it was never read.</param>
 /// <param name="Decisions">How many decisions of the operator were told of the last parcel.</param>
-public readonly record struct ParcelMark(long Generation, long Last, int Operator = -1, int Decisions = 0);
+/// <param name="Label">Digest of the last label that was seen; null when there was none.</param>
+/// <param name="Repeated">The same of the last parcel that was told, when its label was that of the one before; else null.</param>
+public readonly record struct ParcelMark(long Generation, long Last, int Operator = -1, int Decisions = 0, string? Label = null, string? Repeated = null);

@@ -29,10 +29,21 @@ public sealed class ParcelMarks
     public void Set(string unit, ParcelMark mark) => _marks[unit] = mark;
 
     public string Write() => string.Join(Separator, _marks.Select(one =>
-        FormattableString.Invariant($"{one.Key}{Of}{one.Value.Generation}{Part}{one.Value.Last}{Part}{one.Value.Operator}{Part}{one.Value.Decisions}")));
+        FormattableString.Invariant($"{one.Key}{Of}{one.Value.Generation}{Part}{one.Value.Last}{Part}{one.Value.Operator}{Part}{one.Value.Decisions}{Labels(one.Value)}")));
 
-    private static ParcelMark? Parse(string text) =>
-        text.Split(Part) is [var generation, var last, var said, var count]
+    /// <remarks>Written only where there is something to say: marks of before have four fields.</remarks>
+    private static string Labels(ParcelMark mark) => mark.Label is null && mark.Repeated is null ? string.Empty : $"{Part}{mark.Label}{Part}{mark.Repeated}";
+
+    private static ParcelMark? Parse(string text) => text.Split(Part) switch
+    {
+        [.. { Length: 4 } four] => Parse(four),
+        [.. { Length: 4 } four, var label, var repeated] when (label.Length == 0 || LabelDigest.IsOne(label)) && (repeated.Length == 0 || LabelDigest.IsOne(repeated)) =>
+            Parse(four) is { } mark ? mark with { Label = label.Length > 0 ? label : null, Repeated = repeated.Length > 0 ? repeated : null } : null,
+        _ => null,
+    };
+
+    private static ParcelMark? Parse(string[] fields) =>
+        fields is [var generation, var last, var said, var count]
         && Whole(generation) is { } g && Whole(last) is { } l && Whole(said) is { } o and >= -1 and <= ushort.MaxValue && Whole(count) is { } c and >= 0 and <= int.MaxValue
             ? new ParcelMark(g, l, (int)o, (int)c)
             : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Protocol.Contract;
@@ -22,7 +21,7 @@ internal static class StoreStatusText
             FormattableString.Invariant($"""
                 Store {folder}, epoch {status.Epoch}, last number {status.SeqHead}
                 Readings that wait for delivery: {lanes}
-                Pictures that wait: {status.MediaWaiting} ({status.MediaBytes} bytes), missing: {status.MediaMissing}
+                Pictures that wait: {status.MediaWaiting} ({status.MediaBytes} bytes), kept until asked for: {status.MediaKept} ({status.MediaKeptBytes} bytes), missing: {status.MediaMissing}
                 Parked, never to be delivered as they are: {status.Parked} ({status.ParkedBytes} bytes)
                 Oldest that waits: {oldest}
                 {ForecastText.Plain(status.Forecast).En}
@@ -31,7 +30,7 @@ internal static class StoreStatusText
             FormattableString.Invariant($"""
                 存储 {folder}，纪元 {status.Epoch}，最后编号 {status.SeqHead}
                 等待发送的记录：{lanes}
-                等待发送的图片：{status.MediaWaiting}（{status.MediaBytes} 字节），缺失：{status.MediaMissing}
+                等待发送的图片：{status.MediaWaiting}（{status.MediaBytes} 字节），按需保留：{status.MediaKept}（{status.MediaKeptBytes} 字节），缺失：{status.MediaMissing}
                 已搁置、无法按原样发送：{status.Parked}（{status.ParkedBytes} 字节）
                 最早的等待记录：{oldest}
                 {ForecastText.Plain(status.Forecast).Zh}
@@ -64,6 +63,8 @@ internal static class StoreStatusText
         json.WriteNumber("parkedBytes"u8, status.ParkedBytes);
         json.WriteNumber("mediaWaiting"u8, status.MediaWaiting);
         json.WriteNumber("mediaBytes"u8, status.MediaBytes);
+        json.WriteNumber("mediaKept"u8, status.MediaKept);
+        json.WriteNumber("mediaKeptBytes"u8, status.MediaKeptBytes);
         json.WriteNumber("mediaMissing"u8, status.MediaMissing);
         WriteEpochs(json, status.Epochs);
         if (Oldest(status) is { } oldest)
@@ -93,6 +94,5 @@ internal static class StoreStatusText
         json.WriteEndArray();
     }
 
-    private static string? Oldest(StoreStatus status) =>
-        status.Oldest?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string? Oldest(StoreStatus status) => status.Oldest is { } oldest ? UtcMilliseconds.Text(oldest) : null;
 }

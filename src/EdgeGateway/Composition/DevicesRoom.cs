@@ -36,7 +36,8 @@ internal static class DevicesRoom
         services.AddSingleton<IWebSocketDialer, WebSocketDialer>();
         services.AddSingleton<ITcpDoors, TcpDoors>();
         services.AddSingleton<ISiteBrokers, SiteBrokers>();
-        services.AddSingleton<IDropFolders>(provider => new DropFolders(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>()));
+        services.AddSingleton<IDropFolders>(provider => new DropFolders(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DropFolders>>(), Path.Combine(settings.Store.Folder, "received")));
         services.AddSingleton<IPrograms>(provider => new LocalPrograms(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LocalPrograms>>()));
         services.AddSingleton(Transports);
         services.AddSingleton(provider => new DeviceSupervisor(

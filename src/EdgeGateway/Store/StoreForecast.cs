@@ -3,7 +3,7 @@ namespace EdgeGateway.Store;
 /// <summary>How long the store holds if nothing leaves it from now on, and what writing does to the disk.</summary>
 public sealed record StoreForecast
 {
-    /// <summary>Bytes of readings and files that came in a second, over about a quarter of an hour.</summary>
+    /// <summary>Bytes of readings and files that came in a second, over about a quarter of an hour; no files that are kept until somebody asks, which go by themselves.</summary>
     public required double BytesPerSecond { get; init; }
 
     /// <summary>Hours until the first limit is reached, from 0; null when nothing comes in.</summary>

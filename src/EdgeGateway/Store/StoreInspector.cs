@@ -30,7 +30,7 @@ public static class StoreInspector
         {
             using StoreConnection connection = StoreConnection.ForLooking(file);
             StoreSchema.Check(connection);
-            Totals totals = new TotalsTable(connection).Read();
+            Totals totals = new TotalsTable(connection).Read() with { Unasked = UnaskedFiles.Of(connection) };
             return totals.Report(EpochTable.All(connection), Oldest(connection)) with { Forecast = Forecast(options, totals, connection), Parcels = Parcels(connection) };
         }
         catch (Exception e) when (e is SqliteException or StoreDamagedException)

@@ -44,4 +44,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(3012, LogLevel.Warning, "The damaged store is in {SetAside}: {Recovered} readings and {Media} files are carried over, {Lost} readings and {MediaLost} files are lost; epoch {Epoch} begins")]
     public static partial void Salvaged(ILogger log, string setAside, long recovered, long lost, long media, long mediaLost, string epoch);
+
+    [LoggerMessage(3045, LogLevel.Warning, "{Lost} records of parcels of the damaged store could not be read; {Recovered} go on: what comes for those that are lost begins a record of its own")]
+    public static partial void ParcelsLost(ILogger log, long lost, long recovered);
 }

@@ -28,6 +28,11 @@ public sealed record StoreStatus
 
     public required long MediaBytes { get; init; }
 
+    /// <summary>Files besides these that nobody asked for, and their bytes: kept until somebody does, and the first to go.</summary>
+    public long MediaKept { get; init; }
+
+    public long MediaKeptBytes { get; init; }
+
     /// <summary>Files that a start found gone from disk before they were delivered, since the store was made.</summary>
     public long MediaMissing { get; init; }
 

@@ -43,4 +43,9 @@ public sealed record StoreRecoveredBody : ReadingBody
     public required long MediaRecovered { get; init; }
 
     public required long MediaLost { get; init; }
+
+    /// <summary>Records of parcels that are kept still, and those that could not be read: what comes for these begins a record of its own.</summary>
+    public long ParcelsRecovered { get; init; }
+
+    public long ParcelsLost { get; init; }
 }

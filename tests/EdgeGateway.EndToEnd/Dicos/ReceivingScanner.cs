@@ -32,7 +32,7 @@ internal sealed class ReceivingScanner : IReadingSink, IDeviceWatch, IAsyncDispo
             Watch = this,
             Transports = new DeviceTransports(null!, null!)
             {
-                Folders = new DropFolders(TimeProvider.System, NullLogger.Instance),
+                Folders = new DropFolders(TimeProvider.System, NullLogger.Instance, Path.Combine(Folder, "own")),
                 Programs = new LocalPrograms(TimeProvider.System, NullLogger.Instance),
                 Doors = new TcpDoors(),
             },
@@ -53,7 +53,7 @@ internal sealed class ReceivingScanner : IReadingSink, IDeviceWatch, IAsyncDispo
 
     public bool Refuses { get; set; }
 
-    public string[] Done => Directory.GetFiles(Path.Combine(Folder, "done"));
+    public string[] Done => Directory.GetFiles(Path.Combine(Folder, "own", "xray-1", "done"));
 
     public async Task StartAsync()
     {

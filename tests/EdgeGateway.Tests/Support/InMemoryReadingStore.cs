@@ -195,8 +195,8 @@ public sealed class InMemoryReadingStore : IReadingStore, IPackedReader, IParked
                 Bytes = [.. Enumerable.Range(0, 3).Select(lane => waiting.Where(row => (int)row.Reading.Lane == lane).Sum(static row => (long)row.Reading.Payload.Length))],
                 Parked = _readings.Count - waiting.Count,
                 ParkedBytes = _readings.Values.Where(static row => row.Parked is not null).Sum(static row => (long)row.Reading.Payload.Length),
-                MediaWaiting = _media.Count,
-                MediaBytes = _media.Values.Sum(static media => media.Bytes),
+                MediaWaiting = _media.Values.Count(static media => !media.OnDemand),
+                MediaBytes = _media.Values.Where(static media => !media.OnDemand).Sum(static media => media.Bytes),
                 Oldest = waiting.Count == 0 ? null : waiting.Min(static row => row.Received),
             };
         }

@@ -1,6 +1,7 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 
 namespace EdgeGateway.Drivers.Transport.Folders;
 
@@ -19,7 +20,7 @@ internal sealed class DropFolder : IDropFolder
     private readonly Standing _standing;
     private readonly Queue<FolderEntry> _ready = new();
     private FolderHints? _hints;
-    private FileStream? _claim;
+    private SafeFileHandle? _claim;
     private int _scratches;
 
     public DropFolder(DropFolderSettings settings, IDeviceWatch watch, TimeProvider time, ILogger log)
@@ -79,12 +80,13 @@ internal sealed class DropFolder : IDropFolder
         _claim?.Dispose();
     }
 
-    /// <summary>Two that read one folder would move each other's files away.</summary>
+    /// <summary>Two that read one folder would move each other's files away. Whoever writes into it could put a link under the name.</summary>
     private void Claim()
     {
+        string path = Path.Combine(_root, ".gateway");
         try
         {
-            _claim = new FileStream(Path.Combine(_root, ".gateway"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _claim = FileCalls.OpenAlone(path) ?? throw FolderFailure.NoPlainFile(path);
         }
         catch (IOException e) when (Directory.Exists(_root))
         {

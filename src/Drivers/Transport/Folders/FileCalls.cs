@@ -17,6 +17,12 @@ internal static partial class FileCalls
     private const int KindOfFile = 0xf000;
     private const int PlainFile = 0x8000;
     private const int NonBlocking = 0x800;
+    private const int ReadWrite = 2;
+    private const int Create = 0x40; // O_CREAT
+    private const int Everybody = 0x1b6; // 0666, less what the account's mask takes away
+    private const int AloneAtOnce = 2 | 4; // LOCK_EX | LOCK_NB
+    private const int WouldBlock = 11; // EWOULDBLOCK
+    private const int IsFolder = 21; // EISDIR
     private const int CloseOnExec = 0x80000;
     private const int AccessDenied = 13;
     private const int NotPermitted = 1;
@@ -49,6 +55,31 @@ internal static partial class FileCalls
     {
         int descriptor = Open(path, s_noFollow | NonBlocking | CloseOnExec);
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw Failure(path);
+    }
+
+    /// <summary>Opens a plain file, or makes it, and locks it against all others; nothing is written to it.</summary>
+    /// <returns>Null when its name is a link's, or that of another thing than a plain file: it is left as it is.</returns>
+    /// <exception cref="UnauthorizedAccessException">No right to it.</exception>
+    /// <exception cref="IOException">Another holds the lock, or it cannot be made.</exception>
+    public static SafeFileHandle? OpenAlone(string path)
+    {
+        int descriptor = Open(path, ReadWrite | Create | s_noFollow | NonBlocking | CloseOnExec, Everybody);
+        if (descriptor < 0)
+        {
+            return Marshal.GetLastPInvokeError() is Link or IsFolder ? null : throw Failure(path);
+        }
+
+        var file = new SafeFileHandle(descriptor, ownsHandle: true);
+        bool plain = Look(file) is not null;
+
+        // Some network file systems know no locks: there the claim is as good as nothing, as it always was.
+        if (!plain || (Lock(file, AloneAtOnce) < 0 && Marshal.GetLastPInvokeError() == WouldBlock))
+        {
+            file.Dispose();
+            return plain ? throw new IOException($"{path} is locked") : null;
+        }
+
+        return file;
     }
 
     /// <returns>True when something has this name, a link that leads nowhere too.</returns>
@@ -107,6 +138,12 @@ internal static partial class FileCalls
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(SafeFileHandle file, int operation);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(SafeFileHandle file);

@@ -20,6 +20,9 @@ internal static class FolderFailure
     public static DeviceFaultException Led(string folder) =>
         new(FaultKind.Refused, $"{folder} is a link or another thing than a folder: files are neither moved nor removed through it. Remove it; the folder is made anew.");
 
+    public static DeviceFaultException NoPlainFile(string path) =>
+        new(FaultKind.Refused, $"{path} is a link or another thing than a plain file: it is not followed and nothing is written to it. Remove it; the file is made anew.");
+
     public static DeviceFaultException Of(string folder, Exception e) => Of(folder, e.Message, e is UnauthorizedAccessException, e);
 
     /// <param name="folder">Which.</param>

@@ -43,7 +43,9 @@ internal sealed class FolderShelf(string folder, DropFolderSettings settings, Ti
             lock (_gate)
             {
                 string target = Free(here, Path.GetFileName(path));
-                File.Move(path, target, overwrite: false);
+
+                // The name is free; "overwrite" makes this a bare rename, which copies nothing and follows no link when somebody interferes.
+                File.Move(path, target, overwrite: true);
                 Explain(target, reason);
             }
 

@@ -61,7 +61,7 @@ internal sealed class BeltLine(StationSettings station)
     /// <returns>Null when it is too far.</returns>
     public TimeSpan? Off(KeptParcel parcel, PartMark mark)
     {
-        var other = parcel.Marks.FirstOrDefault(static one => one.Kind == PartKind.Scan) ?? Placing(parcel);
+        var other = parcel.Marks.Where(static one => one.Kind == PartKind.Scan).MinBy(static one => one.Time) ?? Placing(parcel);
         var (scan, told) = mark.Kind == PartKind.Scan ? (mark, other) : (other, mark);
         var late = At(told) - At(scan);
         return MayBe(late, told) ? late.Duration() : null;

@@ -11,6 +11,9 @@ internal sealed class StagedFile(Spool spool, string sha256, string incoming)
 
     public string Sha256 => sha256;
 
+    /// <summary>False while all who name it keep it until somebody asks.</summary>
+    public bool Travels { get; set; }
+
     /// <summary>Why the disk did not take it; null while all is well.</summary>
     public IOException? Failure { get; private set; }
 

@@ -11,6 +11,7 @@ internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
 {
     private readonly Dictionary<string, StagedFile> _files = [];
     private readonly HashSet<string> _without = [];
+    private List<StagedFile> _cleared = [];
 
     public void Write(IReadOnlyList<Attachment> attachments)
     {
@@ -21,6 +22,11 @@ internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
                 StagedFile file = spool.Begin(attachment.Sha256);
                 file.Write(attachment.Content);
                 _files.Add(file.Sha256, file);
+            }
+
+            if (!attachment.OnDemand && _files.TryGetValue(attachment.Sha256, out StagedFile? staged))
+            {
+                staged.Travels = true;
             }
         }
     }
@@ -36,23 +42,29 @@ internal sealed class StagedMedia(Spool spool, SyncCrew crew, MediaTable table)
         crew.Do([.. Written().GroupBy(static file => file.Sha256[..2]).Select(static folder => (Action)(() => SyncFolder(folder)))]);
     }
 
-    /// <summary>Gives up files that the disk had no room for; the readings that name them go on without.</summary>
-    /// <returns>Whether there were any.</returns>
-    public bool GiveUp(Func<IOException, bool> isNoRoom)
+    /// <summary>Takes off the disk what it had no room for.</summary>
+    /// <returns>Whether there was any.</returns>
+    public bool Clear(Func<IOException, bool> isNoRoom)
     {
-        List<StagedFile> failed = [.. _files.Values.Where(file => file.Failure is { } failure && isNoRoom(failure))];
-        foreach (StagedFile file in failed)
+        _cleared = [.. _files.Values.Where(file => file.Failure is { } failure && isNoRoom(failure))];
+        _cleared.ForEach(static file => file.Discard());
+        return _cleared.Count > 0;
+    }
+
+    /// <summary>Before files that were cleared are written once more.</summary>
+    public void Again() => _cleared.ForEach(file => _files.Remove(file.Sha256));
+
+    /// <summary>Gives up files that the disk did not take; the readings that name them go on without.</summary>
+    /// <param name="mayGo">By what it said, and whether the file travels.</param>
+    public void GiveUp(Func<IOException, bool, bool> mayGo)
+    {
+        foreach (StagedFile file in _files.Values.Where(file => file.Failure is { } failure && mayGo(failure, file.Travels)).ToList())
         {
             file.Discard();
             _files.Remove(file.Sha256);
             _without.Add(file.Sha256);
         }
-
-        return failed.Count > 0;
     }
-
-    /// <summary>Before files that were given up are written once more.</summary>
-    public void Again() => _without.Clear();
 
     /// <returns>True when the file was given up.</returns>
     public bool IsWithout(string sha256) => _without.Contains(sha256);

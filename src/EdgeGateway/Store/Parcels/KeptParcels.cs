@@ -39,14 +39,14 @@ internal sealed class KeptParcels(Func<Chore, Task> change, Func<StoreConnection
 
     private sealed class KeepParcelChore(ParcelChange change) : Chore
     {
-        public override void Write(StoreTables tables, Totals totals) => tables.Parcels.Apply(change);
+        public override void Write(StoreTables tables, Totals totals) => tables.Parcels.Apply(change, totals);
     }
 
     private sealed class GiveUpChore(long number, Loss loss) : Chore
     {
         public override void Write(StoreTables tables, Totals totals)
         {
-            tables.Parcels.Delete(number);
+            tables.Parcels.Delete(number, totals);
             new ReportLossChore(loss).Write(tables, totals);
         }
     }
@@ -57,7 +57,7 @@ internal sealed class KeptParcels(Func<Chore, Task> change, Func<StoreConnection
         {
             foreach (long number in numbers)
             {
-                tables.Parcels.Delete(number);
+                tables.Parcels.Delete(number, totals);
             }
         }
     }

@@ -21,6 +21,7 @@ internal sealed class Inventory : IRecordTaker
     private readonly SortedDictionary<long, StoredMedia> _media = [];
     private readonly SortedDictionary<long, EvidenceLink> _evidence = [];
     private readonly SortedDictionary<long, ParcelRow> _parcels = [];
+    private readonly HashSet<long> _unprovedParcels = [];
     private readonly Dictionary<string, string> _memory = [];
     private readonly HashSet<GapRow> _gaps = [];
     private readonly Dictionary<string, StoreEpoch> _epochs = [];
@@ -46,6 +47,9 @@ internal sealed class Inventory : IRecordTaker
 
     /// <summary>By number; each row proved by its checksum.</summary>
     public IReadOnlyCollection<ParcelRow> Parcels => _parcels.Values;
+
+    /// <summary>Rows of parcels that are there and are not as they were written.</summary>
+    public int UnprovedParcels => _unprovedParcels.Count(number => !_parcels.ContainsKey(number));
 
     /// <summary>Gaps that were gathered and not told yet.</summary>
     public IReadOnlyCollection<GapRow> Gaps => _gaps;
@@ -146,6 +150,10 @@ internal sealed class Inventory : IRecordTaker
         if (proved)
         {
             _parcels[row] = _parcels.TryGetValue(row, out ParcelRow? other) ? parcel.Over(other) : parcel;
+        }
+        else
+        {
+            _unprovedParcels.Add(row);
         }
 
         return proved;

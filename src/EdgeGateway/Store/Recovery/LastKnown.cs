@@ -17,6 +17,9 @@ internal sealed record LastKnown
     /// <summary>Epoch that was going on; null when nothing tells it.</summary>
     public StoreEpoch? Epoch { get; private init; }
 
+    /// <summary>Records of parcels that were kept; null when nothing tells.</summary>
+    public long? Parcels { get; private init; }
+
     /// <summary>Whether more may have been given than <see cref="Totals"/> knows: no mark vouches for it.</summary>
     public long Slack { get; private init; }
 
@@ -36,6 +39,7 @@ internal sealed record LastKnown
             Totals = believed ? inventory.Totals : mark.Totals,
             Epoch = new StoreEpoch(mark.Epoch, mark.Base, null),
             Slack = 0,
+            Parcels = mark.Parcels,
         };
     }
 }

@@ -21,6 +21,9 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
 
     public long ParkedLost => Math.Max(0, (known.Totals?.Parked ?? 0) - carrier.Parked);
 
+    /// <summary>Records of parcels lost: by the mark, and never fewer than those that are seen to be damaged.</summary>
+    public long ParcelsLost => Math.Max((known.Parcels ?? 0) - inventory.Parcels.Count, inventory.UnprovedParcels);
+
     /// <returns>Gaps that together count <see cref="Lost"/>.</returns>
     public IReadOnlyList<GapBody> Gaps() => [.. s_lanes.SelectMany(Named), .. Unnamed()];
 

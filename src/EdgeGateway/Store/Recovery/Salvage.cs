@@ -69,11 +69,15 @@ internal sealed class Salvage(StoreOptions options, string folder, TimeProvider 
         PutMedia(fresh, inventory, known, totals);
         fresh.PutGaps(inventory.Gaps, time, totals);
         var losses = new LossReport(inventory, known, carrier, epochs, sweep.Consistent);
-        StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals);
+        StoreRecoveredBody report = Report(name, known, carrier, losses, epochs, totals) with { ParcelsRecovered = inventory.Parcels.Count, ParcelsLost = losses.ParcelsLost };
         var own = new OwnReadings(options, time);
         fresh.Append(options.Gateway, report.ToEpoch, [own.Of(report), .. losses.Gaps().Select(gap => own.Of(gap))], totals);
         fresh.Finish(totals);
         StoreLog.Salvaged(log, report.SetAside, report.Recovered, report.Lost, report.MediaRecovered, report.MediaLost, report.ToEpoch);
+        if (report.ParcelsLost > 0)
+        {
+            StoreLog.ParcelsLost(log, report.ParcelsLost, report.ParcelsRecovered);
+        }
     }
 
     private string NewEpoch(LastKnown known, Inventory inventory, ReadingCarrier carrier)

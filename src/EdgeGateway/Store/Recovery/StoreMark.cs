@@ -30,6 +30,9 @@ internal sealed record StoreMark
 
     public required long Base { get; init; }
 
+    /// <summary>Records of parcels that were kept; null in a mark that was written before they were counted.</summary>
+    public long? Parcels { get; private init; }
+
     /// <param name="slot">At least 132 bytes.</param>
     public void Write(Span<byte> slot)
     {
@@ -67,7 +70,7 @@ internal sealed record StoreMark
             return null;
         }
 
-        var figures = new long[12];
+        var figures = new long[13];
         for (int i = 0; i < figures.Length; i++)
         {
             figures[i] = BinaryPrimitives.ReadInt64LittleEndian(slot[(16 + (i * sizeof(long)))..]);
@@ -83,11 +86,12 @@ internal sealed record StoreMark
             Media = figures[8],
             MediaBytes = figures[9],
             MediaMissing = figures[10],
+            Parcels = Math.Max(0, figures[12] - 1),
         };
         totals.Set(Lane.Alarm, figures[3]);
         totals.Set(Lane.Event, figures[4]);
         totals.Set(Lane.Telemetry, figures[5]);
-        return new StoreMark { Totals = totals, Epoch = Encoding.ASCII.GetString(slot.Slice(8, 8)), Base = figures[11] };
+        return new StoreMark { Totals = totals, Epoch = Encoding.ASCII.GetString(slot.Slice(8, 8)), Base = figures[11], Parcels = figures[12] > 0 ? figures[12] - 1 : null };
     }
 
     private long[] Figures() =>
@@ -95,5 +99,8 @@ internal sealed record StoreMark
         Totals.Commits, Totals.Position, Totals.Seq,
         Totals.Waiting(Lane.Alarm), Totals.Waiting(Lane.Event), Totals.Waiting(Lane.Telemetry),
         Totals.Parked, Totals.MediaPosition, Totals.Media, Totals.MediaBytes, Totals.MediaMissing, Base,
+
+        // One more than there are: marks of before have zero here.
+        Totals.Parcels + 1,
     ];
 }

@@ -40,7 +40,7 @@ internal sealed class Expiry(LaneRules rules, Sacrifice sacrifice, StoreAge age)
             more |= Over(totals.Bytes(lane), sacrifice.Rule(lane)) && Shrink(lane, tally, tables, totals);
         }
 
-        more |= Over(totals.MediaBytes, rules.Media) && rules.Media.WhenFull != WhenFull.Refuse && sacrifice.DropMedia(long.MaxValue, tally, tables, totals);
+        more |= Over(totals.MediaBytes, rules.Media) && sacrifice.GiveMedia(tally, tables, totals);
         return more | (Over(totals.ParkedBytes, rules.Parked) && sacrifice.DropParked(long.MaxValue, tables, totals));
     }
 

@@ -15,12 +15,13 @@ internal sealed class FilesAhead(StoreTables tables, Spool spool)
     public int Count { get; private set; }
 
     /// <param name="wanted">Hashes of files that stay: the row of one is where this ends, because rows go in their order.</param>
+    /// <param name="travelling">Whether those may go that are on their way.</param>
     /// <returns>True when something went.</returns>
-    public bool Give(IReadOnlySet<string> wanted)
+    public bool Give(IReadOnlySet<string> wanted, bool travelling)
     {
         long freed = 0;
         int files = 0;
-        foreach (var (sha256, bytes) in tables.Retention.OldestMedia(MostFiles).TakeWhile(file => freed < Enough && !wanted.Contains(file.Sha256)))
+        foreach (var (sha256, bytes) in tables.Retention.OldestMedia(MostFiles, travelling).TakeWhile(file => freed < Enough && !wanted.Contains(file.Sha256)))
         {
             spool.Delete([sha256]);
             freed += bytes;

@@ -37,7 +37,9 @@ internal sealed class Forecaster(StoreOptions options, long reserve)
 
     private IEnumerable<(string Name, double Room, double Rate)> Limits(Rates rates, Totals totals, long free)
     {
-        yield return ("disk", free - reserve, rates.Total);
+        // Files that nobody asked for give way to all else: what they take is room.
+        long unasked = totals.Unasked.Bytes;
+        yield return ("disk", free + unasked - reserve, rates.Total);
         LaneRule[] rules = [options.Lanes.Alarm, options.Lanes.Event, options.Lanes.Telemetry, options.Lanes.Media];
         long facts = totals.ParkedBytes;
         for (Lane lane = Lane.Alarm; lane <= Lane.Media; lane++)
@@ -45,7 +47,7 @@ internal sealed class Forecaster(StoreOptions options, long reserve)
             facts += lane == Lane.Media ? 0 : totals.Bytes(lane);
             if (rules[(int)lane].Quota is { } quota)
             {
-                yield return (LaneNames.Of(lane), quota - totals.Bytes(lane), rates.Lanes[(int)lane]);
+                yield return (LaneNames.Of(lane), quota - totals.Bytes(lane) + (lane == Lane.Media ? unasked : 0), rates.Lanes[(int)lane]);
             }
         }
 

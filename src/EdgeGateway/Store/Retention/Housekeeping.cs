@@ -102,12 +102,33 @@ internal sealed class Housekeeping
     }
 
     /// <returns>True when the lane is to be refused: it keeps what it has and has no room for more.</returns>
-    public bool Refuses(Lane lane, bool files, Totals totals) =>
-        IsFull(lane, totals) || (files && IsFull(Lane.Media, totals));
+    public bool Refuses(Lane lane) => IsFull(lane, _tables.Totals);
+
+    /// <summary>Files that nobody asked for give way before one that travels is refused.</summary>
+    /// <param name="files">As in <see cref="MakeRoomForFiles"/>.</param>
+    /// <returns>True when files are to be refused: those that are here are to be kept, and there is no room for more.</returns>
+    public bool RefusesFiles(Func<IReadOnlySet<string>> files)
+    {
+        for (int step = 0; IsFull(Lane.Media, _tables.Totals); step++)
+        {
+            Totals totals = _tables.Totals;
+            long over = totals.MediaBytes - _options.Lanes.Media.Quota + 1 ?? 0;
+            (_wanted, _sacrifice.Goal) = (files(), Math.Max(over, _room.DiskShort ? _room.Lacks : 0));
+            bool gave = _sacrifice.Goal > 0 && totals.Unasked.Files > 0 && step < EmergencySteps && TryStep(GiveFiles);
+            _wanted = s_none;
+            if (!gave)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsNoRoom(IOException failure) => NoRoom.Is(failure, () => _gauge.Disk);
 
     /// <returns>True when a file that met this goes without its reading being refused.</returns>
-    public bool MayGiveUp(IOException failure) =>
-        _options.Lanes.Media.WhenFull != WhenFull.Refuse && NoRoom.Is(failure, () => _gauge.Disk);
+    public bool MayGiveUp(IOException failure, bool travels) => (_sacrifice.MayGiveTravelling || !travels) && IsNoRoom(failure);
 
     /// <summary>Older files make room for newer ones; facts do not.</summary>
     /// <param name="bytes">Bytes that wait for room.</param>
@@ -125,7 +146,7 @@ internal sealed class Housekeeping
         _wanted = s_none;
 
         // The ballast is for the deletes that make room; pictures get it only when nothing older could go.
-        return made || _ballast.GiveUp();
+        return made || (_sacrifice.MayGiveTravelling && _ballast.GiveUp());
     }
 
     /// <summary>The disk did not take a commit or a file: gives up ballast, then whatever goes next.</summary>
@@ -165,7 +186,7 @@ internal sealed class Housekeeping
     /// </summary>
     private bool TryStepInNoRoom(Func<Totals, bool> give) =>
         (_tables.TryEmptyLog() && TryStep(give))
-        || (_options.Lanes.Media.WhenFull != WhenFull.Refuse && _gauge.Disk.Free < FilesAhead.Enough && _ahead.Give(_wanted) && TryStep(give));
+        || (_gauge.Disk.Free < FilesAhead.Enough && _ahead.Give(_wanted, _sacrifice.MayGiveTravelling) && TryStep(give));
 
     private bool GiveAny(bool alarms, Totals totals)
     {
@@ -190,7 +211,7 @@ internal sealed class Housekeeping
     private bool GiveFiles(Totals totals)
     {
         var full = new GapTally(GapCauses.DiskFull);
-        bool more = _sacrifice.DropMedia(long.MaxValue, full, _tables, totals);
+        bool more = _sacrifice.GiveMedia(full, _tables, totals);
         Merge(full, totals);
         return more;
     }

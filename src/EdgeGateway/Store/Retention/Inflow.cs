@@ -2,7 +2,7 @@ using EdgeGateway.Store.Writing;
 
 namespace EdgeGateway.Store.Retention;
 
-/// <summary>What came in since the opening, by lane. Counted by the writer, read by anybody.</summary>
+/// <summary>What came in since the opening, by lane, but no files that are kept until somebody asks: they give way by themselves. Counted by the writer, read by anybody.</summary>
 internal sealed class Inflow
 {
     private readonly long[] _bytes = new long[4];
@@ -20,7 +20,7 @@ internal sealed class Inflow
             {
                 long facts = append.Reading.Tail.Length;
                 Volatile.Write(ref _bytes[(int)append.Reading.Lane], _bytes[(int)append.Reading.Lane] + facts);
-                Volatile.Write(ref _bytes[3], _bytes[3] + append.Bytes - facts);
+                Volatile.Write(ref _bytes[3], _bytes[3] + append.Bytes - facts - append.OnDemandBytes);
                 Volatile.Write(ref _readings, _readings + 1);
             }
         }

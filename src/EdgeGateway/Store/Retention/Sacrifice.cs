@@ -47,7 +47,7 @@ internal sealed class Sacrifice(LaneRules rules)
     /// <returns>False when nothing is left that may go.</returns>
     public bool Step(bool media, bool alarms, GapTally tally, StoreTables tables, Totals totals) =>
         DropParked(long.MaxValue, tables, totals)
-        || (media && rules.Media.WhenFull != WhenFull.Refuse && DropMedia(long.MaxValue, tally, tables, totals))
+        || (media && GiveMedia(tally, tables, totals))
         || Give(Lane.Telemetry, tally, tables, totals)
         || Give(Lane.Event, tally, tables, totals)
         || (rules.Telemetry.WhenFull == WhenFull.Thin && Drop(Lane.Telemetry, long.MaxValue, tally, tables, totals))
@@ -70,23 +70,33 @@ internal sealed class Sacrifice(LaneRules rules)
     public bool DropParked(long last, StoreTables tables, Totals totals) =>
         totals.Parked > 0 && tables.Retention.DropParked(last, Most(Batch, totals.ParkedBytes, totals.Parked), totals) > 0;
 
+    /// <summary>True when files that travel may go for lack of room.</summary>
+    public bool MayGiveTravelling => rules.Media.WhenFull != WhenFull.Refuse;
+
+    /// <summary>One batch of files, by the rule of their lane: those that nobody asked for give way even where the others are to be kept.</summary>
+    public bool GiveMedia(GapTally tally, StoreTables tables, Totals totals) =>
+        DropUnasked(long.MaxValue, tables, totals) || (MayGiveTravelling && DropTravelling(long.MaxValue, tally, tables, totals));
+
+    /// <summary>Files that nobody asked for first: they must not push out what is on its way.</summary>
     public bool DropMedia(long last, GapTally tally, StoreTables tables, Totals totals) =>
-        totals.Media > 0 && DropMedia(last, Most(MediaBatch, totals.MediaBytes, totals.Media), tally, tables, totals);
+        DropUnasked(last, tables, totals) || DropTravelling(last, tally, tables, totals);
 
     /// <summary>So many of the oldest, whatever the goal is.</summary>
     public bool DropRows(int count, GapTally tally, StoreTables tables, Totals totals) =>
-        DropMedia(long.MaxValue, count, tally, tables, totals);
+        Gone(tables.Retention.DropKept(long.MaxValue, count, Unknown(tables, totals), _kept, totals))
+        || (MayGiveTravelling && Gone(tables.Retention.DropMedia(long.MaxValue, count, Unknown(tables, totals), tally, totals)));
 
-    /// <summary>Files that nobody asked for first: they must not push out what is on its way.</summary>
-    private bool DropMedia(long last, int most, GapTally tally, StoreTables tables, Totals totals)
+    private bool DropUnasked(long last, StoreTables tables, Totals totals) =>
+        totals.Unasked is { Files: > 0 } unasked
+        && Gone(tables.Retention.DropKept(last, Most(MediaBatch, unasked.Bytes, unasked.Files), Unknown(tables, totals), _kept, totals));
+
+    private bool DropTravelling(long last, GapTally tally, StoreTables tables, Totals totals) =>
+        totals.Media > 0 && Gone(tables.Retention.DropMedia(last, Most(MediaBatch, totals.MediaBytes, totals.Media), Unknown(tables, totals), tally, totals));
+
+    private static Dropped Unknown(StoreTables tables, Totals totals) => new(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
+
+    private bool Gone(List<string> hashes)
     {
-        var unknown = new Dropped(Dropped.Gateway, Lane.Media, tables.Epoch, Math.Max(1, totals.Seq));
-        List<string> hashes = tables.Retention.DropKept(last, most, unknown, _kept, totals);
-        if (hashes.Count == 0)
-        {
-            hashes = tables.Retention.DropMedia(last, most, unknown, tally, totals);
-        }
-
         _files.AddRange(hashes);
         return hashes.Count > 0;
     }

@@ -37,6 +37,7 @@ internal sealed class MediaRows(StoreConnection connection, string which)
         {
             totals.Media--;
             totals.MediaBytes -= _drop.Integer(1);
+            totals.Unasked = which == Kept ? totals.Unasked.Without(_drop.Integer(1)) : totals.Unasked;
             hashes.Add(Convert.ToHexStringLower(_drop.Bytes(0)));
             tally.Add(_drop.IsNull(2) ? unknown : new(_names.Of(_drop.Bytes(2)), Lane.Media, _names.Of(_drop.Bytes(3)), _drop.Integer(4)));
         }

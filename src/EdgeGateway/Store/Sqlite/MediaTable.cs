@@ -13,12 +13,12 @@ internal sealed class MediaTable(StoreConnection connection)
         ON CONFLICT(sha256) DO NOTHING RETURNING 1
         """);
 
-    private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes");
+    private readonly Statement _delete = connection.Prepare("DELETE FROM media WHERE position=?1 AND sha256=?2 RETURNING bytes, wanted IS 0");
     private readonly Statement _want = connection.Prepare("""
         UPDATE media SET wanted=coalesce(nullif(wanted, 0), (SELECT coalesce(max(wanted), 0) + 1 FROM media)) WHERE sha256=?1 RETURNING 1
         """);
 
-    private readonly Statement _isKept = connection.Prepare("SELECT 1 FROM media WHERE sha256=?1 AND wanted=0");
+    private readonly Statement _kept = connection.Prepare("SELECT bytes FROM media WHERE sha256=?1 AND wanted=0");
 
     private readonly Statement _taken = connection.Prepare("UPDATE media SET taken=max(taken, ?3) WHERE position=?1 AND sha256=?2");
     private readonly Statement _folder = connection.Prepare(
@@ -60,11 +60,12 @@ internal sealed class MediaTable(StoreConnection connection)
             totals.MediaPosition++;
             totals.Media++;
             totals.MediaBytes += bytes;
+            totals.Unasked = onDemand ? totals.Unasked.With(bytes) : totals.Unasked;
         }
 
-        if (!queued && !onDemand && IsKept(hash))
+        if (!queued && !onDemand && Kept(hash) is not null)
         {
-            Want(sha256);
+            Want(sha256, totals);
         }
     }
 
@@ -76,14 +77,17 @@ internal sealed class MediaTable(StoreConnection connection)
         {
             totals.Media--;
             totals.MediaBytes -= _delete.Integer(0);
+            totals.Unasked = _delete.Integer(1) != 0 ? totals.Unasked.Without(_delete.Integer(0)) : totals.Unasked;
         }
     }
 
     /// <returns>False when the file is not queued.</returns>
-    public bool Want(string sha256)
+    public bool Want(string sha256, Totals totals)
     {
         bool found = false;
-        _want.Bind(1, Convert.FromHexString(sha256));
+        byte[] hash = Convert.FromHexString(sha256);
+        totals.Unasked = Kept(hash) is { } bytes ? totals.Unasked.Without(bytes) : totals.Unasked;
+        _want.Bind(1, hash);
         while (_want.Step())
         {
             found = true;
@@ -111,11 +115,12 @@ internal sealed class MediaTable(StoreConnection connection)
         return waiting;
     }
 
-    private bool IsKept(byte[] hash)
+    /// <returns>The length of a file that nobody asked for; null when it is none of these.</returns>
+    private long? Kept(byte[] hash)
     {
-        bool kept = _isKept.Bind(1, hash).Step();
-        _isKept.Reset();
-        return kept;
+        long? bytes = _kept.Bind(1, hash).Step() ? _kept.Integer(0) : null;
+        _kept.Reset();
+        return bytes;
     }
 
     /// <param name="row">Position, hash, type, bytes and checksum, in this order.</param>

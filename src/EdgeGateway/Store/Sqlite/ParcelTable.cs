@@ -12,7 +12,7 @@ internal sealed class ParcelTable(StoreConnection connection)
     private readonly Statement _put = connection.Prepare(
         "INSERT OR REPLACE INTO parcel(number, revision, version, told, final, crc, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
-    private readonly Statement _delete = connection.Prepare("DELETE FROM parcel WHERE number=?1");
+    private readonly Statement _delete = connection.Prepare("DELETE FROM parcel WHERE number=?1 RETURNING 1");
 
     /// <returns>All rows by number, in one snapshot.</returns>
     /// <exception cref="StoreDamagedException">A row is not as it was written.</exception>
@@ -42,13 +42,17 @@ internal sealed class ParcelTable(StoreConnection connection)
         }
     }
 
+    public long Count() => connection.Single("SELECT count(*) FROM parcel");
+
     /// <summary>Makes the change inside the open transaction; again when it was rolled back.</summary>
-    public void Apply(ParcelChange change)
+    public void Apply(ParcelChange change, Totals totals)
     {
-        Put(Find(change.Put.Number) is { } kept ? change.Put.Over(kept) : change.Put);
+        ParcelRow? before = Find(change.Put.Number);
+        totals.Parcels += before is null ? 1 : 0;
+        Put(before is { } kept ? change.Put.Over(kept) : change.Put);
         foreach (long gone in change.Drop ?? [])
         {
-            Delete(gone);
+            Delete(gone, totals);
         }
     }
 
@@ -56,7 +60,14 @@ internal sealed class ParcelTable(StoreConnection connection)
         .Bind(1, row.Number).Bind(2, row.Revision).Bind(3, row.Version).Bind(4, row.Told).Bind(5, row.Final ? 1 : 0)
         .Bind(6, RowChecksum.OfParcel(row)).Bind(7, row.Body.Span).Run();
 
-    public void Delete(long number) => _delete.Bind(1, number).Run();
+    public void Delete(long number, Totals totals)
+    {
+        _delete.Bind(1, number);
+        while (_delete.Step())
+        {
+            totals.Parcels--;
+        }
+    }
 
     private static ParcelRow Current(Statement row)
     {

@@ -81,8 +81,9 @@ internal sealed class RetentionTable(StoreConnection connection)
     /// <summary>As <see cref="DropMedia"/>, of those that are kept until somebody asks.</summary>
     public List<string> DropKept(long last, int most, Dropped unknown, GapTally tally, Totals totals) => _kept.Drop(last, most, unknown, tally, totals);
 
-    /// <returns>Hash and length of the files that go first: those that nobody asked for, while there are any.</returns>
-    public List<(string Sha256, long Bytes)> OldestMedia(int most) => _kept.Oldest(most) is { Count: > 0 } kept ? kept : _travelling.Oldest(most);
+    /// <returns>Hash and length of the files that go first: those that nobody asked for, while there are any, then, if they may go, the others.</returns>
+    public List<(string Sha256, long Bytes)> OldestMedia(int most, bool travelling) =>
+        _kept.Oldest(most) is var kept && (kept.Count > 0 || !travelling) ? kept : _travelling.Oldest(most);
 
     private int Drop(Statement statement, GapTally tally, Totals totals)
     {

@@ -27,7 +27,8 @@ internal sealed class StoreTables : IDisposable
         _totals = new TotalsTable(connection);
         Absent = new AbsentTable(connection);
         Gaps = new GapTable(connection, Absent, time, Epoch);
-        Totals = _totals.Read() with { Gaps = Gaps.Open() };
+        Parcels = new ParcelTable(connection);
+        Totals = _totals.Read() with { Gaps = Gaps.Open(), Unasked = UnaskedFiles.Of(connection), Parcels = Parcels.Count() };
         Links = new EvidenceTable(connection);
         Evidence = new EvidenceChain(Links);
         Readings = new ReadingTable(connection, gateway, Epoch, Evidence);
@@ -36,7 +37,6 @@ internal sealed class StoreTables : IDisposable
         Memory = new MemoryTable(connection);
         Age = new AgeTable(connection);
         Retention = new RetentionTable(connection);
-        Parcels = new ParcelTable(connection);
         Pages = new PageCounts(connection);
     }
 

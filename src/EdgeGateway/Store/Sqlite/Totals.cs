@@ -29,6 +29,12 @@ internal sealed record Totals
     /// <summary>Bytes of parked readings.</summary>
     public long ParkedBytes { get; set; }
 
+    /// <summary>What of the files nobody asked for: kept until somebody does, and the first to go; not kept in the row.</summary>
+    public UnaskedFiles Unasked { get; set; }
+
+    /// <summary>Records of parcels that are kept; not kept in the row, but in the mark.</summary>
+    public long Parcels { get; set; }
+
     /// <summary>Whether gap rows are open, and since when; not kept in the row.</summary>
     public OpenGaps Gaps { get; set; }
 
@@ -82,8 +88,10 @@ internal sealed record Totals
         Bytes = [Bytes(Lane.Alarm), Bytes(Lane.Event), Bytes(Lane.Telemetry)],
         Parked = Parked,
         ParkedBytes = ParkedBytes,
-        MediaWaiting = Media,
-        MediaBytes = MediaBytes,
+        MediaWaiting = Media - Unasked.Files,
+        MediaBytes = MediaBytes - Unasked.Bytes,
+        MediaKept = Unasked.Files,
+        MediaKeptBytes = Unasked.Bytes,
         MediaMissing = MediaMissing,
         Oldest = oldest,
     };

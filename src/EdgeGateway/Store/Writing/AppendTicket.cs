@@ -21,6 +21,9 @@ internal sealed class AppendTicket(TicketPool pool) : IValueTaskSource<Appended>
     /// <summary>Bytes of the reading and its files.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Bytes of those of its files that are kept until somebody asks.</summary>
+    public long OnDemandBytes { get; private set; }
+
     /// <summary>The earlier append of the same commit whose native key this one repeats.</summary>
     public AppendTicket? Original { get; set; }
 
@@ -30,6 +33,9 @@ internal sealed class AppendTicket(TicketPool pool) : IValueTaskSource<Appended>
     /// <summary>The number given; 0 for none.</summary>
     public long Seq { get; set; }
 
+    /// <summary>True when its files are given up, and it goes on without them.</summary>
+    public bool WithoutFiles { get; set; }
+
     /// <summary>Why the reading is not kept; null while all is well.</summary>
     public Exception? Refusal { get; set; }
 
@@ -38,10 +44,12 @@ internal sealed class AppendTicket(TicketPool pool) : IValueTaskSource<Appended>
     public void Fill(PendingReading reading)
     {
         Reading = reading;
+        OnDemandBytes = 0;
         Bytes = reading.Tail.Length + (reading.Parcel?.Put.Body.Length ?? 0);
         for (int i = 0; i < reading.Attachments.Count; i++)
         {
             Bytes += reading.Attachments[i].Content.Length;
+            OnDemandBytes += reading.Attachments[i].OnDemand ? reading.Attachments[i].Content.Length : 0;
         }
     }
 
@@ -113,6 +121,7 @@ internal sealed class AppendTicket(TicketPool pool) : IValueTaskSource<Appended>
         Original = null;
         Refusal = null;
         Duplicate = false;
+        WithoutFiles = false;
         Seq = 0;
         pool.Return(this);
     }

@@ -18,14 +18,13 @@ internal sealed class StoreWriter
     private readonly StoreTables _tables;
     private readonly NativeKeys _keys;
     private readonly SyncCrew _crew = new();
-    private readonly StagedMedia _media;
+    private readonly BatchFiles _media;
     private readonly CommittedState _committed;
     private readonly Housekeeping _housekeeping;
     private readonly DamageNotice _damage;
     private readonly StoreMeter _meter;
     private readonly ILogger _log;
     private readonly RefusalEpisode _commits;
-    private readonly RefusalEpisode _files;
     private readonly RefusalEpisode _lanes;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -34,14 +33,13 @@ internal sealed class StoreWriter
         _queue = queue;
         _tables = tables;
         _keys = keys;
-        _media = new StagedMedia(spool, _crew, tables.Media);
+        _media = new BatchFiles(new StagedMedia(spool, _crew, tables.Media), housekeeping, tables, log);
         _committed = committed;
         _housekeeping = housekeeping;
         _damage = damage;
         _meter = meter;
         _log = log;
         _commits = new RefusalEpisode("the disk does not take a commit", log);
-        _files = new RefusalEpisode("the disk does not take a file", log);
         _lanes = new RefusalEpisode("a lane refuses what is new", log);
     }
 
@@ -101,16 +99,13 @@ internal sealed class StoreWriter
         {
             _tables.Transact(totals => Write(batch, totals));
         }
-        catch (Exception e) when (_housekeeping.MakeRoomAfter(e, BytesOf(batch), batch.Appends.Exists(IsAlarm), FilesOf(batch.Appends)))
+        catch (Exception e) when (_housekeeping.MakeRoomAfter(e, BytesOf(batch), batch.Appends.Exists(IsAlarm), BatchFiles.HashesOf(batch.Appends)))
         {
             _tables.Transact(totals => Write(batch, totals));
         }
     }
 
     private static long BytesOf(WriteBatch batch) => (64 << 10) + (2 * batch.Appends.Sum(static append => append.Bytes));
-
-    private static HashSet<string> FilesOf(List<AppendTicket> appends) =>
-        [.. appends.SelectMany(static append => append.Reading.Attachments).Select(static attachment => attachment.Sha256)];
 
     private static bool IsAlarm(AppendTicket append) => append.Reading.Lane == Lane.Alarm;
 
@@ -130,7 +125,7 @@ internal sealed class StoreWriter
     private void Stage(List<AppendTicket> appends)
     {
         appends.ForEach(_keys.Recognise);
-        StageFiles(appends);
+        _media.Stage(appends);
         foreach (AppendTicket append in appends)
         {
             if (append.Original is { } original)
@@ -144,43 +139,9 @@ internal sealed class StoreWriter
         }
     }
 
-    private void StageFiles(List<AppendTicket> appends)
-    {
-        WriteFiles(appends);
-        if (_media.GiveUp(_housekeeping.MayGiveUp) && _housekeeping.MakeRoomForFiles(2 * appends.Sum(static append => append.Bytes), FilesOf(appends)))
-        {
-            _media.Again();
-            WriteFiles(appends);
-            _media.GiveUp(_housekeeping.MayGiveUp);
-        }
-    }
-
-    private void WriteFiles(List<AppendTicket> appends)
-    {
-        foreach (AppendTicket append in appends.Where(static append => !append.Duplicate && append.Reading.Attachments.Count > 0))
-        {
-            _media.Write(append.Reading.Attachments);
-        }
-
-        _media.Sync();
-    }
-
-    private void CheckRoom(AppendTicket append)
-    {
-        bool files = append.Reading.Attachments.Count > 0;
-        if (_housekeeping.Refuses(append.Reading.Lane, files, _tables.Totals))
-        {
-            append.Refusal = _lanes.Begin(new IOException("its quota, or the disk, is full, and what is there is to be kept"));
-        }
-        else if (files && _media.Refusal(append.Reading.Attachments) is { } failure)
-        {
-            append.Refusal = _files.Begin(failure);
-        }
-        else if (files)
-        {
-            _files.Over();
-        }
-    }
+    private void CheckRoom(AppendTicket append) => append.Refusal = _housekeeping.Refuses(append.Reading.Lane)
+        ? _lanes.Begin(new IOException("its quota, or the disk, is full, and what is there is to be kept"))
+        : _media.Refusal(append);
 
     private void Write(WriteBatch batch, Totals totals)
     {
@@ -190,35 +151,15 @@ internal sealed class StoreWriter
             if (append.Refusal is null && !append.Duplicate)
             {
                 append.Seq = _tables.Readings.Insert(append.Reading, totals);
-                WriteFiles(append, totals);
+                _media.Write(append, totals);
                 if (append.Reading.Parcel is { } parcel)
                 {
-                    _tables.Parcels.Apply(parcel);
+                    _tables.Parcels.Apply(parcel, totals);
                 }
             }
         }
 
         _keys.Write();
-    }
-
-    /// <summary>A picture for which there is no room is told as gone; its reading is kept: pictures go before facts.</summary>
-    private void WriteFiles(AppendTicket append, Totals totals)
-    {
-        var of = new Dropped(append.Reading.Device, Lane.Media, _tables.Epoch, append.Seq);
-        var lost = new GapTally(GapCauses.DiskFull);
-        foreach (Attachment attachment in append.Reading.Attachments)
-        {
-            if (_media.IsWithout(attachment.Sha256))
-            {
-                lost.Add(of);
-            }
-            else
-            {
-                _tables.Media.Add(attachment.Sha256, attachment.Type, attachment.Content.Length, of, totals, attachment.OnDemand);
-            }
-        }
-
-        _tables.Gaps.Merge(lost, totals);
     }
 
     /// <remarks>First, because what they free makes room for what is appended.</remarks>

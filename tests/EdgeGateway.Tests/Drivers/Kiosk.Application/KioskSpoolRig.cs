@@ -86,5 +86,7 @@ internal sealed class KioskSpoolRig : IDriverRig
     private sealed class NoRights : IDropFolders
     {
         public IDropFolder Open(DropFolderSettings settings, IDeviceWatch watch) => throw new DeviceFaultException(FaultKind.Refused, "not allowed");
+
+        public IDropFolder OpenOwn(string name, DropFolderSettings settings, IDeviceWatch watch) => Open(settings, watch);
     }
 }

@@ -106,7 +106,7 @@ public sealed class DicosDropTests : IAsyncDisposable
         string path = Path.Combine(_rig.Folder, "slow.dcs");
         var options = _rig.Options with { Patience = TimeSpan.FromMinutes(10) };
         File.WriteAllBytes(path, whole[..first]);
-        var folders = new FakeScratches();
+        var folders = new FakeScratches(_rig.Own);
         _host.Folders = folders;
 
         // It is completed after it stood still for longer than files settle, was read and was left for later.

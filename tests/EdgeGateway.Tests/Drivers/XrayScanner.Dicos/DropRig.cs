@@ -16,6 +16,12 @@ internal sealed class DropRig : IDriverRig
 
     public string Folder => Path.Combine(_root, "drop");
 
+    /// <summary>Where the gateway keeps what is its own.</summary>
+    public string Own => Path.Combine(_root, "own");
+
+    /// <summary>What was sent and is kept, by the name of its folder.</summary>
+    public string[] Sent(string shelf) => [.. Directory.GetFiles(Own, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == shelf)];
+
     public DicosOptions Options => new() { Folder = Settings(Folder), Patience = TimeSpan.FromSeconds(1) };
 
     public bool DeviceConnects => false;
@@ -82,5 +88,7 @@ internal sealed class DropRig : IDriverRig
     private sealed class NoRights : IDropFolders
     {
         public IDropFolder Open(DropFolderSettings settings, IDeviceWatch watch) => throw new DeviceFaultException(FaultKind.Refused, "not allowed");
+
+        public IDropFolder OpenOwn(string name, DropFolderSettings settings, IDeviceWatch watch) => Open(settings, watch);
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace EdgeGateway.Tests.Drivers.XrayScanner.Dicos;
 
 /// <summary>Real folders, whose files change for as many looks as the test says, and which count what is put off.</summary>
-internal sealed class FakeScratches : IDropFolders
+/// <param name="own">Where the gateway keeps what is its own.</param>
+internal sealed class FakeScratches(string own) : IDropFolders
 {
     private int _later;
 
@@ -15,8 +16,11 @@ internal sealed class FakeScratches : IDropFolders
     /// <summary>How often a file was left for later.</summary>
     public int PutOff => Volatile.Read(ref _later);
 
-    public IDropFolder Open(DropFolderSettings settings, IDeviceWatch watch) =>
-        new Folder(this, new DropFolders(TimeProvider.System, NullLogger.Instance).Open(settings, watch));
+    private DropFolders Real { get; } = new(TimeProvider.System, NullLogger.Instance, own);
+
+    public IDropFolder Open(DropFolderSettings settings, IDeviceWatch watch) => new Folder(this, Real.Open(settings, watch));
+
+    public IDropFolder OpenOwn(string name, DropFolderSettings settings, IDeviceWatch watch) => new Folder(this, Real.OpenOwn(name, settings, watch));
 
     private sealed class Folder(FakeScratches owner, IDropFolder real) : IDropFolder
     {

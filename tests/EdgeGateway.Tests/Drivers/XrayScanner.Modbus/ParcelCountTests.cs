@@ -169,6 +169,42 @@ public sealed class ParcelCountTests
     }
 
     [Fact]
+    public void See_AfterARestart_LabelOfTheParcelBefore_IsDoubted()
+    {
+        var count = Told(7);
+        count.See(At(8, 1, "SF1"));
+
+        Assert.Equal("9:1:SF1:BARCODE_REPEATED", Say(Restarted(count).See(At(9, 1, "SF1"))));
+        Assert.Equal("9:1:SF2", Say(Restarted(count).See(At(9, 1, "SF2"))));
+        Assert.Equal("9:-:-:PARCELS_SKIPPED 10:1:SF1:BARCODE_REPEATED", Say(Restarted(count).See(At(10, 1, "SF1"))));
+    }
+
+    /// <summary>The parcel before stands there still when the gateway looks first: its label needs no memory.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("belt=0:8:-1:0")]
+    public void See_FirstLook_LabelThatStandsThereAndStays_IsDoubtedOfTheNext(string? remembered)
+    {
+        var count = new ParcelCount(s_rules, new ParcelMarks(remembered).Find("belt"));
+
+        Assert.Empty(count.See(At(8, 1, "SF1")));
+        Assert.Equal("9:1:SF1:BARCODE_REPEATED", Say(count.See(At(9, 1, "SF1"))));
+    }
+
+    [Fact]
+    public void SeeOperator_AfterARestart_OfAParcelWithTheLabelOfTheOneBefore_IsDoubtedToo()
+    {
+        var count = Told(7);
+        count.See(At(8, 1, "SF1"));
+        count.See(At(9, 2, "SF1"));
+        count.SeeOperator(0, 9, At(9, 2).At);
+        var next = Restarted(count);
+        next.See(At(9, 2, "SF1"));
+
+        Assert.Equal(["BARCODE_REPEATED"], next.SeeOperator(1, 9, At(9, 2).At)!.Flags);
+    }
+
+    [Fact]
     public void SeeOperator_OfAParcelWithTheLabelOfTheOneBefore_IsDoubtedToo()
     {
         var count = Told(7);
@@ -230,6 +266,14 @@ public sealed class ParcelCountTests
     }
 
     private static ParcelCount Told(long last) => new(s_rules, new ParcelMark(0, last, 0));
+
+    /// <summary>The next life, with what this one remembers.</summary>
+    private static ParcelCount Restarted(ParcelCount count)
+    {
+        var marks = new ParcelMarks(null);
+        marks.Set("belt", count.Mark!.Value);
+        return new ParcelCount(s_rules, new ParcelMarks(marks.Write()).Find("belt"));
+    }
 
     private void Pass(double seconds) => _now += TimeSpan.FromSeconds(seconds);
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
 using EdgeGateway.Store.Parcels;
@@ -84,6 +86,42 @@ public sealed class KeptParcelsTests : IDisposable
         await using SqliteReadingStore healed = _bench.Open();
         Assert.Equal(Enumerable.Range(1, 50).Except([7]).Select(i => (long)i), healed.Parcels.All().Select(row => row.Number));
         Assert.Equal("r50", Encoding.UTF8.GetString(healed.Parcels.Find(50)!.Body.Span));
+        Assert.Equal((49, 1), Recovered(healed));
+    }
+
+    /// <summary>Rows whose page is gone leave nothing that could be counted: how many there were is known from the mark.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_PageOfRecordsIsGone_SaysHowManyAreLost(bool marked)
+    {
+        const int Kept = 47;
+        await using (SqliteReadingStore store = _bench.Open())
+        {
+            for (int i = 1; i <= 50; i++)
+            {
+                await store.Parcels.KeepAsync(new ParcelChange(Row(i, 1) with { Body = Encoding.UTF8.GetBytes($"BODY{i:00}" + new string('x', 600)) }));
+            }
+
+            await store.AppendAsync(StoreSamples.Reading(1) with { Parcel = new ParcelChange(Row(50, 2), Drop: [48]) }, default);
+            await store.Parcels.ForgetAsync([49, 49]);
+            await store.Parcels.GiveUpAsync(1, new Loss("gateway", Lane.Event, 1, GapCauses.Damage, null));
+        }
+
+        string database = Path.Combine(_bench.Folder, "store.db");
+        byte[] bytes = await File.ReadAllBytesAsync(database);
+        bytes.AsSpan(bytes.AsSpan().IndexOf("BODY20"u8) / 4096 * 4096, 4096).Clear();
+        await File.WriteAllBytesAsync(database, bytes);
+        if (!marked)
+        {
+            File.Delete(Path.Combine(_bench.Folder, "store.mark"));
+        }
+
+        await using SqliteReadingStore healed = _bench.Open();
+
+        int here = healed.Parcels.All().Count;
+        Assert.InRange(here, 1, Kept - 1);
+        Assert.Equal((here, marked ? Kept - here : 0), Recovered(healed));
     }
 
     [Fact]
@@ -95,7 +133,13 @@ public sealed class KeptParcelsTests : IDisposable
 
         Assert.Throws<IOException>(() => store.Parcels.Find(1));
         Assert.Equal("parcel-checksum", await store.Damaged.WaitAsync(TimeSpan.FromSeconds(20)));
-        await Assert.ThrowsAsync<global::EdgeGateway.Drivers.Abstractions.StoreRefusedException>(() => store.Parcels.KeepAsync(new ParcelChange(Row(2, 1))));
+        await Assert.ThrowsAsync<StoreRefusedException>(() => store.Parcels.KeepAsync(new ParcelChange(Row(2, 1))));
+    }
+
+    private static (long, long) Recovered(SqliteReadingStore store)
+    {
+        var data = JsonDocument.Parse(store.Read(Lane.Alarm, 0, 100).Single(static reading => reading.Kind == StoreRecoveredBody.KindName).Payload).RootElement.GetProperty("data");
+        return (data.GetProperty("parcelsRecovered").GetInt64(), data.GetProperty("parcelsLost").GetInt64());
     }
 
     private static ParcelRow Row(long number, long revision, int version = 0, long told = 0, bool final = false) =>

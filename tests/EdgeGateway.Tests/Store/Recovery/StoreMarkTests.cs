@@ -41,7 +41,7 @@ public sealed class StoreMarkTests
 
         StoreMark read = StoreMark.Newest(file)!;
 
-        Assert.Equal((mark.Epoch, mark.Base), (read.Epoch, read.Base));
+        Assert.Equal((mark.Epoch, mark.Base, 12L), (read.Epoch, read.Base, read.Parcels));
         Assert.Equal(mark.Totals with { }, read.Totals with { });
     }
 
@@ -55,7 +55,7 @@ public sealed class StoreMarkTests
 
     private static StoreMark Mark(long commits)
     {
-        var totals = new Totals { Commits = commits, Position = 103, Seq = 3, Parked = 1, MediaPosition = 9, Media = 2, MediaBytes = 77, MediaMissing = 4 };
+        var totals = new Totals { Commits = commits, Position = 103, Seq = 3, Parked = 1, MediaPosition = 9, Media = 2, MediaBytes = 77, MediaMissing = 4, Parcels = 12 };
         totals.Set(Lane.Alarm, 1);
         totals.Set(Lane.Event, 2);
         return new StoreMark { Totals = totals, Epoch = "5f0c1c52", Base = 100 };

@@ -37,6 +37,24 @@ public sealed class ParcelRatesTests : IAsyncLifetime
         Assert.Equal(0, data.GetProperty("medianHandlingS").GetDouble());
     }
 
+    /// <summary>Who was seen at the counter and never at the belt is a parcel that was not screened: that is what the rate is to show.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tell_OnlyADeskSpoke_IsAParcelThatWasNotScreened(bool scanner)
+    {
+        await using var site = new ParcelSite(scanner ? ParcelSite.Line : ParcelSite.Line with { Scanners = [] });
+        await site.DeskAsync(static body => body with { Barcodes = ["SF1"], Result = ParcelWords.Clear, OperatorResult = ParcelWords.Clear, RealName = "verified", OpenCheck = new ParcelOpening(true) });
+        await site.DeskAsync(static body => body with { Barcodes = ["SF2"], Result = ParcelWords.Clear });
+        await site.PassAsync(29 * 60, 60);
+        await site.Rates.TellAsync();
+
+        var data = Assert.Single(site.Told("parcel.rates")).GetProperty("data");
+        Assert.Equal(
+            (2, 0, 1, 1, 0),
+            (data.GetProperty("parcels").GetInt32(), data.GetProperty("screened").GetInt32(), data.GetProperty("opened").GetInt32(), data.GetProperty("realName").GetInt32(), data.GetProperty("alarms").GetInt32()));
+    }
+
     [Fact]
     public async Task Tell_KilledAndAwayOverTheEnd_LosesNoCountAndTellsOnce()
     {

@@ -1,6 +1,6 @@
 using EdgeGateway.Protocol.Model;
 
-namespace EdgeGateway.Drivers.Drone;
+namespace EdgeGateway.Drivers.Abstractions;
 
 /// <summary>When something was, by the clock of a device that nobody may have set: a day or more beside ours it is not believed.</summary>
 /// <param name="Received">The gateway's clock.</param>

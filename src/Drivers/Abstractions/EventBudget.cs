@@ -1,4 +1,4 @@
-namespace EdgeGateway.Drivers.Drone;
+namespace EdgeGateway.Drivers.Abstractions;
 
 /// <summary>
 /// How many events one sender may make: nobody proves who he is on an open port, contacts chatter, and every event goes to the disk and to the platform.
@@ -10,7 +10,7 @@ internal sealed class EventBudget(int burst, double perSecond)
     private double _left = burst;
     private TimeSpan? _at;
 
-    /// <summary>For changes of one vehicle's state: one that chatters is told so often, and how it is in the end.</summary>
+    /// <summary>For changes of one device's state: one that chatters is told so often, and how it is in the end.</summary>
     public static EventBudget OfChanges() => new(30, 2);
 
     /// <returns>False when it is used up.</returns>
