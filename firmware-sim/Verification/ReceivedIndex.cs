@@ -62,26 +62,7 @@ public sealed class ReceivedIndex
             Holes.Add(line);
             Gaps.Add(line);
             AddReading(line, repeat: false);
-            if (line.Kind == ParcelRecords.Kind)
-            {
-                _parcels.Add(line);
-            }
-            else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
-            {
-                _flights.Add(line);
-            }
-            else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
-            {
-                _kiosks.Add(line);
-            }
-            else if (line.Kind?.StartsWith(SensorJudge.Kinds, StringComparison.Ordinal) == true)
-            {
-                _sensors.Add(line);
-            }
-            else if (line.Kind is "kiosk.module" or "kiosk.consumable")
-            {
-                _shown.Add(line);
-            }
+            Sort(line);
         }
     }
 
@@ -103,6 +84,31 @@ public sealed class ReceivedIndex
 
     private static string Whole(string nativeId) =>
         nativeId.Length > UuidLength && Guid.TryParseExact(nativeId.AsSpan(0, UuidLength), "D", out _) ? nativeId[..UuidLength] : nativeId;
+
+    /// <summary>To those who judge it.</summary>
+    private void Sort(ReceivedLine line)
+    {
+        if (line.Kind == ParcelRecords.Kind)
+        {
+            _parcels.Add(line);
+        }
+        else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
+        {
+            _flights.Add(line);
+        }
+        else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
+        {
+            _kiosks.Add(line);
+        }
+        else if (line.Kind?.StartsWith(SensorJudge.Kinds, StringComparison.Ordinal) == true)
+        {
+            _sensors.Add(line);
+        }
+        else if (line.Kind is "kiosk.module" or "kiosk.consumable")
+        {
+            _shown.Add(line);
+        }
+    }
 
     private void AddReading(ReceivedLine line, bool repeat)
     {

@@ -17,6 +17,9 @@ internal sealed class PrinterMemory(IDeviceMemory? memory)
     private readonly Dictionary<string, string> _told = (memory?.Recall(Name) ?? string.Empty).Split('\n')
         .Where(line => line.Length > Digits).DistinctBy(line => line[Digits..]).ToDictionary(line => line[Digits..], line => line[..Digits], StringComparer.Ordinal);
 
+    /// <summary>Of what anything was told.</summary>
+    public IEnumerable<string> Names => _told.Keys;
+
     /// <param name="what">Module, or a word that is none.</param>
     /// <param name="said">All of what is said of it that makes a change.</param>
     public bool Knows(string what, string said) => _told.GetValueOrDefault(what) == Digest(said);

@@ -20,8 +20,8 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
     private readonly PrinterMemory _memory = new(context.Memory);
     private string? _health;
 
-    /// <summary>What was told of, by name.</summary>
-    public IEnumerable<string> Modules => _told.Keys;
+    /// <summary>What was told of, by name, over restarts.</summary>
+    public IEnumerable<string> Modules => _memory.Names.Where(name => name != Together);
 
     /// <summary>Printers that the agent has no more; each is told once.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; it is due in the next round.</exception>

@@ -306,13 +306,30 @@ public sealed class PrinterRoundTests
         await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
         await after.StartAsync();
         await after.RoundAsync();
-        Assert.Equal(["absent"], after.Told<KioskModuleBody>().Where(one => one.Module == "printer-2").Select(one => one.Health));
+        Assert.Empty(after.Told<KioskModuleBody>());
 
         after.Tree.Whole(Status, 3);
         after.Tree.Bytes(Errors, 0);
         await after.RoundAsync();
         Assert.Equal([("printer-2", false)], Alarms(after));
         Assert.Equal("ok", after.Told<KioskModuleBody>().Last().Health);
+    }
+
+    [Fact]
+    public async Task Printer_GoneWhileTheGatewayWasAway_IsAbsent()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            before.Tree.Whole("1.3.6.1.2.1.25.3.5.1.1.2", 3);
+            await before.StartAsync();
+            Assert.Equal(["printer", "printer-2"], before.Told<KioskModuleBody>().Select(one => one.Module));
+        }
+
+        await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await after.StartAsync();
+        await after.RoundAsync();
+        Assert.Equal(("printer-2", "absent"), (Assert.Single(after.Told<KioskModuleBody>()).Module, after.Told<KioskModuleBody>().Single().Health));
     }
 
     /// <summary>An agent that is just starting has an empty tree for a while.</summary>
