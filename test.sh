@@ -11,7 +11,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 need_dotnet || { echo "0 passed, 1 failed"; exit 1; }
 need_debian_tools mosquitto mosquitto_sub faketime strace openssl curl nats-server rabbitmq-server ejabberdctl erl ip apache2 snmpd snmpget socat gpsd upsd dcmdump storescp storescu mbpoll node npm \
-  && need_debian_packages python3-pydicom:python:pydicom python3-pymodbus:python:pymodbus python3-serial-asyncio:python:serial_asyncio python3-websockets:python:websockets \
+  && need_debian_packages python3-pydicom:python:pydicom python3-pymodbus:python:pymodbus python3-serial-asyncio:python:serial_asyncio python3-websockets:python:websockets python3-jsonschema:python:jsonschema \
   && need_node_mavlink >/dev/null \
   || { echo "0 passed, 1 failed"; exit 1; }
 
