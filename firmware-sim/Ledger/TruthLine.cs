@@ -20,6 +20,15 @@ public sealed record TruthLine
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what a kiosk told, or could make known.</summary>
     public const string Kiosk = "kiosk/";
 
+    /// <summary>
+    /// Begins <see cref="NativeId"/> of a line that tells what a device without a driver of its own measured: what the gateway calls it has a key that nobody else
+    /// knows, so that it is known by what it says.
+    /// </summary>
+    public const string Sensor = "sensor/";
+
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells how something was for so long that whoever asks regularly has seen it.</summary>
+    public const string Shown = "shown/";
+
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what a device heard from the gateway.</summary>
     public const string Heard = "heard/";
 

@@ -37,8 +37,15 @@ public static class KioskReader
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
         KioskPlan plan = Plan(device, device.Profile.Day, run);
-        IApplicationWire wire = device.Folder is { } folder ? new SpoolWire(folder, device.Profile.Patience, run.Time) : new PostingWire(device.Url!, device.Profile.Patience, run.Time);
+        IApplicationWire wire = device.Folder is { } folder ? new SpoolWire(folder, device.Profile.Patience, run.Time, Names(device, plan, run)) : new PostingWire(device.Url!, device.Profile.Patience, run.Time);
         return new(new ApplicationKioskTwin(plan, device.Profile, wire, trouble, run.Ledger, run.Seeds, run.Time), trouble);
+    }
+
+    /// <summary>The same people as those of the kiosk.</summary>
+    private static Func<int, string>? Names(SoftwareKioskDevice device, KioskPlan plan, RunFrame run)
+    {
+        var holders = new HolderBook(plan.Seed, plan.Machine, run.Seeds);
+        return device.Profile.LeakEvery == 0 ? null : number => $"{holders.Of(number).Name}-{holders.Of(number).IdNumber}";
     }
 
     private static KioskPlan Plan(KioskDevice device, KioskDayProfile day, RunFrame run) =>

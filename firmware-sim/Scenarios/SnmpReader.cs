@@ -25,6 +25,11 @@ public static class SnmpReader
     public static TroubledTwin Twin(SnmpDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        return new(new SnmpTwin(device.Id, device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+        if (!device.Profile.IsSwitch)
+        {
+            run.Seeds.Note([SimPrinter.Operator, SimPrinter.Phone, SimPrinter.Resident]);
+        }
+
+        return new(new SnmpTwin(device.Id, device.Listen!, device.Profile, trouble, run.End, run.Ledger, run.Time, device.Count), trouble);
     }
 }

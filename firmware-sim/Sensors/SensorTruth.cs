@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EdgeGateway.Sim.Ledger;
 
 namespace EdgeGateway.Sim.Sensors;
@@ -13,7 +11,7 @@ internal sealed class SensorTruth(SensorPlan plan)
     public IReadOnlyList<TruthLine> OfCounter(long index, DateTimeOffset clock, IReadOnlyList<CountedDoor> doors) =>
     [
         .. doors.Select((door, item) => Line(
-            NameOf(item, plan.Profile.Serial, index.ToString(CultureInfo.InvariantCulture)),
+            string.Create(CultureInfo.InvariantCulture, $"{index}/{item}"),
             clock,
             new Dictionary<string, string>
             {
@@ -21,6 +19,7 @@ internal sealed class SensorTruth(SensorPlan plan)
                 ["name"] = door.Id,
                 ["values.0.name"] = "in",
                 ["values.0.number"] = door.In.ToString(CultureInfo.InvariantCulture),
+                ["values.1.name"] = "out",
                 ["values.1.number"] = door.Out.ToString(CultureInfo.InvariantCulture),
             })),
     ];
@@ -28,7 +27,7 @@ internal sealed class SensorTruth(SensorPlan plan)
     public IReadOnlyList<TruthLine> OfWeather(DateTimeOffset clock, string time, double fahrenheit, string humidity) =>
     [
         Line(
-            NameOf(0, plan.Profile.Serial, time),
+            time,
             clock,
             new Dictionary<string, string>
             {
@@ -40,22 +39,10 @@ internal sealed class SensorTruth(SensorPlan plan)
             }),
     ];
 
-    /// <summary>What the gateway calls it, by the README of the driver: the first rule, the place in the list, and the texts with their lengths.</summary>
-    private static string NameOf(int item, params ReadOnlySpan<string> parts)
-    {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"0\n{item}"));
-        foreach (string part in parts)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n{part.Length}:{part}");
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
-    }
-
     private TruthLine Line(string name, DateTimeOffset clock, IReadOnlyDictionary<string, string> facts) => new()
     {
         Device = plan.Device,
-        NativeId = name,
+        NativeId = $"{TruthLine.Sensor}{plan.Profile.Serial}/{name}",
         Plate = "",
         LaneNo = 0,
         Time = DateTimeOffset.FromUnixTimeSeconds(clock.ToUnixTimeSeconds()),

@@ -29,6 +29,7 @@ internal static class TwinKinds
         (KioskReader.Software, TypedKiosk.Software),
         (SensorReader.GenericHttp, TypedSensor.Device),
         (SensorReader.GenericMqtt, TypedSensor.Device),
+        (SnmpReader.GenericSnmp, TypedAgent.Device),
     ];
 
     public static ScenarioDevice Device(TypedTwin typed, List<Mistake> mistakes) => All.Single(kind => kind.Driver == typed.Driver).Device(typed, mistakes);

@@ -100,6 +100,11 @@ public static class VerifyVerb
             Console.Error.WriteLine(FormattableString.Invariant($"parcels {report.Parcels} records {report.Records} misjoined {report.Misjoined} apart {report.Apart}"));
         }
 
+        if (report.Measured + report.Shown > 0)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"measured {report.Measured} shown {report.Shown}"));
+        }
+
         foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []))
         {
             Console.Error.WriteLine(text);

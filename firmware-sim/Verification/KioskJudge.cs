@@ -122,12 +122,15 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
 
         report.Delivered++;
         _kiosk.Transactions++;
-        string? why = found.Select(one => FactCheck.Difference(facts, one.Data)).FirstOrDefault(static difference => difference is not null) ?? (found.Length > 1 ? $"came {found.Length} times" : null);
+        string? why = found.Select(one => FactCheck.Difference(facts, one.Data) ?? OtherTime(line, one)).FirstOrDefault(static difference => difference is not null) ?? (found.Length > 1 ? $"came {found.Length} times" : null);
         if (why is not null)
         {
             Altered($"{key.Device} transaction {key.Session}: {why}");
         }
     }
+
+    private static string? OtherTime(TruthLine line, ReceivedLine came) =>
+        line.Time == default || came.Time?.ToUnixTimeMilliseconds() == line.Time.ToUnixTimeMilliseconds() ? null : $"time: told {line.Time:O}, received {came.Time:O}";
 
     /// <summary>Begin and end take turns; none is made up, nor that it came back in between; what could not be missed is there.</summary>
     private void JudgeAlarm((string Device, string Module, string Alarm) alarm, TruthLine[] told, ReceivedLine[] came)

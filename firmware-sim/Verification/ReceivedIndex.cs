@@ -15,6 +15,8 @@ public sealed class ReceivedIndex
     private readonly List<ReceivedLine> _parcels = [];
     private readonly List<ReceivedLine> _flights = [];
     private readonly List<ReceivedLine> _kiosks = [];
+    private readonly List<ReceivedLine> _sensors = [];
+    private readonly List<ReceivedLine> _shown = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -33,6 +35,12 @@ public sealed class ReceivedIndex
 
     /// <summary>What kiosks told and what was found of them; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Kiosks => _kiosks;
+
+    /// <summary>What devices without a driver of their own measured; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Sensors => _sensors;
+
+    /// <summary>How parts and supplies were; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Shown => _shown;
 
     public void Add(ReceivedLine line)
     {
@@ -54,18 +62,7 @@ public sealed class ReceivedIndex
             Holes.Add(line);
             Gaps.Add(line);
             AddReading(line, repeat: false);
-            if (line.Kind == ParcelRecords.Kind)
-            {
-                _parcels.Add(line);
-            }
-            else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
-            {
-                _flights.Add(line);
-            }
-            else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
-            {
-                _kiosks.Add(line);
-            }
+            Sort(line);
         }
     }
 
@@ -87,6 +84,31 @@ public sealed class ReceivedIndex
 
     private static string Whole(string nativeId) =>
         nativeId.Length > UuidLength && Guid.TryParseExact(nativeId.AsSpan(0, UuidLength), "D", out _) ? nativeId[..UuidLength] : nativeId;
+
+    /// <summary>To those who judge it.</summary>
+    private void Sort(ReceivedLine line)
+    {
+        if (line.Kind == ParcelRecords.Kind)
+        {
+            _parcels.Add(line);
+        }
+        else if (line.Kind?.StartsWith("drone.", StringComparison.Ordinal) == true || line.Kind?.StartsWith("robot.", StringComparison.Ordinal) == true)
+        {
+            _flights.Add(line);
+        }
+        else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
+        {
+            _kiosks.Add(line);
+        }
+        else if (line.Kind?.StartsWith(SensorJudge.Kinds, StringComparison.Ordinal) == true)
+        {
+            _sensors.Add(line);
+        }
+        else if (line.Kind is "kiosk.module" or "kiosk.consumable")
+        {
+            _shown.Add(line);
+        }
+    }
 
     private void AddReading(ReceivedLine line, bool repeat)
     {

@@ -15,10 +15,10 @@ public sealed class Verifier(VerifyOptions options)
         var kinds = new KindJudge(_report, order, device => Miss(device, pictures: false));
         var parcels = new ParcelJudge(_report, new ParcelRecords(received.Readings, _report), device => Miss(device, pictures: false));
         var flights = new FlightJudge(_report, received.Flights, device => Miss(device, pictures: false));
-        var kiosks = new KioskJudge(_report, received.Kiosks, device => Miss(device, pictures: false));
-        foreach (TruthLine line in ledger.Where(line => !kiosks.Add(line)))
+        var words = new WordJudges(_report, received, device => Miss(device, pictures: false));
+        foreach (TruthLine line in ledger.Where(line => !words.Add(line, Counts(line))))
         {
-            bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
+            bool counts = Counts(line);
             bool known = WasPromised(line, counts);
             if (FlightJudge.Takes(line))
             {
@@ -42,9 +42,11 @@ public sealed class Verifier(VerifyOptions options)
         kinds.Judge(received);
         parcels.Judge();
         flights.Judge();
-        kiosks.Judge();
-        return Sum(received, (device, nativeId) => kiosks.Knows(device) || flights.Knows(device, nativeId));
+        words.Judge();
+        return Sum(received, (device, nativeId) => words.Knows(device) || flights.Knows(device, nativeId));
     }
+
+    private bool Counts(TruthLine line) => options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
 
     private VerifyReport Sum(ReceivedIndex received, Func<string, string, bool> known)
     {

@@ -68,6 +68,12 @@ public sealed class VerifyReport
     /// <summary>What came of kiosks; null where the ledger tells of none.</summary>
     public KioskReport? Kiosks { get; set; }
 
+    /// <summary>Of <see cref="Delivered"/>, what devices without a driver of their own measured.</summary>
+    public long Measured { get; set; }
+
+    /// <summary>Of <see cref="Delivered"/>, how things were for so long that whoever asks has seen it.</summary>
+    public long Shown { get; set; }
+
     /// <summary>Words in the received file that must not be there.</summary>
     public long Seeds { get; set; }
 

@@ -10,11 +10,16 @@ public sealed class SimPrinter : IAgentDevice
 
     public const string Phone = "13800138000";
 
+    public const string Resident = "11010519491231002X";
+
     private const string Mib = "1.3.6.1.2.1.43.";
     private const string Host = "1.3.6.1.2.1.25.3.";
     private const int WholeToner = 12_000;
     private const int WholeTray = 500;
     private const int Percent = 100;
+
+    /// <summary>From here on a supply is low, unless the site says otherwise.</summary>
+    private const int Low = 10;
 
     private readonly AgentTree _tree;
     private readonly Dictionary<string, int> _alerts = [];
@@ -31,7 +36,7 @@ public sealed class SimPrinter : IAgentDevice
         tree.Text("1.3.6.1.2.1.1.1.0", "Sim Laser 5000");
         tree.Text("1.3.6.1.2.1.1.4.0", $"{Operator} {Phone}");
         tree.Text("1.3.6.1.2.1.1.5.0", name);
-        tree.Text("1.3.6.1.2.1.1.6.0", "户籍科 11010519491231002X");
+        tree.Text("1.3.6.1.2.1.1.6.0", $"户籍科 {Resident}");
         tree.Text(Host + "2.1.3.1", "Sim Laser 5000");
         tree.Text(Mib + "5.1.1.4.1", Operator);
         tree.Text(Mib + "5.1.1.5.1", $"service {Phone}");
@@ -48,6 +53,15 @@ public sealed class SimPrinter : IAgentDevice
         tree.Whole(Mib + "11.1.1.9.1.3", -3);
         Show();
     }
+
+    public IReadOnlyList<ShownState> Shows =>
+    [
+        Supply("supply-1 Black Toner Cartridge SL-50", "toner", _toner, []),
+        Supply("tray-1 Tray 1", "paper", _paper, [("count", WholeTray * _paper / Percent), ("capacity", WholeTray)]),
+        new("kiosk.module", "printer", new Dictionary<string, string> { ["module"] = "printer", ["class"] = "Printer", ["health"] = Health }),
+    ];
+
+    private string Health => _jam || _open || _paper == 0 || _toner == 0 ? "fault" : _paper <= Low || _toner <= Low ? "warning" : "ok";
 
     public void Tick(TimeSpan sinceStart)
     {
@@ -81,6 +95,22 @@ public sealed class SimPrinter : IAgentDevice
 
         Show();
     }
+
+    private static ShownState Supply(string name, string supply, int percent, (string Name, int Value)[] more)
+    {
+        var facts = new Dictionary<string, string>
+        {
+            ["module"] = "printer", ["name"] = name, ["supply"] = supply, ["state"] = percent == 0 ? "out" : percent <= Low ? "low" : "ok", ["levelPercent"] = Text(percent),
+        };
+        foreach (var (member, value) in more)
+        {
+            facts[member] = Text(value);
+        }
+
+        return new("kiosk.consumable", name, facts);
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Show()
     {

@@ -34,6 +34,9 @@ public sealed class SimSwitch : IAgentDevice
         tree.Whole(Name(Table + "8", profile.Ports + 1), 1);
     }
 
+    /// <summary>Ports flap as they like.</summary>
+    public IReadOnlyList<ShownState> Shows => [];
+
     public void Tick(TimeSpan sinceStart)
     {
         _now = sinceStart;

@@ -1,20 +1,27 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Snmp;
 
 namespace EdgeGateway.Sim.Twins.Generic.Snmp;
 
-/// <summary>A printer or a switch that is asked over SNMP. What it knows is asked when the gateway likes, so nothing of it is promised in the ledger.</summary>
+/// <summary>A printer or a switch that is asked over SNMP. Of what it knows only that is promised in the ledger that stood while it was asked again and again.</summary>
 public sealed class SnmpTwin : ITwin
 {
     private const int V2c = 1;
+
+    /// <summary>With it every round begins.</summary>
+    private static readonly uint[] s_upTime = AgentOid.Parse("1.3.6.1.2.1.1.3.0");
 
     private readonly Socket _socket;
     private readonly AgentTree _tree = new();
     private readonly IAgentDevice _device;
     private readonly ConcurrentQueue<(string What, int Value)> _happened = new();
     private readonly Queue<SnmpTwinEvent> _events;
+    private readonly ShownBook _book;
+    private readonly long _count;
+    private int? _roundId;
     private readonly DeviceTrouble _trouble;
     private readonly DateTimeOffset _end;
     private readonly TimeProvider _time;
@@ -25,9 +32,12 @@ public sealed class SnmpTwin : ITwin
     /// <param name="profile">What it has and does.</param>
     /// <param name="trouble">What is wrong with it right now.</param>
     /// <param name="end">When it stops by itself.</param>
+    /// <param name="ledger">Where it notes how it was.</param>
     /// <param name="time">Clock.</param>
-    public SnmpTwin(string device, IPEndPoint listen, SnmpTwinProfile profile, DeviceTrouble trouble, DateTimeOffset end, TimeProvider time)
+    /// <param name="count">It stops when it was seen in so many states, or in the last that its events lead to; each event then waits until the state before was seen.</param>
+    public SnmpTwin(string device, IPEndPoint listen, SnmpTwinProfile profile, DeviceTrouble trouble, DateTimeOffset end, ITruthLedger ledger, TimeProvider time, long count = long.MaxValue)
     {
+        (_book, _count) = (new ShownBook(device, ledger, time), count);
         (_trouble, _end, _time, _begun) = (trouble, end, time, time.GetTimestamp());
         _events = new Queue<SnmpTwinEvent>(profile.Events.OrderBy(one => one.After));
         _device = profile.IsSwitch ? new SimSwitch(_tree, device, profile) : new SimPrinter(_tree, device);
@@ -59,6 +69,11 @@ public sealed class SnmpTwin : ITwin
                 {
                     await AnswerAsync(question, got.RemoteEndPoint, stop.Token).ConfigureAwait(false);
                 }
+
+                if (IsOver)
+                {
+                    return;
+                }
             }
             catch (OperationCanceledException)
             {
@@ -79,6 +94,10 @@ public sealed class SnmpTwin : ITwin
 
     private bool IsSilent => _trouble.DownUntil(_time.GetUtcNow()) > _time.GetUtcNow() || _trouble.SilentUntil() > _time.GetUtcNow();
 
+    private bool IsCounted => _count != long.MaxValue;
+
+    private bool IsOver => IsCounted && _book.IsSeen && (_book.Shown >= _count || _events.Count == 0);
+
     private async Task AnswerAsync(AgentQuestion question, EndPoint to, CancellationToken ct)
     {
         Play();
@@ -87,7 +106,15 @@ public sealed class SnmpTwin : ITwin
             await _socket.SendToAsync((byte[])[0x30, 0x84, 0xFF, 0xFF], SocketFlags.None, to, ct).ConfigureAwait(false);
         }
 
-        foreach (byte[] datagram in Agent.Answer(question))
+        IReadOnlyList<byte[]> answers = Agent.Answer(question);
+        if (answers.Count > 0 && question.Id != _roundId && question.Names.Any(static name => name.SequenceEqual(s_upTime)))
+        {
+            // Who repeats a question keeps its number.
+            _roundId = question.Id;
+            _book.Begin(_device.Shows);
+        }
+
+        foreach (byte[] datagram in answers)
         {
             byte[] sent = _trouble.TakeCut() ? datagram[..(datagram.Length / 2)] : datagram;
             await _socket.SendToAsync(sent, SocketFlags.None, to, ct).ConfigureAwait(false);
@@ -97,17 +124,23 @@ public sealed class SnmpTwin : ITwin
     private void Play()
     {
         TimeSpan now = _time.GetElapsedTime(_begun);
-        while (_events.TryPeek(out SnmpTwinEvent? next) && now >= next.After)
+        while (_events.TryPeek(out SnmpTwinEvent? next) && now >= next.After && (!IsCounted || _book.IsSeen))
         {
-            _device.Happen(next.What, next.Value);
+            Happen(next);
             _events.Dequeue();
         }
 
         while (_happened.TryDequeue(out var one))
         {
-            _device.Happen(one.What, one.Value);
+            Happen(new SnmpTwinEvent(now, one.What, one.Value));
         }
 
         _device.Tick(now);
+    }
+
+    private void Happen(SnmpTwinEvent one)
+    {
+        _book.Change(_device.Shows);
+        _device.Happen(one.What, one.Value);
     }
 }

@@ -7,6 +7,8 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Application;
 /// <summary>Says what happens at the kiosk as its own software would: a transaction at its end, supplies and totals now and then, what is wrong at once.</summary>
 internal sealed class ApplicationActor(KioskPlan plan, ApplicationKioskProfile profile, ApplicationOutbox outbox, HolderBook holders)
 {
+    private const int NumberedEvery = 9;
+
     private readonly SortedSet<string> _alarms = new(StringComparer.Ordinal);
     private string? _jammed;
     private bool _inCare;
@@ -42,8 +44,9 @@ internal sealed class ApplicationActor(KioskPlan plan, ApplicationKioskProfile p
 
     public void Beat(DateTimeOffset at) => Say(ApplicationVoice.Heartbeat(at));
 
-    private void Served(KioskVisit visit, KioskHappening happening)
+    private void Served(KioskVisit spotless, KioskHappening happening)
     {
+        KioskVisit visit = Named(spotless);
         Say(ApplicationVoice.Transaction(visit), ApplicationTruth.Transaction(plan.Device, visit));
         if (visit.Reason == KioskVisit.Jam)
         {
@@ -56,6 +59,10 @@ internal sealed class ApplicationActor(KioskPlan plan, ApplicationKioskProfile p
             Counts(happening);
         }
     }
+
+    /// <summary>Some software takes the number of the customer for the name of the session.</summary>
+    private KioskVisit Named(KioskVisit visit) => profile.LeakEvery == 0 || visit.Number % NumberedEvery != 0 ? visit
+        : visit with { Session = FormattableString.Invariant($"{holders.Of(visit.Number).IdNumber}-{visit.Number}") };
 
     private void Clear(DateTimeOffset at)
     {
@@ -82,7 +89,7 @@ internal sealed class ApplicationActor(KioskPlan plan, ApplicationKioskProfile p
     {
         if (profile.LeakEvery > 0 && _said++ % profile.LeakEvery == 0)
         {
-            ApplicationVoice.Betray(message, holders.Of(_said));
+            ApplicationVoice.Betray(message, holders.Of(_said), _said);
         }
 
         outbox.Add(message, truths);

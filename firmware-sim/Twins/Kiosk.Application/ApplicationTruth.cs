@@ -31,7 +31,7 @@ internal static class ApplicationTruth
             (facts[Step(index) + ".step"], facts[Step(index) + ".result"], facts[Step(index) + ".durationMs"]) = (step.Step, step.Result, Milliseconds(step.Duration));
         }
 
-        return Line(device, visit.Session, "kiosk.transaction", facts);
+        return Line(device, visit.Session, "kiosk.transaction", facts) with { Time = visit.Ended };
     }
 
     /// <param name="device">Whose.</param>

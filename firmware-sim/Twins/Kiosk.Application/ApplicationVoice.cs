@@ -77,13 +77,18 @@ internal static class ApplicationVoice
     }
 
     /// <summary>What a careless maker of software adds: nobody asked for any of it.</summary>
-    public static void Betray(JsonObject message, InventedHolder holder)
+    /// <param name="message">To which it adds it.</param>
+    /// <param name="holder">Whose data.</param>
+    /// <param name="number">Which form labels the name.</param>
+    public static void Betray(JsonObject message, InventedHolder holder, long number)
     {
+        message[holder.Name] = true;
+        message[holder.IdNumber] = holder.PrintedCard;
         message["name"] = holder.Name;
         message["citizenId"] = holder.IdNumber;
         message["form"] = new JsonObject { ["phone"] = holder.Mobile, ["photo"] = new JsonObject { ["imageData"] = holder.Picture }, ["\u59d3\u540d"] = holder.Name };
-        message["detail"] = $"\u59d3\u540d:{holder.Name} {holder.IdNumber} {holder.Mobile}";
-        message["cards"] = new JsonArray(holder.BankCard, holder.CardUid);
+        message["detail"] = $"{holder.Labelled(number)} {holder.IdNumber} {holder.Mobile}";
+        message["cards"] = new JsonArray(holder.BankCard, holder.PrintedCard, holder.CardUid);
         if (message["payment"] is JsonObject payment)
         {
             payment["cardNo"] = holder.BankCard;
@@ -94,9 +99,14 @@ internal static class ApplicationVoice
             steps[0]!["read"] = $"{holder.CardUid} {holder.IdNumber}";
         }
 
+        if (message["supplies"] is JsonArray supplies)
+        {
+            supplies.Add(new JsonObject { ["module"] = "A4", ["name"] = holder.IdNumber, ["supply"] = holder.Labelled(number), ["state"] = "ok" });
+        }
+
         if (message["modules"] is JsonArray { Count: > 0 } modules)
         {
-            modules[0]!["text"] = $"{holder.Name} {holder.Mobile}";
+            modules[0]!["text"] = $"{holder.Labelled(number)} {holder.Mobile}";
             modules[0]!["parts"]!.AsArray().Add(new JsonObject { ["name"] = "holder", ["state"] = holder.IdNumber });
         }
     }

@@ -6,7 +6,8 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Application;
 /// <param name="folder">Made when it is missing.</param>
 /// <param name="patience">How long it waits for a file to be taken before it looks as if nobody came; the file stays.</param>
 /// <param name="time">Clock.</param>
-public sealed class SpoolWire(string folder, TimeSpan patience, TimeProvider time) : IApplicationWire
+/// <param name="name">What stands in the name of a file behind its number, as some software puts the customer there; null for nothing.</param>
+public sealed class SpoolWire(string folder, TimeSpan patience, TimeProvider time, Func<int, string>? name = null) : IApplicationWire
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
@@ -53,7 +54,8 @@ public sealed class SpoolWire(string folder, TimeSpan patience, TimeProvider tim
     private string Leave(byte[] body)
     {
         Directory.CreateDirectory(folder);
-        string file = Path.Combine(folder, (++_number).ToString("000000", CultureInfo.InvariantCulture) + ".json");
+        string behind = name is null ? "" : "-" + name(_number);
+        string file = Path.Combine(folder, (++_number).ToString("000000", CultureInfo.InvariantCulture) + behind + ".json");
         File.WriteAllBytes(file + ".tmp", body);
         File.Move(file + ".tmp", file);
         return file;

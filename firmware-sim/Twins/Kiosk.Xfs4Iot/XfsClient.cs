@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 
 /// <summary>One open link of somebody to one address of the kiosk.</summary>
-internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk desk, XfsHost host, TimeProvider time) : IAsyncDisposable
+internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk desk, XfsManners manners, XfsHost host, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
@@ -15,7 +15,11 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
     private readonly HashSet<string> _learned = new(StringComparer.Ordinal);
     private int _lessonsLeft = 1;
 
-    public XfsManners Manners { get; } = new(time);
+    /// <summary>Of everybody who is connected to the same.</summary>
+    public XfsManners Manners => manners;
+
+    /// <summary>The kiosk ended it, not whoever is at the other end.</summary>
+    public bool IsBroken { get; private set; }
 
     public bool IsOpen => !_over.IsCancellationRequested;
 
@@ -32,8 +36,12 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
     /// <summary>Goes out after what was posted before.</summary>
     public void Post(byte[] message) => _out.Writer.TryWrite(message);
 
-    /// <summary>The link breaks, without a word.</summary>
-    public void Cut() => _over.Cancel();
+    /// <summary>The kiosk breaks the link, without a word.</summary>
+    public void Break()
+    {
+        IsBroken = true;
+        Cut();
+    }
 
     /// <summary>Half a frame, and the link breaks.</summary>
     public async Task CutInsideAsync()
@@ -48,7 +56,7 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
             // It broke before.
         }
 
-        Cut();
+        Break();
     }
 
     public async Task RunAsync(CancellationToken ct)
@@ -68,6 +76,7 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
         }
 
         desk.Leave(this);
+        manners.Left(this);
         Cut();
         await writing.ConfigureAwait(false);
         await Task.WhenAll(_answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -78,6 +87,8 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
         socket.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private void Cut() => _over.Cancel();
 
     /// <returns>Null when the client said goodbye.</returns>
     private async Task<ReadOnlyMemory<byte>?> NextAsync()
@@ -106,7 +117,7 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
     private async Task<bool> TakeAsync(ReadOnlyMemory<byte> message)
     {
         XfsHeard heard = XfsEar.Hear(message, desk.Interfaces);
-        host.Heard(desk, heard, heard.Breach ?? (heard.Command is { } asked ? Manners.Ask(asked) : null), message.Span);
+        host.Heard(desk, heard, heard.Breach ?? (heard.Command is { } asked ? manners.Ask(this, asked) : null), message.Span);
         switch (heard.Effect)
         {
             case XfsEffect.Answered:
@@ -130,7 +141,7 @@ internal sealed class XfsClient(WebSocket socket, NetworkStream wire, XfsDesk de
         string? refusal = desk.Refusal(command);
         if (refusal is not null)
         {
-            Manners.Answered(command, XfsEnd.Failed);
+            manners.Answered(this, command, XfsEnd.Failed);
             Post(XfsText.Acknowledge(command, refusal));
             return;
         }

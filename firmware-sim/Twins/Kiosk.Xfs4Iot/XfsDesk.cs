@@ -37,7 +37,7 @@ internal abstract class XfsDesk(string name, IReadOnlyList<string> interfaces) :
         lock (Pen)
         {
             XfsReply reply = Reply(command);
-            client.Manners.Answered(command, reply.End);
+            client.Manners.Answered(client, command, reply.End);
             foreach (byte[] message in reply.Before)
             {
                 client.Post(message);

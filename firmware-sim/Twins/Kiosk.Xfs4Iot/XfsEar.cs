@@ -14,6 +14,10 @@ internal static class XfsEar
         "VendorMode", "VendorApplication", "PinPad", "Keyboard", "KeyManagement", "Crypto", "Check", "Lights", "TextTerminal",
     ];
 
+    private static readonly string[] s_message = ["header"];
+
+    private static readonly string[] s_header = ["name", "requestId", "type", "version", "timeout"];
+
     private static readonly string[] s_allowed = ["ServicePublisher.GetServices", "Common.Capabilities", "Common.Status", "Storage.GetStorage"];
 
     /// <param name="message">One whole message.</param>
@@ -63,8 +67,12 @@ internal static class XfsEar
 
         var command = new XfsCommand(name, requestId, Text(header, "version"));
         return !interfaces.Contains(command.Interface) ? new(XfsEffect.AcknowledgedAndEnded, command, $"{name} at a service that has no {command.Interface}")
-            : new(XfsEffect.Answered, command, Slip(command));
+            : new(XfsEffect.Answered, command, Slip(command) ?? Stowaway(message, s_message) ?? Stowaway(header, s_header));
     }
+
+    /// <summary>What nobody has to say to a kiosk, from wherever it came.</summary>
+    private static string? Stowaway(JsonElement of, string[] known) =>
+        of.EnumerateObject().Select(static member => member.Name).FirstOrDefault(name => !known.Contains(name)) is { } foreign ? $"a command with a member {foreign}" : null;
 
     /// <summary>What the measured framework takes and the schema forbids is a slip of the gateway as well.</summary>
     private static string? Slip(XfsCommand command) =>

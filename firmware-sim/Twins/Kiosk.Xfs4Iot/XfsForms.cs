@@ -7,10 +7,10 @@ namespace EdgeGateway.Sim.Twins.Kiosk.Xfs4Iot;
 internal static class XfsForms
 {
     public const string Slot = "IdSlot";
-    public const string Receipt = "Receipt";
+    public const string Receipt = "ReceiptPrinter";
     public const string A4 = "A4";
     public const string Camera = "Camera";
-    public const string Barcode = "Barcode";
+    public const string Barcode = "BarcodeReader";
     public const string Finger = "Finger";
     public const string Cash = "Cash";
     public const string Board = "Board";

@@ -16,6 +16,7 @@ internal sealed class XfsHost : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly XfsPublisher _publisher;
     private readonly IReadOnlyDictionary<string, XfsService> _services;
+    private readonly Dictionary<XfsDesk, XfsManners> _manners;
     private readonly ConcurrentDictionary<XfsClient, byte> _clients = new();
     private long _downUntil;
     private long _lives;
@@ -31,7 +32,9 @@ internal sealed class XfsHost : IAsyncDisposable
         (_profile, _trouble, _truth, _time) = (profile, trouble, truth, time);
         _door = new LinkDoor(listen, ServeAsync);
         _services = services.ToDictionary(static service => service.Name, StringComparer.OrdinalIgnoreCase);
+        _manners = services.ToDictionary(static service => (XfsDesk)service, _ => new XfsManners(time));
         _publisher = new XfsPublisher(() => $"ws://{Host}{Prefix}", [.. services.Select(static service => service.Name)], profile);
+        _manners[_publisher] = new XfsManners(time);
     }
 
     /// <summary>Where it listens, once open.</summary>
@@ -98,7 +101,19 @@ internal sealed class XfsHost : IAsyncDisposable
     {
         foreach (XfsClient client in _clients.Keys)
         {
-            client.Cut();
+            client.Break();
+        }
+    }
+
+    /// <summary>A gateway that ends all of its links at once was killed, or stopped: the next one knows nothing of what it asked. One that loses a link and dials anew does.</summary>
+    private void Forgive(XfsClient last)
+    {
+        if (_clients.IsEmpty && !last.IsBroken)
+        {
+            foreach (XfsManners manners in _manners.Values)
+            {
+                manners.Forget();
+            }
         }
     }
 
@@ -125,13 +140,13 @@ internal sealed class XfsHost : IAsyncDisposable
     private async Task ConverseAsync(NetworkStream wire, XfsDesk desk, long life, CancellationToken ct)
     {
         WebSocket socket = WebSocket.CreateFromStream(wire, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = _profile.PongEvery });
-        var client = new XfsClient(socket, wire, desk, this, _time);
+        var client = new XfsClient(socket, wire, desk, _manners[desk], this, _time);
         await using (client.ConfigureAwait(false))
         {
             _clients[client] = 0;
             if (life != Interlocked.Read(ref _lives))
             {
-                client.Cut();
+                client.Break();
             }
 
             try
@@ -141,6 +156,7 @@ internal sealed class XfsHost : IAsyncDisposable
             finally
             {
                 _clients.TryRemove(client, out _);
+                Forgive(client);
             }
         }
     }

@@ -103,8 +103,9 @@ internal sealed class XfsService(XfsForm form, XfsKioskProfile profile, HolderBo
 
     private XfsReply NotReady(XfsCommand command)
     {
-        InventedHolder holder = holders.Of(Interlocked.Read(ref _statuses));
-        return new(XfsEnd.Failed, XfsText.Completion(command, Version(Newest), "deviceNotReady", null, $"E0305 card of \u59d3\u540d:{holder.Name} {holder.IdNumber} inside, call {holder.Mobile}"));
+        long number = Interlocked.Read(ref _statuses);
+        InventedHolder holder = holders.Of(number);
+        return new(XfsEnd.Failed, XfsText.Completion(command, Version(Newest), "deviceNotReady", null, $"E0305 card of {holder.Labelled(number)} {holder.IdNumber} inside, call {holder.Mobile}"));
     }
 
     private string Version(string newest) => profile.Old ? "1.0" : newest;

@@ -14,9 +14,10 @@ public sealed class GenericHttpDriver(DriverContext context, GenericHttpOptions 
     /// <summary>Silence proves nothing here: the door stays open until we stop.</summary>
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
-        using var desk = new SensorDesk(context, GenericHttpMapping.DriverName, options.Map, options.Names, sink);
+        using var desk = new SensorDesk(context, GenericHttpMapping.DriverName, options.Map, options.Names, SensorDesk.KeyOf(context), sink);
         try
         {
+            await desk.OpenAsync(ct).ConfigureAwait(false);
             using var door = context.Transports.Inbox.Open(context.Device, options.Token, (request, stop) => AnswerAsync(desk, request, stop));
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, ct).ConfigureAwait(false);
         }

@@ -9,7 +9,7 @@ namespace EdgeGateway.Drivers.Generic.Mqtt;
 /// <summary>A device without a driver of its own that publishes to a broker of the site; the site's map says what it means.</summary>
 public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions options) : IDeviceDriver
 {
-    private readonly TaskCompletionSource<(SensorDesk Desk, CancellationToken End)> _desk = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(SensorDesk Desk, TopicMemory Topics, CancellationToken End)> _desk = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ISiteBroker? _broker;
 
@@ -19,10 +19,13 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var desk = new SensorDesk(context, GenericMqttMapping.DriverName, options.Map, options.Names, sink);
-        _desk.TrySetResult((desk, end.Token));
+        var key = SensorDesk.KeyOf(context);
+        using var desk = new SensorDesk(context, GenericMqttMapping.DriverName, options.Map, options.Names, key, sink);
+        var topics = new TopicMemory(context.Memory, key, options.Map.Mark);
         try
         {
+            await desk.OpenAsync(ct).ConfigureAwait(false);
+            _desk.TrySetResult((desk, topics, end.Token));
             var first = await Task.WhenAny(_broker!.Ended, _refused.Task).WaitAsync(ct).ConfigureAwait(false);
 
             // What the disk refused ends the link too, and either may be seen first.
@@ -33,6 +36,7 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
         {
             await end.CancelAsync().ConfigureAwait(false);
             await desk.QuietAsync().ConfigureAwait(false);
+            await topics.KeepAsync().ConfigureAwait(false);
         }
     }
 
@@ -45,9 +49,9 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
     /// <summary>What comes before anybody reads waits: the broker must not be told that it was taken.</summary>
     private async ValueTask TakeAsync(SiteMessage message)
     {
-        var (desk, end) = await _desk.Task.ConfigureAwait(false);
+        var (desk, topics, end) = await _desk.Task.ConfigureAwait(false);
         end.ThrowIfCancellationRequested();
-        if (Unwanted(message) is { } reason)
+        if ((Unwanted(message) ?? Known(message, topics)) is { } reason)
         {
             context.Watch.Fault(FaultKind.Garbled, reason);
             return;
@@ -63,21 +67,26 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
         if (body.Messages.Count > 0)
         {
             context.Watch.Heard();
-            await TellAsync(desk, body.Messages, moment, message.ComesAgain, end).ConfigureAwait(false);
+            await TellAsync(desk, topics, message, body.Messages, moment, end).ConfigureAwait(false);
         }
     }
 
-    private async Task TellAsync(SensorDesk desk, IReadOnlyList<BodyNode> messages, SensorMoment moment, bool comesAgain, CancellationToken end)
+    private async Task TellAsync(SensorDesk desk, TopicMemory topics, SiteMessage message, IReadOnlyList<BodyNode> messages, SensorMoment moment, CancellationToken end)
     {
         var verdict = new SensorVerdict();
         try
         {
+            await topics.BeginAsync(message, end).ConfigureAwait(false);
             await desk.TellAsync(messages, moment, verdict, end).ConfigureAwait(false);
+            if (verdict.Entries > 0)
+            {
+                topics.Note(message);
+            }
         }
         catch (StoreRefusedException refused)
         {
             // Not acknowledged, so the broker brings it again with the next link; what came with QoS 0 is gone.
-            if (!comesAgain)
+            if (!message.ComesAgain)
             {
                 CountLost(desk, messages, moment, verdict);
             }
@@ -100,6 +109,8 @@ public sealed class GenericMqttDriver(DriverContext context, GenericMqttOptions 
             context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
         }
     }
+
+    private static string? Known(SiteMessage message, TopicMemory topics) => message.IsRetained && topics.Knows(message) ? GenericMqttMapping.RetainedKnown : null;
 
     /// <summary>An empty payload is how a retained message is taken back.</summary>
     private string? Unwanted(SiteMessage message) =>

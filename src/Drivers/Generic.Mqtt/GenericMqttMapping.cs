@@ -8,5 +8,8 @@ internal static class GenericMqttMapping
     /// <summary>A message that the broker had kept, where the settings do not want those.</summary>
     public const string RetainedDropped = "retained-dropped";
 
+    /// <summary>A message that the broker had kept and that was told before.</summary>
+    public const string RetainedKnown = "retained-known";
+
     public const string Empty = "message-empty";
 }

@@ -14,7 +14,7 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
     private readonly FlapLimit _flaps = context.Shared.Of($"generic-snmp/{context.Device}", () => new FlapLimit());
     private readonly PortMemory _memory = new(context.Memory);
     private readonly HashSet<string> _flapping = [];
-    private Dictionary<string, bool>? _told;
+    private Dictionary<string, PortTold>? _told;
 
     /// <param name="ports">All that are watched.</param>
     /// <param name="isWhole">False: ports that are not among them are there all the same.</param>
@@ -23,7 +23,8 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
     public async Task TakeAsync(IReadOnlyList<PortFacts> ports, bool isWhole, CancellationToken ct)
     {
         _told ??= _memory.Read();
-        bool isNews = isWhole && Forget(ports);
+        bool isNews = await FinishAsync(_told, ct).ConfigureAwait(false);
+        isNews |= isWhole && Forget(ports);
         foreach (var port in ports)
         {
             if (port.IsUp is { } isUp)
@@ -39,6 +40,19 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
         }
     }
 
+    /// <summary>What a crash, or a refusing disk, interrupted is told as what it was; the store knows what it has.</summary>
+    private async Task<bool> FinishAsync(Dictionary<string, PortTold> told, CancellationToken ct)
+    {
+        var open = told.Where(one => one.Value.Since is not null).ToList();
+        foreach (var (name, one) in open)
+        {
+            await voice.HappenedAsync(name, [new SensorValue("oper", Text: one.IsUp ? "up" : "down")], ct, one.RepeatKey(name)).ConfigureAwait(false);
+            told[name] = one with { Since = null };
+        }
+
+        return open.Count > 0;
+    }
+
     private bool Forget(IReadOnlyList<PortFacts> ports)
     {
         string[] gone = [.. _told!.Keys.Except(ports.Select(port => port.Label))];
@@ -46,21 +60,26 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
         return gone.Length > 0;
     }
 
-    private async Task<bool> TakeAsync(PortFacts port, bool isUp, Dictionary<string, bool> told, CancellationToken ct)
+    private async Task<bool> TakeAsync(PortFacts port, bool isUp, Dictionary<string, PortTold> told, CancellationToken ct)
     {
-        bool isKnown = told.TryGetValue(port.Label, out bool before);
-        if (isKnown && before != isUp && !_flaps.Admits((What, port.Label), _rule, context.Time))
+        if (!told.TryGetValue(port.Label, out var before))
+        {
+            told[port.Label] = new PortTold(isUp, null);
+            return true;
+        }
+
+        if (before.IsUp == isUp || !_flaps.Admits((What, port.Label), _rule, context.Time))
         {
             return false;
         }
 
-        if (isKnown && before != isUp)
-        {
-            await voice.HappenedAsync(port.Label, Values(port), ct).ConfigureAwait(false);
-        }
-
-        told[port.Label] = isUp;
-        return !isKnown || before != isUp;
+        // Remembered first: whatever happens from here on, it is told, and counts once.
+        var now = new PortTold(isUp, context.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        told[port.Label] = now;
+        await _memory.WriteAsync(told, ct).ConfigureAwait(false);
+        await voice.HappenedAsync(port.Label, Values(port), ct, now.RepeatKey(port.Label)).ConfigureAwait(false);
+        told[port.Label] = now with { Since = null };
+        return true;
     }
 
     private async Task TellFlappingAsync(PortFacts port, CancellationToken ct)

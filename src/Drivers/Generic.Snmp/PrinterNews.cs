@@ -10,14 +10,18 @@ namespace EdgeGateway.Drivers.Generic.Snmp;
 /// <summary>Tells how printers are when that changes, and every few minutes how they are together.</summary>
 internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
 {
+    /// <summary>No printer is called so.</summary>
+    private const string Together = "*";
+
     private static readonly TimeSpan s_every = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, PrinterView> _told = [];
     private readonly Rhythm _rhythm = new(context.Time, s_every);
+    private readonly PrinterMemory _memory = new(context.Memory);
     private string? _health;
 
-    /// <summary>What was told of, by name.</summary>
-    public IEnumerable<string> Modules => _told.Keys;
+    /// <summary>What was told of, by name, over restarts.</summary>
+    public IEnumerable<string> Modules => _memory.Names.Where(name => name != Together);
 
     /// <summary>Printers that the agent has no more; each is told once.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; it is due in the next round.</exception>
@@ -42,13 +46,16 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
         }
 
         string health = PrinterView.Worst(views.Select(view => view.Health));
-        bool isChange = health != _health;
+        bool isChange = !_memory.Knows(Together, health);
         if (_rhythm.IsDue() || isChange)
         {
+            await BeginAsync(Together, isChange, ct).ConfigureAwait(false);
             var body = State(health, KioskWords.Up, isChange ? ["health"] : null) with { UptimeSeconds = upSeconds, Modules = views.Count, Troubled = Troubled(views) };
             await voice.TellAsync(isChange ? Lane.Event : Lane.Telemetry, body, moment, ct).ConfigureAwait(false);
-            _health = health;
+            await NoteAsync(Together, health, isChange, ct).ConfigureAwait(false);
         }
+
+        _health = health;
     }
 
     public Task<Emitted> TellLinkAsync(bool isUp, string repeatKey, CancellationToken ct) =>
@@ -57,14 +64,20 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
     private async Task TakeAsync(PrinterView view, KioskMoment moment, CancellationToken ct)
     {
         var before = _told.GetValueOrDefault(view.Module);
-        if (before is not null && before.Health == view.Health && before.Troubles.SequenceEqual(view.Troubles))
+        string said = string.Join('\n', view.Troubles.Prepend(view.Health));
+        if (!_memory.Knows(view.Module, said))
         {
-            return;
+            await _memory.BeginAsync(view.Module, ct).ConfigureAwait(false);
+            await voice.TellAsync(Lane.Event, Module(view, before), moment, ct).ConfigureAwait(false);
+            await _memory.NoteAsync(view.Module, said, ct).ConfigureAwait(false);
         }
 
-        await voice.TellAsync(Lane.Event, Module(view, before), moment, ct).ConfigureAwait(false);
         _told[view.Module] = view;
     }
+
+    private Task BeginAsync(string what, bool isChange, CancellationToken ct) => isChange ? _memory.BeginAsync(what, ct) : Task.CompletedTask;
+
+    private Task NoteAsync(string what, string said, bool isChange, CancellationToken ct) => isChange ? _memory.NoteAsync(what, said, ct) : Task.CompletedTask;
 
     private KioskModuleBody Module(PrinterView view, PrinterView? before) => new()
     {

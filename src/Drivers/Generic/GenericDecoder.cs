@@ -3,13 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Settings;
+using EdgeGateway.Drivers.Privacy;
 using EdgeGateway.Protocol.Paths;
 
 namespace EdgeGateway.Drivers.Generic;
 
 /// <summary><c>edgegateway decode generic --opt map=FILE</c>: what a map makes of messages, so that it can be tried before a device is installed.</summary>
 /// <param name="time">Asked only when the option <c>received</c> is missing.</param>
-/// <remarks>Options: <c>map</c> (required), <c>topic</c>, <c>payload=text</c>, <c>received</c>, <c>zone</c>, <c>device</c>. Nothing is remembered from line to line: a standing alarm is shown each time.</remarks>
+/// <remarks>Options: <c>map</c> (required), <c>topic</c>, <c>payload=text</c>, <c>received</c>, <c>zone</c>, <c>device</c>. Nothing is remembered from line to line: a standing alarm is shown each time, and identifiers are made with a key for once.</remarks>
 public sealed class GenericDecoder(TimeProvider time) : IProtocolDecoder
 {
     private const string Map = "map";
@@ -35,7 +36,7 @@ public sealed class GenericDecoder(TimeProvider time) : IProtocolDecoder
 
         var body = options.GetValueOrDefault("payload") == "text" ? MessageReader.Text(input.Span) : MessageReader.Read(input.Span);
         var moment = new SensorMoment(received, options.GetValueOrDefault("topic") ?? string.Empty);
-        var readings = new SensorReadings(options.GetValueOrDefault("device") ?? "device", "generic");
+        var readings = new SensorReadings(options.GetValueOrDefault("device") ?? "device", "generic", DeviceKey.ForOnce());
         return body.Faults.Select(fault => DecodedFrame.Failed(fault, "this is no message; see what the device really sends"))
             .Concat(body.Messages.Select(message => Frame(MapEvaluation.Of(map, message, moment.Topic, received, zone), message, readings, moment)));
     }

@@ -18,8 +18,8 @@ public sealed record MapEntry
     /// <summary>What the device's clock said when that cannot be; null else.</summary>
     public DateTimeOffset? WrongTime { get; init; }
 
-    /// <summary>A digest, without a key, of what makes a repeat recognisable: who tries all numbers of a short kind finds what it was made of. Null: nothing does.</summary>
-    public string? NativeId { get; init; }
+    /// <summary>What makes a repeat recognisable, as the device wrote it: it may be a person's number and leaves only as a digest with a key. Null: nothing does.</summary>
+    public string? Identity { get; init; }
 
     /// <summary>Of alarms that begin and end.</summary>
     public bool? Active { get; init; }

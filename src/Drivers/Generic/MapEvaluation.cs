@@ -16,12 +16,11 @@ public static class MapEvaluation
     public static MapOutcome Of(SensorMap map, BodyNode message, string topic, DateTimeOffset received, TimeSpan zone)
     {
         var outcome = new MapOutcome();
-        for (int index = 0; index < map.Rules.Count; index++)
+        foreach (var rule in map.Rules)
         {
-            var rule = map.Rules[index];
             if ((rule.Topic is null ? NoParts : rule.Topic.Match(topic)) is { } parts)
             {
-                Apply(new RuleUse(rule, index, received, zone, outcome), new MapScope(message, message, parts));
+                Apply(new RuleUse(rule, received, zone, outcome), new MapScope(message, message, parts));
             }
         }
 

@@ -41,6 +41,9 @@ public sealed record MapRule
     public MapAlarm? Alarm { get; init; }
 
     public MapPosition? Position { get; init; }
+
+    /// <summary>What tells it from the other rules of its map, wherever it stands there.</summary>
+    public string Mark { get; init; } = string.Empty;
 }
 
 /// <summary>What a rule makes.</summary>

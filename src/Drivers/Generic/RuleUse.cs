@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
@@ -8,11 +7,10 @@ namespace EdgeGateway.Drivers.Generic;
 
 /// <summary>One rule at work on one message.</summary>
 /// <param name="Rule">Which.</param>
-/// <param name="Index">Its place in the map.</param>
 /// <param name="Received">When the message came.</param>
 /// <param name="Zone">Of the device.</param>
 /// <param name="Outcome">Where is noted what is left out.</param>
-internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received, TimeSpan Zone, MapOutcome Outcome)
+internal sealed record RuleUse(MapRule Rule, DateTimeOffset Received, TimeSpan Zone, MapOutcome Outcome)
 {
     /// <summary>A device that sends what it kept while its link was down is not wrong.</summary>
     private static readonly TimeSpan s_mostPast = TimeSpan.FromDays(31);
@@ -41,7 +39,7 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
             Rule = Rule,
             Name = name,
             Values = values,
-            NativeId = NativeId(scope, index, name),
+            Identity = Identity(scope, index, name),
             Active = active,
             Severity = Severity(scope),
             Position = Position(scope),
@@ -107,15 +105,18 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
         return position;
     }
 
-    /// <summary>A message may make several readings: each has an identifier of its own. A digest, because what a device calls a message may be a person's number.</summary>
-    private string? NativeId(in MapScope scope, int index, string? name)
+    /// <summary>A message may make several readings: each has an identity of its own.</summary>
+    private string? Identity(in MapScope scope, int index, string? name)
     {
         if (Rule.NativeId.Count == 0)
         {
             return null;
         }
 
-        var text = new StringBuilder(FormattableString.Invariant($"{Index}\n{Place(index, name)}"));
+        var text = new StringBuilder();
+        Add(text, Rule.Mark);
+        Add(text, name ?? string.Empty);
+        Add(text, Place(index));
         foreach (var path in Rule.NativeId)
         {
             if (path.First(scope)?.Text is not { } part)
@@ -124,19 +125,19 @@ internal sealed record RuleUse(MapRule Rule, int Index, DateTimeOffset Received,
                 return null;
             }
 
-            text.Append('\n').Append(part.Length).Append(':').Append(part);
+            Add(text, part);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+        return text.ToString();
     }
 
     /// <summary>
-    /// An entry that names itself keeps its identifier when the device sends it again among others. The place tells entries apart only where nothing else
-    /// of the identifier does.
+    /// An entry that names itself is the same when the device sends it again among others. The place tells entries apart only where nothing else of their identity
+    /// does.
     /// </summary>
-    private string Place(int index, string? name) => Rule.Each is not null && Rule.NativeId.Any(path => path.IsOfEntry)
-        ? FormattableString.Invariant($"{name?.Length ?? 0}:{name}")
-        : index.ToString(CultureInfo.InvariantCulture);
+    private string Place(int index) => Rule.Each is null || Rule.NativeId.Any(path => path.IsOfEntry) ? string.Empty : index.ToString(CultureInfo.InvariantCulture);
+
+    private static void Add(StringBuilder text, string part) => text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}\n");
 
     private MapEntry Timed(in MapScope scope, MapEntry entry)
     {

@@ -1,5 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Alarms;
+using EdgeGateway.Drivers.Privacy;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Paths;
 
@@ -10,16 +10,27 @@ namespace EdgeGateway.Drivers.Generic;
 /// <param name="driver">Name of the driver.</param>
 /// <param name="map">What is made.</param>
 /// <param name="names">What the device has brought so far.</param>
+/// <param name="key">Of the device's identifiers; opened here.</param>
 /// <param name="sink">Where readings go.</param>
-internal sealed class SensorDesk(DriverContext context, string driver, SensorMap map, KnownNames names, IReadingSink sink) : IDisposable
+internal sealed class SensorDesk(DriverContext context, string driver, SensorMap map, KnownNames names, DeviceKey key, IReadingSink sink) : IDisposable
 {
     private const int LongestOutline = 400;
     private const int MostOutlines = 8;
 
-    private readonly SensorReadings _readings = new(context.Device, driver);
-    private readonly SensorAlarms _alarms = new(context);
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SensorReadings _readings = new(context.Device, driver, key);
+    private readonly SensorAlarmDesk _alarms = new(context, new SensorReadings(context.Device, driver, key), sink);
     private int _outlines;
+
+    /// <summary>With it identifiers are made; not opened yet.</summary>
+    public static DeviceKey KeyOf(DriverContext context) => new(context.Memory, "identifier-key");
+
+    /// <summary>Before the first message: tells what a crash interrupted.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        await key.OpenAsync(ct).ConfigureAwait(false);
+        await _alarms.FinishAsync(ct).ConfigureAwait(false);
+    }
 
     /// <summary>For senders that are to repeat a body of which anything is not understood.</summary>
     /// <returns>Why not all of it can be told, which is counted; null when it can.</returns>
@@ -78,9 +89,9 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
     }
 
     /// <summary>Completes when nobody tells an alarm any more; nobody can from then on.</summary>
-    public Task QuietAsync() => _turn.WaitAsync();
+    public Task QuietAsync() => _alarms.QuietAsync();
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _alarms.Dispose();
 
     private MapOutcome Evaluate(BodyNode message, SensorMoment moment) => MapEvaluation.Of(map, message, moment.Topic, moment.Received, context.Zone);
 
@@ -99,23 +110,12 @@ internal sealed class SensorDesk(DriverContext context, string driver, SensorMap
         }
     }
 
-    /// <summary>An alarm that begins and ends is told twice, however often the device says it.</summary>
-    private async Task SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
+    private Task SetAsync(MapEntry entry, SensorMoment moment, CancellationToken ct)
     {
         string scope = $"{entry.Rule.Alarm!.Name}/{entry.Rule.Type}/{entry.Name}";
         var alarm = new SensorAlarm(scope, entry.Name ?? "-", entry.Severity, entry.Rule.Alarm.Name, entry.Name, entry.Rule.Type);
-        string mark = entry.NativeId ?? FormattableString.Invariant($"{moment.Received.ToUnixTimeMilliseconds()}");
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            await _alarms.SetAsync(scope, entry.Active == true ? [alarm] : [], isWhole: true, mark, Tell, sink, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
-        Reading Tell(StandingAlarm<SensorAlarm> one) => _readings.Of(one, one.Alarm.Scope == scope ? entry : null, moment);
+        string mark = _readings.NativeId(entry) ?? FormattableString.Invariant($"{moment.Received.ToUnixTimeMilliseconds()}");
+        return _alarms.SetAsync(alarm, entry.Active == true, SaidAlarm.Of(scope, mark, entry, moment), ct);
     }
 
     /// <summary>Names and sorts of what came, without a value: enough to write a rule by, and it carries no person.</summary>

@@ -23,7 +23,7 @@ public static class SensorMapReader
         MapParts.Refuse(map, rules.Count > SensorMap.MostRules, "rules", "too-many", MapWords.TooMany, MapWords.AtMost(SensorMap.MostRules));
         var read = new SensorMap
         {
-            Rules = [.. rules.Take(SensorMap.MostRules).Select(MapRuleReader.Read)],
+            Rules = MapMarks.Of(rules.Take(SensorMap.MostRules).Select(MapRuleReader.Read)),
             MostNames = map.Whole("mostNames", SensorMap.Empty.MostNames, 1, MostNames),
         };
         map.Finish();

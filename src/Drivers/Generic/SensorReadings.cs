@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Alarms;
+using EdgeGateway.Drivers.Privacy;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
@@ -9,7 +10,8 @@ namespace EdgeGateway.Drivers.Generic;
 /// <summary>From entries of a map to readings.</summary>
 /// <param name="device">Device id.</param>
 /// <param name="driver">Name of the driver.</param>
-internal sealed class SensorReadings(string device, string driver)
+/// <param name="key">Of the device's identifiers.</param>
+internal sealed class SensorReadings(string device, string driver, DeviceKey key)
 {
     public static readonly IReadOnlyList<string> Kinds = [SensorReadingBody.KindName, SensorEventBody.KindName, SensorAlarmBody.KindName];
 
@@ -18,15 +20,15 @@ internal sealed class SensorReadings(string device, string driver)
 
     /// <param name="entry">What was said.</param>
     /// <param name="moment">When and how it came.</param>
-    public Reading Of(MapEntry entry, SensorMoment moment) => Reading(entry, moment, Body(entry, moment), entry.Rule.Lane ?? LaneOf(entry));
+    public Reading Of(MapEntry entry, SensorMoment moment) => Reading(entry.Time, moment.Received, Body(entry, moment), entry.Rule.Lane ?? LaneOf(entry));
 
     /// <summary>Of an alarm that begins or ends.</summary>
     /// <param name="alarm">Which, and which of the two.</param>
-    /// <param name="entry">What was said of it; null when it is told again of which a crash interrupted the telling.</param>
-    /// <param name="moment">When and how it came.</param>
-    public Reading Of(StandingAlarm<SensorAlarm> alarm, MapEntry? entry, SensorMoment moment)
+    /// <param name="said">With which words; null where those are not known any more.</param>
+    public Reading Of(StandingAlarm<SensorAlarm> alarm, SaidAlarm? said)
     {
         bool begins = alarm.Step != AlarmStep.Ending;
+        var received = said?.Received ?? DateTimeOffset.FromUnixTimeMilliseconds(alarm.Since);
         var body = new SensorAlarmBody
         {
             Type = alarm.Alarm.Type,
@@ -34,15 +36,18 @@ internal sealed class SensorReadings(string device, string driver)
             Alarm = alarm.Alarm.Code,
             Active = begins,
             Severity = alarm.Alarm.Severity,
-            Values = entry?.Values is { Count: > 0 } values ? values : null,
-            Position = entry?.Position,
-            Flags = Flags(entry, moment),
-            Source = new SourceInfo(alarm.NativeId, Time: Written(entry)),
+            Values = said?.Values is { Count: > 0 } values ? values : null,
+            Position = said?.Position,
+            Flags = Flags(said?.WrongTime, said?.IsRetained == true),
+            Source = new SourceInfo(alarm.NativeId, Time: Written(said?.WrongTime)),
         };
-        return Reading(entry, moment, body, entry?.Rule.Lane ?? (begins ? Lane.Alarm : Lane.Event)) with { RepeatKey = alarm.RepeatKey };
+        return Reading(said?.Time, received, body, said?.Lane ?? (begins ? Lane.Alarm : Lane.Event)) with { RepeatKey = alarm.RepeatKey };
     }
 
-    private static SensorBody Body(MapEntry entry, SensorMoment moment)
+    /// <returns>What of it may travel; null when nothing makes a repeat recognisable.</returns>
+    public string? NativeId(MapEntry entry) => entry.Identity is { } identity ? key.Name(identity) : null;
+
+    private SensorBody Body(MapEntry entry, SensorMoment moment)
     {
         var rule = entry.Rule;
         SensorBody body = rule.Kind switch
@@ -56,31 +61,31 @@ internal sealed class SensorReadings(string device, string driver)
             Name = entry.Name,
             Values = entry.Values.Count > 0 ? entry.Values : null,
             Position = entry.Position,
-            Flags = Flags(entry, moment),
-            Source = entry.NativeId is null && entry.WrongTime is null ? null : new SourceInfo(entry.NativeId, Time: Written(entry)),
+            Flags = Flags(entry.WrongTime, moment.IsRetained),
+            Source = entry.Identity is null && entry.WrongTime is null ? null : new SourceInfo(NativeId(entry), Time: Written(entry.WrongTime)),
         };
     }
 
-    private Reading Reading(MapEntry? entry, SensorMoment moment, SensorBody body, Lane lane) => new()
+    private Reading Reading(DateTimeOffset? time, DateTimeOffset received, SensorBody body, Lane lane) => new()
     {
         Device = device,
         Driver = driver,
         Lane = lane,
-        Time = entry?.Time ?? moment.Received,
-        TimeFrom = entry?.Time is null ? TimeOrigin.Gateway : TimeOrigin.Device,
-        Received = moment.Received,
+        Time = time ?? received,
+        TimeFrom = time is null ? TimeOrigin.Gateway : TimeOrigin.Device,
+        Received = received,
         Body = body,
     };
 
-    private static IReadOnlyList<string>? Flags(MapEntry? entry, SensorMoment moment)
+    private static IReadOnlyList<string>? Flags(DateTimeOffset? wrongTime, bool isRetained)
     {
         var flags = new FlagList();
-        flags.Add(entry?.WrongTime is not null, ToldMoment.ClockOff);
-        flags.Add(moment.IsRetained, Retained);
+        flags.Add(wrongTime is not null, ToldMoment.ClockOff);
+        flags.Add(isRetained, Retained);
         return flags.OrNull();
     }
 
-    private static string? Written(MapEntry? entry) => entry?.WrongTime is { } told ? UtcMilliseconds.Text(told) : null;
+    private static string? Written(DateTimeOffset? wrongTime) => wrongTime is { } told ? UtcMilliseconds.Text(told) : null;
 
     private static Lane LaneOf(MapEntry entry) => entry.Rule.Kind switch
     {

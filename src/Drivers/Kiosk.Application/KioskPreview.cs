@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Kiosk;
+using EdgeGateway.Drivers.Privacy;
 using EdgeGateway.Protocol.Kiosks;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
@@ -13,7 +13,7 @@ namespace EdgeGateway.Drivers.Kiosk.Application;
 /// <summary>Shows a person what is made of messages. Sessions and businesses stand there as they would travel.</summary>
 internal sealed class KioskPreview(string device, DateTimeOffset received)
 {
-    private readonly SessionKey _key = new(RandomNumberGenerator.GetBytes(SessionKey.Bytes));
+    private readonly SessionKey _key = new(DeviceKey.ForOnce());
 
     public DecodedFrame Frame(KioskMessage message)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 
@@ -6,6 +7,7 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 internal sealed class MannersBook
 {
     private readonly ConcurrentDictionary<string, int> _ports = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, byte> _twice = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, ServiceManners> _all = new(StringComparer.Ordinal);
 
     /// <param name="module">Which; names that are no more in use make room for new ones.</param>
@@ -27,6 +29,27 @@ internal sealed class MannersBook
             _ports.Clear();
         }
 
-        return _ports.GetOrAdd(name, port) == port;
+        bool isOwn = _ports.GetOrAdd(name, port) == port;
+        if (!isOwn)
+        {
+            _twice[name] = 0;
+        }
+
+        return isOwn;
+    }
+
+    /// <summary>Names that two ports have used, with the port of the first: a line each. A kiosk that only moved to another port, and has none of these, keeps its names.</summary>
+    public string Names() => string.Join('\n', _twice.Keys.Order(StringComparer.Ordinal).Where(_ports.ContainsKey).Take(Xfs4IotOptions.MostServices).Select(name => FormattableString.Invariant($"{_ports[name]} {name}")));
+
+    /// <param name="names">As <see cref="Names"/> said it before a restart; null: nothing is known.</param>
+    public void Learn(string? names)
+    {
+        foreach (string line in (names ?? string.Empty).Split('\n'))
+        {
+            if (line.Split(' ', 2) is [var port, { Length: > 0 } name] && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && _ports.TryAdd(name, number))
+            {
+                _twice[name] = 0;
+            }
+        }
     }
 }

@@ -8,11 +8,14 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 /// <summary>Finds the publishers of a kiosk and asks each what it has (kiosk.md section 1.1); all ports at once, because most of them are closed.</summary>
 internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions options)
 {
+    private const string Names = "names";
+
     private static readonly TimeSpan s_busy = TimeSpan.FromSeconds(15);
 
     /// <exception cref="DeviceFaultException">Nobody is there, or nobody says anything of use.</exception>
     public async Task<KioskRoster> FindAsync(CancellationToken ct)
     {
+        options.Manners.Learn(context.Memory?.Recall(Names));
         var answers = await Task.WhenAll(Ports(options).Select(port => TryAsync(port, ct))).ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
         var good = answers.Where(answer => answer.Services is not null).ToArray();
@@ -29,6 +32,17 @@ internal sealed class PublisherSearch(DriverContext context, Xfs4IotOptions opti
     /// <exception cref="DeviceFaultException">No publisher answers.</exception>
     public async Task<IReadOnlyList<string>> NewsAsync(KioskRoster known, CancellationToken ct) =>
         [.. (await FindAsync(ct).ConfigureAwait(false)).Places.Except(known.Places).Select(place => place.Module)];
+
+    /// <summary>Whose names are whose, over restarts: else the service of a second publisher would take those of the first while that is away, and its alarms with them.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; nothing must be told under these names.</exception>
+    public async Task RememberAsync(CancellationToken ct)
+    {
+        string names = options.Manners.Names();
+        if (context.Memory is { } memory && names.Length > 0 && names != memory.Recall(Names))
+        {
+            await memory.RememberAsync(Names, names, ct).ConfigureAwait(false);
+        }
+    }
 
     private static IReadOnlyList<int> Ports(Xfs4IotOptions options) => options.Port is { } one
         ? [one]

@@ -35,6 +35,7 @@ public sealed class Xfs4IotDriver(DriverContext context, Xfs4IotOptions options)
 
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
+        await _search.RememberAsync(ct).ConfigureAwait(false);
         using var desk = new KioskDesk(context, options, _roster!, sink);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await desk.BeginAsync(ct).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal static class Xfs4IotFields
     public static JsonObject Of(XfsMessage message)
     {
         var header = Members(
-            ("name", message.Name), ("type", message.Type), ("requestId", message.RequestId), ("version", message.Version?.ToString()),
+            ("name", message.Name), ("type", message.Type), ("requestId", message.WrittenId), ("version", message.Version?.ToString()),
             ("status", message.Refusal), ("completionCode", message.Completion?.Code));
         var payload = message switch
         {

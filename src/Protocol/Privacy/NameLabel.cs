@@ -22,7 +22,7 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
         .. ((string[])
         [
             "姓名", "名字", "持卡人", "持证人", "申请人", "办理人", "经办人", "操作员", "操作人", "联系人", "监护人", "证件人", "当事人", "旅客", "乘客", "客户", "用户",
-            "群众", "公民", "户主", "住址", "地址", "户籍", "民族", "性别", "出生", "签发机关", "发证机关", "身份证", "护照", "电话", "手机", "微信",
+            "群众", "公民", "户主", "户名", "收款人", "付款人", "缴费人", "收件人", "寄件人", "代办人", "代理人", "委托人", "驾驶人", "曾用名", "住址", "地址", "户籍", "民族", "性别", "出生", "签发机关", "发证机关", "身份证", "护照", "电话", "手机", "微信",
             "name", "holder", "applicant", "customer", "citizen", "passenger", "owner", "operator", "user", "person", "client", "address", "addr", "phone", "mobile",
             "nation", "sex", "gender", "birth", "birthday", "mail", "passport", "xingming", "xm",
         ]).OrderByDescending(label => label.Length),
@@ -32,6 +32,8 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
     private static readonly string[] s_more = ["名称", "全名", "全称", "号码", "证号", "编号", "名", "号"];
 
     private static readonly SearchValues<char> s_firsts = SearchValues.Create(string.Concat(s_labels.Select(label => $"{label[0]}{char.ToUpperInvariant(label[0])}").Distinct()));
+
+    private static readonly SearchValues<char> s_titles = SearchValues.Create("人名员者主");
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create(":：=＝");
 
@@ -47,12 +49,20 @@ internal readonly record struct NameLabel(int ValueStart, int ValueEnd)
     /// <returns>Null when no label begins here, or nothing that it could label follows.</returns>
     public static NameLabel? Find(string text, int at)
     {
-        if (!s_firsts.Contains(text[at]))
+        var value = s_firsts.Contains(text[at]) && WordEnd(text, at, s_labels) is { } end ? Value(text, end) : null;
+        return value ?? Titled(text, at);
+    }
+
+    /// <summary>Forms have more words for people than any list: whatever ends in one of these characters and has a sign and Han characters behind it.</summary>
+    private static NameLabel? Titled(string text, int at)
+    {
+        if (!s_titles.Contains(text[at]))
         {
             return null;
         }
 
-        return WordEnd(text, at, s_labels) is { } end ? Value(text, end) : null;
+        int start = Skip(text, at + 1, out bool hasSign);
+        return hasSign && start < text.Length && IsHan(text[start]) ? new NameLabel(start, ThoughtEnd(text, start)) : null;
     }
 
     private static int? WordEnd(string text, int start, string[] words)

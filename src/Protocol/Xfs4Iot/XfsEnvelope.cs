@@ -25,6 +25,8 @@ internal struct XfsEnvelope
     /// <summary>0 when absent or null; -1 for what is no whole number from 0 on.</summary>
     public long RequestId { get; private set; }
 
+    public bool HasRequestId { get; private set; }
+
     public bool SpeaksOfVersion { get; private set; }
 
     public Range Payload { get; private set; }
@@ -84,6 +86,7 @@ internal struct XfsEnvelope
                 Name = Word(value);
                 break;
             case 4:
+                HasRequestId = value.TokenType != JsonTokenType.Null;
                 RequestId = value.TokenType switch
                 {
                     JsonTokenType.Null => 0,

@@ -17,6 +17,9 @@ public sealed record XfsMessage
     /// <summary>1 and more; null for what is unsolicited.</summary>
     public long? RequestId { get; init; }
 
+    /// <summary>The same as it was written: some put 0 on what is unsolicited. Null when it was not there.</summary>
+    public long? WrittenId { get; init; }
+
     /// <summary>Of this message, which need not be that of its command.</summary>
     public XfsVersion? Version { get; init; }
 

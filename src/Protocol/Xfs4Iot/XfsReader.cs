@@ -94,6 +94,7 @@ public static class XfsReader
             Type = XfsNames.Type(envelope.Type!)!,
             Command = command,
             RequestId = envelope.RequestId > 0 ? envelope.RequestId : null,
+            WrittenId = envelope.HasRequestId ? envelope.RequestId : null,
             Version = XfsVersion.Parse(envelope.Version),
             Refusal = kind == XfsMessageKind.Acknowledge ? XfsNames.Refusal(envelope.Status) : null,
             Completion = kind == XfsMessageKind.Completion && command is not null ? XfsCompletion.Of(envelope.Code, command, envelope.SpeaksOfVersion) : null,

@@ -11,6 +11,7 @@ internal sealed class HallSite : IAsyncDisposable
 {
     private const string Token = "token-of-the-hall";
     private const int Short = 3;
+    private const int Others = 2;
     private const int ShortCount = 20;
 
     private static readonly string s_scenario = Path.Combine(Binaries.Root, "firmware-sim/Scenarios/hall-morning.json");
@@ -52,6 +53,9 @@ internal sealed class HallSite : IAsyncDisposable
 
     public int Customers => _hall["devices"]!.AsArray().Where(static device => IsSoftware(device!)).Sum(static device => device!["count"]!.GetValue<int>());
 
+    /// <summary>Of two doors each time.</summary>
+    public int Measurements => 2 * _hall["devices"]!.AsArray().Single(static device => device!["id"]!.GetValue<string>() == "hall-counter")!["count"]!.GetValue<int>();
+
     /// <summary>Listens to everything, with a program that knows nothing of us.</summary>
     public void StartWitness() => _witness = ChildProcess.Start(
         "/bin/sh", ["-c", $"exec {Binaries.Tool("mosquitto_sub")} -h 127.0.0.1 -p {Text(_broker.Port)} -t '#' -q 1 -c -i witness -F '%t %x' > '{Overheard}'"]);
@@ -71,6 +75,13 @@ internal sealed class HallSite : IAsyncDisposable
     [
         .. File.ReadLines(Site.Truth).Select(static line => JsonDocument.Parse(line).RootElement)
             .Where(static line => line.TryGetProperty("kind", out var kind) && kind.ValueEquals("kiosk.heard")).Select(static line => line.GetProperty("facts").GetProperty("name").GetString()!).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Names of sessions that travel as they are: the gateway must have kept some of them, or nobody looked into what it keeps.</summary>
+    public IReadOnlyCollection<string> Sessions() =>
+    [
+        .. File.ReadLines(Site.Truth).Select(static line => JsonDocument.Parse(line).RootElement).Where(static line => line.TryGetProperty("kind", out var kind) && kind.ValueEquals("kiosk.transaction"))
+            .Select(static line => line.GetProperty("facts").GetProperty("session").GetString()!).Where(static session => Guid.TryParse(session, out _)),
     ];
 
     /// <summary>Everything that the gateway keeps: its store, its memory, its spools.</summary>
@@ -101,7 +112,7 @@ internal sealed class HallSite : IAsyncDisposable
     private void Shorten()
     {
         var devices = _hall["devices"]!.AsArray();
-        while (devices.Count > Short * 2)
+        while (devices.Count > Others + (Short * 2))
         {
             devices.RemoveAt(devices.Count - 1);
         }
@@ -113,7 +124,13 @@ internal sealed class HallSite : IAsyncDisposable
 
         foreach (var (_, profile) in _hall["profiles"]!.AsObject())
         {
-            profile!["day"] = JsonNode.Parse("""{ "rate": 3, "receipts": 8, "sheets": 5, "cards": 5, "bin": 3, "jam": 0.05, "care": "2s", "tamperEvery": 9, "tamperFor": "2s", "powerCutEvery": 14, "powerCutFor": "1s" }""");
+            if (profile!["day"] is null)
+            {
+                Hasten(profile);
+                continue;
+            }
+
+            profile["day"] = JsonNode.Parse("""{ "rate": 3, "receipts": 8, "sheets": 5, "cards": 5, "bin": 3, "jam": 0.05, "care": "2s", "tamperEvery": 9, "tamperFor": "2s", "powerCutEvery": 14, "powerCutFor": "1s" }""");
         }
 
         _hall["faults"] = JsonNode.Parse("""
@@ -121,11 +138,37 @@ internal sealed class HallSite : IAsyncDisposable
             """);
     }
 
+    /// <summary>Counts twice a second; what happens to a printer happens as soon as it was asked often enough.</summary>
+    private static void Hasten(JsonNode profile)
+    {
+        if (profile["every"] is not null)
+        {
+            profile["every"] = "500ms";
+        }
+
+        foreach (JsonNode? one in profile["events"]?.AsArray() ?? [])
+        {
+            one!["after"] = "1s";
+        }
+    }
+
     private JsonObject Device(JsonNode device)
     {
         string id = device["id"]!.GetValue<string>();
         var entry = new JsonObject { ["id"] = id, ["driver"] = device["driver"]!.GetValue<string>() };
-        if (!IsSoftware(device))
+        if (id == "hall-counter")
+        {
+            string maps = Directory.CreateDirectory(Path.Combine(Site.Folder, "maps")).FullName;
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "Examples", "crowd-counter.json"), Path.Combine(maps, "crowd-counter.json"));
+            (entry["token"], entry["map"]) = (new JsonObject { ["file"] = "token" }, "maps/crowd-counter.json");
+        }
+        else if (id == "hall-printer")
+        {
+            int port = TestSite.FreePort();
+            _environment["EDGE_HALL_PRINTER_PORT"] = Text(port);
+            (entry["host"], entry["port"], entry["profile"], entry["every"]) = ("127.0.0.1", port, "printer", "1s");
+        }
+        else if (!IsSoftware(device))
         {
             int port = TestSite.FreePort();
             _environment[$"EDGE_{id.ToUpperInvariant().Replace('-', '_')}_PORT"] = Text(port);

@@ -16,7 +16,7 @@ internal sealed class LeakSearch
     public LeakSearch(IEnumerable<string> words)
     {
         // Every byte is a character of Latin-1, so that one search serves all encodings.
-        _words = [.. words.SelectMany(static word => new[] { Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), Encoding.ASCII.GetBytes(Escaped(word)) }).Select(Encoding.Latin1.GetString).Distinct(StringComparer.Ordinal)];
+        _words = [.. words.SelectMany(Forms).Select(Encoding.Latin1.GetString).Distinct(StringComparer.Ordinal)];
         _all = SearchValues.Create(_words, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -54,6 +54,10 @@ internal sealed class LeakSearch
         int blank = line.IndexOf(' ', StringComparison.Ordinal);
         return [.. In(Encoding.UTF8.GetBytes(line[..Math.Max(blank, 0)])), .. In(Convert.FromHexString(line.AsSpan(blank + 1)))];
     }
+
+    /// <summary>Two characters of UTF-16 are four bytes, which stand in other texts too: a name may be the same as [[[[.</summary>
+    private static IEnumerable<byte[]> Forms(string word) =>
+        [Encoding.UTF8.GetBytes(word), Encoding.ASCII.GetBytes(Escaped(word)), .. word.Length > 2 ? new[] { Encoding.Unicode.GetBytes(word) } : []];
 
     private static string Escaped(string word) => string.Concat(word.Select(static letter => letter is '+' or > '\x7E' ? $"\\u{((int)letter).ToString("x4", CultureInfo.InvariantCulture)}" : letter.ToString()));
 

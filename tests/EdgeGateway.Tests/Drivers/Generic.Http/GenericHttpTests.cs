@@ -3,6 +3,7 @@ using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
 using EdgeGateway.Tests.Drivers.Contract;
 using EdgeGateway.Tests.Drivers.Generic;
+using EdgeGateway.Tests.Support;
 
 namespace EdgeGateway.Tests.Drivers.Generic.Http;
 
@@ -89,6 +90,27 @@ public sealed class GenericHttpTests
         Assert.Equal(3, ids.Distinct().Count());
     }
 
+    [Fact]
+    public async Task Post_IdentifierThatMayBeANumberOfSomebody_LeavesUnderAKeyOfTheDeviceThatIsKept()
+    {
+        var map = MapSite.Rule(""" "kind": "sensor.event", "type": "door", "nativeId": [ "by" ] """);
+        var (mine, other) = (new FakeMemory(), new FakeMemory());
+
+        string[] ids = [await IdAsync(mine), await IdAsync(other), await IdAsync(mine)];
+
+        Assert.Equal(ids[0], ids[2]);
+        Assert.NotEqual(ids[0], ids[1]);
+        Assert.All(ids, id => Assert.Matches("^[0-9a-f]{32}$", id));
+        Assert.DoesNotContain(mine.Values, value => value.Contains("13800138000", StringComparison.Ordinal));
+
+        async Task<string> IdAsync(FakeMemory memory)
+        {
+            await using var talk = await CounterTalk.StartAsync(map, memory: memory);
+            Assert.Equal(200, await talk.Rig.PostAsync("""{ "by": "13800138000" }"""));
+            return Assert.Single(talk.Sink.Entered).Body.Source!.NativeId!;
+        }
+    }
+
     [Theory]
     [InlineData(false, 200, 1)]
     [InlineData(true, 422, 0)]
@@ -161,21 +183,35 @@ public sealed class GenericHttpTests
         Assert.Equal(3, told.Select(reading => reading.RepeatKey).Distinct().Count());
     }
 
-    [Fact]
-    public async Task Alarm_DiskRefuses_IsToldWithTheNextMessageUnderTheSameKey()
+    /// <summary>Begin and end of an alarm of which the disk took only that it is about to be told.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Alarm_TellingWasInterrupted_IsToldAtTheNextStartWithItsOwnTimeAndValues(bool isOpen)
     {
         var memory = new FakeMemory();
-        var map = MapSite.Rule(""" "kind": "sensor.alarm", "type": "t", "alarm": "open", "active": { "path": "open" } """);
+        var map = MapSite.Rule(""" "kind": "sensor.alarm", "type": "t", "alarm": "open", "active": { "path": "open" }, "time": { "path": "at" }, "values": [ { "name": "n", "path": "n" } ] """);
+        if (!isOpen)
+        {
+            await using var before = await CounterTalk.StartAsync(map, memory: memory);
+            Assert.Equal(200, await before.Rig.PostAsync("""{ "open": true, "at": "2026-11-22T03:00:00Z", "n": 1 }"""));
+        }
+
         string key;
         await using (var full = await CounterTalk.StartAsync(map, new FakeSink { Refuses = true }, memory))
         {
-            Assert.Equal(503, await full.Rig.PostAsync("""{ "open": true }"""));
+            Assert.Equal(503, await full.Rig.PostAsync($$"""{ "open": {{(isOpen ? "true" : "false")}}, "at": "2026-11-22T03:10:00Z", "n": 2 }"""));
             key = full.Sink.Entered.Single().RepeatKey!;
         }
 
         await using var talk = await CounterTalk.StartAsync(map, memory: memory);
-        Assert.Equal(200, await talk.Rig.PostAsync("""{ "open": true }"""));
-        Assert.Equal(key, Assert.Single(talk.Sink.Entered).RepeatKey);
+        await Eventually.TrueAsync(() => talk.Sink.Stored == 1, "what was interrupted");
+        Assert.Equal(200, await talk.Rig.PostAsync($$"""{ "open": {{(isOpen ? "true" : "false")}}, "at": "2026-11-22T03:20:00Z", "n": 3 }"""));
+
+        var told = Assert.Single(talk.Sink.Entered);
+        Assert.Equal((key, new DateTimeOffset(2026, 11, 22, 3, 10, 0, TimeSpan.Zero)), (told.RepeatKey, told.Time));
+        var body = Assert.IsType<SensorAlarmBody>(told.Body);
+        Assert.Equal((isOpen, new SensorValue("n", 2)), (body.Active, Assert.Single(body.Values!)));
     }
 
     [Fact]

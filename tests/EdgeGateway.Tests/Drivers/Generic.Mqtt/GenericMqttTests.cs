@@ -91,6 +91,70 @@ public sealed class GenericMqttTests
     }
 
     [Fact]
+    public async Task Retained_AtEachLinkTheSame_IsToldOnceAndAgainWhenTheTopicSaidSomethingElse()
+    {
+        var brokers = new FakeSiteBrokers();
+        var memory = new FakeMemory();
+        await brokers.SendAsync("doors/1", """{ "is": "open" }""", retain: true);
+        Assert.Equal(["RETAINED"], await LinkAsync());
+        Assert.Equal([], await LinkAsync());
+
+        // Live it says something else, and what the broker keeps then is what it said before that.
+        Assert.Equal(["live"], await LinkAsync("""{ "is": "shut" }"""));
+        Assert.Equal(["RETAINED"], await LinkAsync());
+        Assert.Equal([], await LinkAsync());
+
+        async Task<IReadOnlyList<string>> LinkAsync(string? live = null)
+        {
+            await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), memory: memory);
+            if (live is not null)
+            {
+                await brokers.SendAsync("doors/1", live);
+            }
+
+            // Whatever was kept for this link is taken when what comes after it is.
+            await brokers.SendAsync("else", "{}");
+            return [.. talk.Sink.Entered.Select(reading => reading.Body.Flags is [var flag] ? flag : "live")];
+        }
+    }
+
+    [Fact]
+    public async Task Retained_AfterACrash_IsToldOnceMore()
+    {
+        var brokers = new FakeSiteBrokers();
+        var memory = new FakeMemory();
+        await brokers.SendAsync("doors/1", "{}", retain: true);
+        await using (var first = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), memory: memory))
+        {
+            await brokers.SendAsync("else", "{}");
+            Assert.Single(first.Sink.Entered);
+        }
+
+        await using var second = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), memory: memory);
+        await brokers.SendAsync("doors/2", "{}");
+        Assert.Equal(["retained-known"], second.Faults);
+
+        // Killed here: the memory is as it lies on the disk now.
+        await using var third = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), memory: memory);
+        await Eventually.TrueAsync(() => third.Sink.Stored == 1, "the kept one");
+    }
+
+    [Fact]
+    public async Task Retained_AnotherMapReadsIt_IsTold()
+    {
+        var brokers = new FakeSiteBrokers();
+        var memory = new FakeMemory();
+        await brokers.SendAsync("doors/1", "{}", retain: true);
+        await using (var first = await StationTalk.StartAsync(brokers, StationTalk.Options(Door), memory: memory))
+        {
+            await Eventually.TrueAsync(() => first.Sink.Stored == 1, "the kept one");
+        }
+
+        await using var second = await StationTalk.StartAsync(brokers, StationTalk.Options(Door.Replace("\"door\",", "\"gate\",", StringComparison.Ordinal)), memory: memory);
+        await Eventually.TrueAsync(() => second.Sink.Stored == 1, "the kept one");
+    }
+
+    [Fact]
     public async Task Text_PayloadIsOneValue()
     {
         const string Map = """{ "rules": [ { "kind": "sensor.reading", "type": "barrier", "values": [ { "name": "open", "path": ".", "as": "flag", "yes": [ "OPEN" ], "no": [ "CLOSED" ] } ] } ] }""";

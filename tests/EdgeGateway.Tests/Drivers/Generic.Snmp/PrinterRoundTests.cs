@@ -223,6 +223,52 @@ public sealed class PrinterRoundTests
     }
 
     [Fact]
+    public async Task Restart_NothingChangedMeanwhile_TellsNothingOfItAnew()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            before.Device.Happen("toner", 8);
+            await before.StartAsync();
+            Assert.Single(before.Told<KioskModuleBody>());
+        }
+
+        await using (var same = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            same.Device.Happen("toner", 8);
+            await same.StartAsync();
+            Assert.Empty(same.Told<KioskModuleBody>());
+            Assert.Equal((Lane.Telemetry, null), (Assert.Single(same.Sink.Entered, reading => reading.Body is KioskStateBody).Lane, same.Told<KioskStateBody>().Single().Changed));
+        }
+
+        await using var other = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await other.StartAsync();
+        Assert.Equal(("ok", "resync"), (Assert.Single(other.Told<KioskModuleBody>()).Health, other.Told<KioskModuleBody>().Single().Detected));
+        Assert.Equal(["health"], Assert.Single(other.Told<KioskStateBody>()).Changed!);
+    }
+
+    /// <summary>Killed between telling and noting: nobody knows what was told, so that it is told how it is, even when that is what was told before.</summary>
+    [Fact]
+    public async Task Restart_KilledWhileTelling_TellsHowItIs()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            await before.StartAsync();
+        }
+
+        await using (var killed = new SnmpBench(SnmpBench.Printer, memory: memory) { Sink = new FakeSink { Refuses = true } })
+        {
+            killed.Device.Happen("toner", 8);
+            await killed.StartAsync();
+        }
+
+        await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await after.StartAsync();
+        Assert.Equal("ok", Assert.Single(after.Told<KioskModuleBody>()).Health);
+    }
+
+    [Fact]
     public async Task Walk_DoesNotEnd_EndsAllTheSameAndLeavesAlarmsAsTheyWere()
     {
         var memory = new FakeMemory();
@@ -260,13 +306,30 @@ public sealed class PrinterRoundTests
         await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
         await after.StartAsync();
         await after.RoundAsync();
-        Assert.Equal(["absent"], after.Told<KioskModuleBody>().Where(one => one.Module == "printer-2").Select(one => one.Health));
+        Assert.Empty(after.Told<KioskModuleBody>());
 
         after.Tree.Whole(Status, 3);
         after.Tree.Bytes(Errors, 0);
         await after.RoundAsync();
         Assert.Equal([("printer-2", false)], Alarms(after));
         Assert.Equal("ok", after.Told<KioskModuleBody>().Last().Health);
+    }
+
+    [Fact]
+    public async Task Printer_GoneWhileTheGatewayWasAway_IsAbsent()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(SnmpBench.Printer, memory: memory))
+        {
+            before.Tree.Whole("1.3.6.1.2.1.25.3.5.1.1.2", 3);
+            await before.StartAsync();
+            Assert.Equal(["printer", "printer-2"], before.Told<KioskModuleBody>().Select(one => one.Module));
+        }
+
+        await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await after.StartAsync();
+        await after.RoundAsync();
+        Assert.Equal(("printer-2", "absent"), (Assert.Single(after.Told<KioskModuleBody>()).Module, after.Told<KioskModuleBody>().Single().Health));
     }
 
     /// <summary>An agent that is just starting has an empty tree for a while.</summary>

@@ -61,7 +61,7 @@ internal sealed class SnmpBench : IAsyncDisposable
 
     /// <summary>Everything that left the driver or stays with it.</summary>
     public string Everything() => string.Join('\n', Sink.Entered.Select(reading => JsonSerializer.Serialize(reading.Body, reading.Body.GetType())))
-        + string.Join('\n', Host.Faults) + string.Join('\n', new[] { "alarms", "alarms-1", "alarms-2", "alarms-3", "supplies", "supplies-1", "supplies-2", "supplies-3", "ports", "link", "prints" }.Select(Host.Memory.Recall));
+        + string.Join('\n', Host.Faults) + string.Join('\n', new[] { "alarms", "alarms-1", "alarms-2", "alarms-3", "supplies", "supplies-1", "supplies-2", "supplies-3", "ports", "link", "prints", "told" }.Select(Host.Memory.Recall));
 
     public Task ConnectAsync() => _driver.ConnectAsync(_stop.Token);
 

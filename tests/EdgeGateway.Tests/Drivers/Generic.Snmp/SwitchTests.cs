@@ -142,6 +142,50 @@ public sealed class SwitchTests
         Assert.Equal("GE1/0/5", Assert.Single(after.Told<SensorEventBody>()).Name);
     }
 
+    /// <summary>The disk took that it is about to be told and not the event; by the time the gateway is back the port is up again.</summary>
+    [Fact]
+    public async Task Port_TellingWasInterrupted_IsToldUnderTheSameKeyAndThenHowItIs()
+    {
+        var memory = new FakeMemory();
+        await using (var before = new SnmpBench(s_options, memory: memory))
+        {
+            await before.StartAsync();
+        }
+
+        string key;
+        await using (var killed = new SnmpBench(s_options, memory: memory) { Sink = new FakeSink { Refuses = true } })
+        {
+            killed.Device.Happen("port-5", 0);
+            await killed.StartAsync();
+            key = killed.Sink.Entered.Single().RepeatKey!;
+        }
+
+        await using (var after = new SnmpBench(s_options, memory: memory))
+        {
+            await after.StartAsync();
+            Assert.Equal([("GE1/0/5", "oper=down", key), ("GE1/0/5", "oper=up admin=up", null)], after.Sink.Entered.Select(reading => (((SensorBody)reading.Body).Name, Text((SensorBody)reading.Body), reading.RepeatKey == key ? key : null)));
+            Assert.NotNull(after.Sink.Entered.Last().RepeatKey);
+        }
+
+        await using var later = new SnmpBench(s_options, memory: memory);
+        await later.StartAsync();
+        Assert.Empty(later.Told<SensorEventBody>());
+    }
+
+    [Fact]
+    public async Task Port_GoesDownTwice_HasTwoKeys()
+    {
+        await using var bench = new SnmpBench(s_options);
+        await bench.StartAsync();
+        foreach (int isUp in (int[])[0, 1, 0])
+        {
+            bench.Device.Happen("port-2", isUp);
+            await bench.RoundAsync();
+        }
+
+        Assert.Equal(3, bench.Sink.Entered.Where(reading => reading.Body is SensorEventBody).Select(reading => reading.RepeatKey).OfType<string>().Distinct().Count());
+    }
+
     [Fact]
     public async Task Port_Flaps_IsToldSoOftenThenThatItFlapsThenHowItIs()
     {

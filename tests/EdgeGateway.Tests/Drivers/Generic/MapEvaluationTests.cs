@@ -171,9 +171,9 @@ public sealed class MapEvaluationTests
 
         Assert.Equal(["north", "south"], entries.Select(entry => entry.Name));
         Assert.Equal([new SensorValue("in", 3, Unit: "1"), new SensorValue("out", 4, Unit: "1")], entries[1].Values);
-        Assert.Equal(2, entries.Select(entry => entry.NativeId).Distinct().Count());
-        Assert.Equal(entries.Select(entry => entry.NativeId), MapSite.Apply(map, Message).Entries.Select(entry => entry.NativeId));
-        Assert.DoesNotContain(entries[0].NativeId!, MapSite.Apply(map, Message.Replace("981", "982", StringComparison.Ordinal)).Entries.Select(entry => entry.NativeId!));
+        Assert.Equal(2, entries.Select(entry => entry.Identity).Distinct().Count());
+        Assert.Equal(entries.Select(entry => entry.Identity), MapSite.Apply(map, Message).Entries.Select(entry => entry.Identity));
+        Assert.DoesNotContain(entries[0].Identity!, MapSite.Apply(map, Message.Replace("981", "982", StringComparison.Ordinal)).Entries.Select(entry => entry.Identity!));
     }
 
     [Fact]
@@ -215,7 +215,40 @@ public sealed class MapEvaluationTests
 
         var entries = MapSite.Apply(map, """{ "n": 1, "a": [ { "d": "x", "s": 5 }, { "d": "y", "s": 5 }, { "d": "x", "s": 5 } ] }""").Entries;
 
-        Assert.Equal(wanted, entries.Select(entry => entry.NativeId).Distinct().Count());
+        Assert.Equal(wanted, entries.Select(entry => entry.Identity).Distinct().Count());
+    }
+
+    [Fact]
+    public void NativeId_RuleIsInsertedAbove_StaysTheSame()
+    {
+        const string Rule = """{ "kind": "sensor.event", "type": "door", "nativeId": [ "n" ] }""";
+        const string Other = """{ "kind": "sensor.reading", "type": "door", "values": [ { "name": "n", "path": "n" } ], "nativeId": [ "n" ] }""";
+
+        string?[] before = [.. Identities(Rule)];
+        string?[] after = [.. Identities(Other, Rule)];
+
+        Assert.Equal(before[0], after[1]);
+        Assert.NotEqual(after[0], after[1]);
+
+        static IEnumerable<string?> Identities(params string[] rules) => MapSite.Apply(MapSite.Map($$"""{ "rules": [ {{string.Join(',', rules)}} ] }"""), """{ "n": 7 }""").Entries.Select(entry => entry.Identity);
+    }
+
+    [Fact]
+    public void NativeId_RulesThatAreAlike_AreStillTwo()
+    {
+        const string Rule = """{ "kind": "sensor.event", "type": "door", "nativeId": [ "n" ] }""";
+
+        var entries = MapSite.Apply(MapSite.Map($$"""{ "rules": [ {{Rule}}, {{Rule}} ] }"""), """{ "n": 7 }""").Entries;
+
+        Assert.Equal(2, entries.Select(entry => entry.Identity).Distinct().Count());
+    }
+
+    [Fact]
+    public void NativeId_OtherName_IsAnother()
+    {
+        var map = MapSite.Rule(""" "kind": "sensor.event", "type": "t", "topic": "doors/{door}", "name": { "path": "{door}" }, "nativeId": [ "n" ] """);
+
+        Assert.NotEqual(MapSite.Apply(map, """{ "n": 1 }""", "doors/a").Entries[0].Identity, MapSite.Apply(map, """{ "n": 1 }""", "doors/b").Entries[0].Identity);
     }
 
     [Fact]
@@ -232,7 +265,7 @@ public sealed class MapEvaluationTests
     {
         var outcome = MapSite.Apply(MapSite.Rule(""" "kind": "sensor.event", "type": "t", "nativeId": [ "a", "b" ] """), """{ "a": 1 }""");
 
-        Assert.Null(Assert.Single(outcome.Entries).NativeId);
+        Assert.Null(Assert.Single(outcome.Entries).Identity);
         Assert.Equal(["native-id-missing"], outcome.LeftOut);
     }
 
@@ -241,7 +274,7 @@ public sealed class MapEvaluationTests
     {
         var map = MapSite.Rule(""" "kind": "sensor.event", "type": "t", "nativeId": [ "a", "b" ] """);
 
-        Assert.NotEqual(MapSite.Apply(map, """{ "a": "1\n1:2", "b": "3" }""").Entries[0].NativeId, MapSite.Apply(map, """{ "a": "1", "b": "2\n1:3" }""").Entries[0].NativeId);
+        Assert.NotEqual(MapSite.Apply(map, """{ "a": "1\n1:2", "b": "3" }""").Entries[0].Identity, MapSite.Apply(map, """{ "a": "1", "b": "2\n1:3" }""").Entries[0].Identity);
     }
 
     [Theory]

@@ -31,6 +31,18 @@ public sealed class Xfs4IotDecoderTests
         Assert.Null(frames[3].Fields);
     }
 
+    [Theory]
+    [InlineData("\"requestId\":0,", "0")]
+    [InlineData("\"requestId\":null,", null)]
+    [InlineData("", null)]
+    [InlineData("\"requestId\":7,", "7")]
+    public void Decode_RequestId_IsShownAsItWasWritten(string member, string? shown)
+    {
+        var frame = Assert.Single(Decode($$$"""{"header":{"name":"Common.StatusChangedEvent",{{{member}}}"type":"event"},"payload":{"cardReader":{"media":"present"} } }"""));
+
+        Assert.Equal(shown, frame.Fields!["header"]!["requestId"]?.ToJsonString());
+    }
+
     [Fact]
     public void Decode_AlarmThatEnds_IsToldOnceEachWay()
     {

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Tests.Drivers.Contract;
@@ -23,6 +24,41 @@ public sealed class Xfs4IotRestartTests
         await run.UntilAsync(() => run.Sink.Entered.Count > 0, "the change behind it");
         Assert.Equal("IdSlot", Assert.Single(run.Modules).Module);
         Assert.Empty(run.States);
+    }
+
+    [Fact]
+    public async Task Run_NameOfAnotherPublisherThatIsAway_IsNotTaken()
+    {
+        var memory = new FakeMemory();
+        var before = new Xfs4IotOptions { Host = "127.0.0.1" };
+        await using var first = new HandKiosk("IdSlot");
+        await using var second = new HandKiosk("IdSlot");
+        string name = FormattableString.Invariant($"IdSlot:{second.Port}");
+        await (await KioskRun.SettledAsync(first, memory, before)).DisposeAsync();
+        await using (var both = await KioskRun.StartAsync(second, memory, options: before))
+        {
+            await both.UntilAsync(() => both.Modules.Any(one => one.Module == name), "the other has a name of its own");
+        }
+
+        second.Status["IdSlot"] = """{"common":{"device":"hardwareError"}}""";
+        await using var restarted = await KioskRun.StartAsync(second, memory);
+
+        await restarted.UntilAsync(() => restarted.Modules.Any(one => one.Health == KioskWords.Fault), "it is told");
+        Assert.Equal(name, restarted.Modules.Last(one => one.Health == KioskWords.Fault).Module);
+    }
+
+    [Fact]
+    public async Task Run_KioskMovedToAnotherPort_KeepsItsNames()
+    {
+        var memory = new FakeMemory();
+        await using var before = new HandKiosk("IdSlot");
+        await (await KioskRun.SettledAsync(before, memory)).DisposeAsync();
+        await using var after = new HandKiosk("IdSlot");
+        after.Status["IdSlot"] = """{"common":{"device":"hardwareError"}}""";
+
+        await using var run = await KioskRun.SettledAsync(after, memory);
+
+        Assert.Equal(("IdSlot", KioskWords.Fault), (Assert.Single(run.Modules).Module, run.Modules[0].Health));
     }
 
     [Fact]

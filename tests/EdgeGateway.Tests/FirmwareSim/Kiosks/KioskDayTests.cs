@@ -73,7 +73,10 @@ public sealed class KioskDayTests
         Assert.Equal(1, Remainder(holder.IdNumber));
         Assert.Equal((3, 19, 11), (holder.Name.Length, holder.BankCard.Length, holder.Mobile.Length));
         Assert.StartsWith("/9j/4AAQ", holder.Picture, StringComparison.Ordinal);
-        Assert.All(holder.Seeds, seed => Assert.True(seed.Length is 3 or >= 11));
+        Assert.All(holder.Seeds, seed => Assert.True(seed.Length is 2 or 3 or >= 8));
+        Assert.Equal(["", ":", " "], Enumerable.Range(0, 6).Select(number => InventedHolder.Of(5, "m", number).CardUid).Select(uid => uid.Contains(':', StringComparison.Ordinal) ? ":" : uid.Contains(' ', StringComparison.Ordinal) ? " " : "").Distinct());
+        Assert.All(Enumerable.Range(0, 60), form => Assert.Matches(".[\uff1a: =]" + holder.Name + "$", holder.Labelled(form)));
+        Assert.Contains(holder.PrintedCard[5..14], holder.Seeds);
         Assert.Equal(holder.Seeds.Count, holder.Seeds.Distinct().Count());
     }
 

@@ -37,6 +37,15 @@ public sealed class KioskJudgeTests
     }
 
     [Fact]
+    public void Verify_TransactionAtAnotherTime_IsAltered()
+    {
+        TruthLine[] ledger = [.. Ledger().Select(line => line.Kind == "kiosk.transaction" ? line with { Time = s_at } : line)];
+
+        Assert.Equal(0, Verify(ledger, Received().Select(line => line with { Time = s_at })).Altered);
+        Assert.Equal(1, Verify(ledger, Received().Select(line => line with { Time = line.Seq == 1 ? s_at.AddSeconds(1) : s_at })).Altered);
+    }
+
+    [Fact]
     public void Verify_AlarmTwiceOrOutOfTurnOrMadeUp_IsAltered()
     {
         Assert.True(Verify(Ledger(), Received().Append(Alarm(9, "tamper", active: false))).Altered > 0);

@@ -10,6 +10,7 @@ using EdgeGateway.Sim.Settings;
 using EdgeGateway.Sim.Twins;
 using EdgeGateway.Sim.Twins.Generic.Snmp;
 using EdgeGateway.Tests.Drivers.Contract;
+using EdgeGateway.Tests.FirmwareSim.Support;
 using EdgeGateway.Tests.Support;
 
 namespace EdgeGateway.Tests.FirmwareSim.Twins.Generic.Snmp;
@@ -60,6 +61,23 @@ public sealed class SnmpTwinTests
         Assert.Contains(run.Host.Faults, fault => fault.Reason == "ber-structure");
     }
 
+    /// <summary>Each state waits until it was seen, and the driver has told just these.</summary>
+    [Fact]
+    public async Task Run_Counted_NotesWhatWasSeenAndEnds()
+    {
+        var profile = new SnmpTwinProfile { Events = [new(TimeSpan.Zero, "toner", 8), new(TimeSpan.Zero, "paper", 0), new(TimeSpan.Zero, "toner", 95)] };
+        await using var run = await Running.StartAsync(profile, new GenericSnmpOptions { Host = "127.0.0.1", Profile = SnmpProfileName.Printer }, count: 20);
+
+        await run.Playing.WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(
+            ["toner ok", "paper ok", "health ok", "toner low", "health warning", "paper out", "health fault", "toner ok"],
+            run.Ledger.Lines.Select(line => line.Facts!.TryGetValue("supply", out string? supply) ? $"{supply} {line.Facts["state"]}" : $"health {line.Facts["health"]}"));
+        Assert.All(run.Ledger.Lines, line => Assert.True(line.IsAccepted));
+        Assert.Equal(["ok", "warning", "fault"], run.Told<KioskModuleBody>().Select(body => body.Health).Distinct());
+        Assert.Equal([80, 8, 95], run.Told<KioskConsumableBody>().Where(body => body.Supply == "toner").Select(body => body.LevelPercent!.Value));
+    }
+
     [Fact]
     public void Scenario_PrinterAndSwitch_AreRead()
     {
@@ -99,9 +117,9 @@ public sealed class SnmpTwinTests
         private readonly Task _playing;
         private Task _running = Task.CompletedTask;
 
-        private Running(SnmpTwinProfile profile, GenericSnmpOptions options)
+        private Running(SnmpTwinProfile profile, GenericSnmpOptions options, long count)
         {
-            Twin = new SnmpTwin("dev-1", new IPEndPoint(IPAddress.Loopback, 0), profile, Trouble, DateTimeOffset.MaxValue, TimeProvider.System);
+            Twin = new SnmpTwin("dev-1", new IPEndPoint(IPAddress.Loopback, 0), profile, Trouble, DateTimeOffset.MaxValue, Ledger, TimeProvider.System, count);
             _playing = Twin.RunAsync(_stop.Token);
             options = options with { Port = Twin.Port, Every = TimeSpan.FromMilliseconds(20), Timeout = TimeSpan.FromMilliseconds(300), Grace = TimeSpan.FromMinutes(10) };
             _driver = new GenericSnmpDriver(Host.Context with { Transports = Host.Context.Transports with { Datagrams = new DatagramPorts() } }, options);
@@ -111,13 +129,17 @@ public sealed class SnmpTwinTests
 
         public SnmpTwin Twin { get; }
 
+        public ListLedger Ledger { get; } = new();
+
+        public Task Playing => _playing;
+
         public FakeHost Host { get; } = new(null!);
 
         public T[] Told<T>() => [.. _sink.Entered.Select(reading => (object)reading.Body).OfType<T>()];
 
-        public static async Task<Running> StartAsync(SnmpTwinProfile profile, GenericSnmpOptions options)
+        public static async Task<Running> StartAsync(SnmpTwinProfile profile, GenericSnmpOptions options, long count = long.MaxValue)
         {
-            var run = new Running(profile, options);
+            var run = new Running(profile, options, count);
             await run._driver.ConnectAsync(run._stop.Token);
             run._running = run._driver.RunAsync(run._sink, run._stop.Token);
             return run;

@@ -114,6 +114,25 @@ public sealed class ApplicationKioskTwinTests : IAsyncDisposable
         Assert.True(File.Exists(Path.Combine(_folder, "half.tmp")));
     }
 
+    [Fact]
+    public async Task Spool_WithNames_PutsThemBehindTheNumberSoThatTheOrderHolds()
+    {
+        using var wire = new SpoolWire(_folder, TimeSpan.Zero, TimeProvider.System, number => $"\u9f8d\u71da\u6f84-{number}");
+
+        await wire.SayAsync("{}"u8.ToArray(), CancellationToken.None);
+
+        Assert.Equal("000001-\u9f8d\u71da\u6f84-0.json", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
+    }
+
+    [Fact]
+    public async Task Session_NamedAfterTheCustomer_IsOneOfNine()
+    {
+        await RunAsync(new PostingWire(new Uri($"http://{_inbox.EndPoint}/kiosk-01/token/messages"), TimeSpan.FromSeconds(20), TimeProvider.System));
+
+        Assert.Equal([0, 9, 18], Of("transaction").Select(one => one.GetProperty("session").GetString()!).Distinct().Index().Where(one => !Guid.TryParse(one.Item, out _)).Select(one => one.Index));
+        Assert.All(Told.Where(session => !Guid.TryParse(session, out _)), session => Assert.Contains(_seeds.Words, word => session.StartsWith(word, StringComparison.Ordinal)));
+    }
+
     /// <summary>As a gateway would: what cannot be read aside, the rest kept.</summary>
     private async Task TakeAsync(string quarantine, CancellationToken ct)
     {

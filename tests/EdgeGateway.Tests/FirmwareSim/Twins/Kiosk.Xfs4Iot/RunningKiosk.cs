@@ -36,6 +36,8 @@ internal sealed class RunningKiosk : IAsyncDisposable
 
     public int Port => _twin.EndPoint.Port;
 
+    public int Links => _twin.Links;
+
     public string Host => $"127.0.0.1:{Port}";
 
     /// <summary>What it says a gateway must never have done.</summary>

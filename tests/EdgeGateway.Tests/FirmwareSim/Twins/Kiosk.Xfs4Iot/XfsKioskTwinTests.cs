@@ -41,7 +41,7 @@ public sealed class XfsKioskTwinTests
 
         JsonNode book = await probe.CompletionAsync("ServicePublisher.GetServices", 1, "1.0");
         Assert.Equal(9, book["payload"]!["services"]!.AsArray().Count(one => one!["serviceUri"] is not null));
-        await using XfsProbe printer = await XfsProbe.DialAsync(kiosk.Port, "/XFS4IoT/v1.0/Receipt/");
+        await using XfsProbe printer = await XfsProbe.DialAsync(kiosk.Port, "/XFS4IoT/v1.0/ReceiptPrinter/");
         Assert.Equal("unsupportedCommand", XfsProbe.Code(await printer.CompletionAsync("Common.Status", 1)));
         JsonNode status = await printer.CompletionAsync("Common.Status", 2, "1.0");
         Assert.NotNull(status["payload"]!["printer"]!["retractBins"]);
@@ -138,11 +138,60 @@ public sealed class XfsKioskTwinTests
     }
 
     [Fact]
+    public async Task Client_ThatDialsAnewOrTwice_IsNoted()
+    {
+        await using var kiosk = new RunningKiosk(RunningKiosk.Quiet with { SlowEvery = 2, SlowBy = TimeSpan.FromSeconds(1) });
+        await using XfsProbe other = await kiosk.ServiceAsync("Board");
+        await using (XfsProbe first = await kiosk.ServiceAsync("IdSlot"))
+        {
+            await first.CompletionAsync("Common.Status", 1);
+        }
+
+        await using XfsProbe second = await kiosk.ServiceAsync("IdSlot");
+        await second.AskAsync("Common.Status", 1);
+        await Soon.TrueAsync(() => kiosk.Breaches.Count == 1, "it asked before");
+        Assert.StartsWith("Status ", kiosk.Breaches[0], StringComparison.Ordinal);
+
+        await using XfsProbe third = await kiosk.ServiceAsync("IdSlot");
+        await third.CompletionAsync("Common.Capabilities", 1);
+        Assert.Equal("a second command before the first was answered", kiosk.Breaches[^1]);
+    }
+
+    [Fact]
+    public async Task Client_ThatEndsAllItsLinks_IsTakenForANewOne()
+    {
+        await using var kiosk = new RunningKiosk(RunningKiosk.Quiet);
+        await using (XfsProbe first = await kiosk.ServiceAsync("IdSlot"))
+        {
+            await first.CompletionAsync("Common.Status", 1);
+        }
+
+        await Soon.TrueAsync(() => kiosk.Links == 0, "it is gone");
+        await using XfsProbe second = await kiosk.ServiceAsync("IdSlot");
+        await second.CompletionAsync("Common.Status", 1);
+        Assert.Empty(kiosk.Breaches);
+    }
+
+    [Theory]
+    [InlineData("""{"header":{"type":"command","name":"Common.Status","requestId":1,"version":"2.0"},"payload":{"reset":true}}""", "a command with a member payload")]
+    [InlineData("""{"header":{"type":"command","name":"Common.Status","requestId":1,"version":"2.0","order":"open"}}""", "a command with a member order")]
+    public async Task Command_WithForeignContent_IsAnsweredAndNoted(string message, string breach)
+    {
+        await using var kiosk = new RunningKiosk(RunningKiosk.Quiet);
+        await using XfsProbe slot = await kiosk.ServiceAsync("IdSlot");
+
+        await slot.SayAsync(message);
+        await slot.WaitAsync(one => XfsProbe.Type(one) == "completion", "an answer");
+
+        Assert.Equal(breach, Assert.Single(kiosk.Breaches));
+    }
+
+    [Fact]
     public async Task Day_OfABusyKiosk_TellsOfEverythingAndOfAlarmsThatNobodyCouldMiss()
     {
         await using var kiosk = new RunningKiosk(s_busy, 20);
         var probes = new List<XfsProbe>();
-        foreach (string service in new[] { "IdSlot", "Receipt", "A4", "Camera", "Barcode", "Finger", "Cash", "Board", "Technician" })
+        foreach (string service in new[] { "IdSlot", "ReceiptPrinter", "A4", "Camera", "BarcodeReader", "Finger", "Cash", "Board", "Technician" })
         {
             probes.Add(await kiosk.ServiceAsync(service));
             await probes[^1].CompletionAsync("Common.Status", 1);
@@ -201,7 +250,7 @@ public sealed class XfsKioskTwinTests
     public async Task Troubles_OfEverySort_AreSeenByAClientAndPass()
     {
         await using var kiosk = new RunningKiosk(RunningKiosk.Quiet);
-        await using (XfsProbe slot = await kiosk.ServiceAsync("Barcode"))
+        await using (XfsProbe slot = await kiosk.ServiceAsync("BarcodeReader"))
         {
             kiosk.Trouble.Burst(50);
             await Soon.TrueAsync(() => slot.Heard.Count == 100, "a storm of events");
