@@ -20,6 +20,9 @@ public sealed record TruthLine
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what a kiosk told, or could make known.</summary>
     public const string Kiosk = "kiosk/";
 
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what happened to a cabinet or its supply.</summary>
+    public const string Cabinet = "cabinet/";
+
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what a device heard from the gateway.</summary>
     public const string Heard = "heard/";
 

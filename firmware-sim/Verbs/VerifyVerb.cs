@@ -100,7 +100,7 @@ public static class VerifyVerb
             Console.Error.WriteLine(FormattableString.Invariant($"parcels {report.Parcels} records {report.Records} misjoined {report.Misjoined} apart {report.Apart}"));
         }
 
-        foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []))
+        foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []).Concat(report.Cabinets is { } cabinets ? [cabinets.Line] : []))
         {
             Console.Error.WriteLine(text);
         }

@@ -15,6 +15,7 @@ public sealed class ReceivedIndex
     private readonly List<ReceivedLine> _parcels = [];
     private readonly List<ReceivedLine> _flights = [];
     private readonly List<ReceivedLine> _kiosks = [];
+    private readonly List<ReceivedLine> _cabinets = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -33,6 +34,9 @@ public sealed class ReceivedIndex
 
     /// <summary>What kiosks told and what was found of them; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Kiosks => _kiosks;
+
+    /// <summary>Alarms of cabinets and supplies; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Cabinets => _cabinets;
 
     public void Add(ReceivedLine line)
     {
@@ -65,6 +69,10 @@ public sealed class ReceivedIndex
             else if (line.Kind is KioskJudge.Transaction or KioskJudge.AlarmKind)
             {
                 _kiosks.Add(line);
+            }
+            else if (line.Kind == CabinetJudge.AlarmKind)
+            {
+                _cabinets.Add(line);
             }
         }
     }

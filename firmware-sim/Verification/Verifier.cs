@@ -16,7 +16,8 @@ public sealed class Verifier(VerifyOptions options)
         var parcels = new ParcelJudge(_report, new ParcelRecords(received.Readings, _report), device => Miss(device, pictures: false));
         var flights = new FlightJudge(_report, received.Flights, device => Miss(device, pictures: false));
         var kiosks = new KioskJudge(_report, received.Kiosks, device => Miss(device, pictures: false));
-        foreach (TruthLine line in ledger.Where(line => !kiosks.Add(line)))
+        var cabinets = new CabinetJudge(_report, received.Cabinets, device => Miss(device, pictures: false));
+        foreach (TruthLine line in ledger.Where(line => !kiosks.Add(line) && !cabinets.Add(line)))
         {
             bool counts = options.OnlyAcknowledged ? line.IsAcknowledged : line.IsAccepted;
             bool known = WasPromised(line, counts);
@@ -43,7 +44,8 @@ public sealed class Verifier(VerifyOptions options)
         parcels.Judge();
         flights.Judge();
         kiosks.Judge();
-        return Sum(received, (device, nativeId) => kiosks.Knows(device) || flights.Knows(device, nativeId));
+        cabinets.Judge();
+        return Sum(received, (device, nativeId) => kiosks.Knows(device) || cabinets.Knows(device) || flights.Knows(device, nativeId));
     }
 
     private VerifyReport Sum(ReceivedIndex received, Func<string, string, bool> known)

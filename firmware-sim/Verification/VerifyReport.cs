@@ -68,6 +68,9 @@ public sealed class VerifyReport
     /// <summary>What came of kiosks; null where the ledger tells of none.</summary>
     public KioskReport? Kiosks { get; set; }
 
+    /// <summary>What came of cabinets; null where the ledger tells of none.</summary>
+    public CabinetReport? Cabinets { get; set; }
+
     /// <summary>Words in the received file that must not be there.</summary>
     public long Seeds { get; set; }
 
