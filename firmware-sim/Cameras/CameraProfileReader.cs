@@ -20,7 +20,7 @@ public static class CameraProfileReader
             Boundary = json.Choice("boundary", s_default.Boundary, ("boundary", BoundaryStyle.Boundary), ("MIME_boundary", BoundaryStyle.MimeBoundary), ("long-dashes", BoundaryStyle.LongDashes), ("header-with-dashes", BoundaryStyle.HeaderWithDashes)),
             ContentLength = json.Choice("contentLength", s_default.ContentLength, ("right", LengthPolicy.Right), ("absent", LengthPolicy.Absent), ("+1", LengthPolicy.PlusOne), ("-1", LengthPolicy.MinusOne), ("0", LengthPolicy.Zero)),
             Heartbeat = heartbeat.Choice("kind", s_default.Heartbeat, ("none", HeartbeatKind.None), ("videoloss", HeartbeatKind.VideoLoss), ("heartBeat", HeartbeatKind.HeartBeat), ("psia", HeartbeatKind.Psia)),
-            HeartbeatPeriod = Positive(heartbeat, "period", s_default.HeartbeatPeriod),
+            HeartbeatPeriod = heartbeat.PositiveDuration("period", s_default.HeartbeatPeriod),
             Digest = json.Choice("digest", s_default.Digest, ("none", DigestPolicy.None), ("qop", DigestPolicy.Qop), ("no-qop", DigestPolicy.NoQop), ("sha-256", DigestPolicy.Sha256), ("one-shot", DigestPolicy.OneShot), ("stale", DigestPolicy.Stale)),
             ClockOffset = json.Duration("clockOffset", s_default.ClockOffset),
             Zone = json.Choice("zone", s_default.Zone, ("right", ZoneForm.Right), ("absent", ZoneForm.Absent), ("wrong", ZoneForm.Wrong), ("local-as-utc", ZoneForm.LocalAsUtc)),
@@ -32,14 +32,14 @@ public static class CameraProfileReader
             Retransmission = json.Choice("retransmission", s_default.Retransmission, ("never", RetransmissionMark.Never), ("backlog", RetransmissionMark.Backlog), ("always", RetransmissionMark.Always)),
             DuplicateRate = json.Number("duplicateRate", s_default.DuplicateRate, 0, 1),
             Backlog = json.Count("backlog", s_default.Backlog, 0, 1_000_000),
-            UpFor = Positive(disconnect, "every", s_default.UpFor),
-            DownFor = Positive(disconnect, "for", s_default.DownFor),
+            UpFor = disconnect.PositiveDuration("every", s_default.UpFor),
+            DownFor = disconnect.PositiveDuration("for", s_default.DownFor),
             EmptyElements = json.Flag("emptyElements", s_default.EmptyElements),
             UnclosedElement = json.Flag("unclosedElement", s_default.UnclosedElement),
             UnknownEnum = json.Flag("unknownEnum", s_default.UnknownEnum),
             Retry = answer.Choice("retry", s_default.Retry, ("until-ok", RetryPolicy.UntilOk), ("until-answered", RetryPolicy.UntilAnswered), ("never", RetryPolicy.Never)),
-            AnswerTimeout = Positive(answer, "timeout", s_default.AnswerTimeout),
-            RetryPause = Positive(answer, "pause", s_default.RetryPause),
+            AnswerTimeout = answer.PositiveDuration("timeout", s_default.AnswerTimeout),
+            RetryPause = answer.PositiveDuration("pause", s_default.RetryPause),
             ConnectionClose = json.Choice("connection", s_default.ConnectionClose, ("close", true), ("keep-alive", false)),
         };
         disconnect.Done();
@@ -47,17 +47,6 @@ public static class CameraProfileReader
         heartbeat.Done();
         json.Done();
         return profile;
-    }
-
-    private static TimeSpan Positive(JsonSection json, string name, TimeSpan otherwise)
-    {
-        TimeSpan span = json.Duration(name, otherwise);
-        if (json.Has(name) && span <= TimeSpan.Zero)
-        {
-            json.Report(name, "must be longer than nothing");
-        }
-
-        return span;
     }
 
     private static CameraIdentity Identity(JsonSection json)

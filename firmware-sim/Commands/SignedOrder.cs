@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EdgeGateway.Sim.Ledger;
 
 namespace EdgeGateway.Sim.Commands;
 
@@ -11,8 +11,6 @@ namespace EdgeGateway.Sim.Commands;
 /// <param name="Envelope">What is published.</param>
 public sealed record SignedOrder(string Id, byte[] Envelope)
 {
-    private const string TimeShape = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     /// <param name="options">What to order; its arguments are a JSON object.</param>
     /// <param name="now">When it is issued.</param>
     /// <exception cref="JsonException">The arguments are not JSON.</exception>
@@ -29,8 +27,8 @@ public sealed record SignedOrder(string Id, byte[] Envelope)
             ["name"] = options.Name,
             ["device"] = options.Device,
             ["args"] = JsonNode.Parse(options.Args) as JsonObject ?? throw new FormatException("not a JSON object"),
-            ["issuedAt"] = Text(now),
-            ["notAfter"] = Text(now + options.Valid),
+            ["issuedAt"] = TruthTime.Text(now),
+            ["notAfter"] = TruthTime.Text(now + options.Valid),
             ["issuer"] = options.Issuer,
         }.ToJsonString();
         var envelope = new JsonObject { ["payload"] = payload };
@@ -49,6 +47,4 @@ public sealed record SignedOrder(string Id, byte[] Envelope)
         key.ImportFromPem(pem);
         return key.SignData(Encoding.UTF8.GetBytes(payload), HashAlgorithmName.SHA256);
     }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeShape, CultureInfo.InvariantCulture);
 }

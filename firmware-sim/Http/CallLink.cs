@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -21,9 +20,9 @@ public sealed class CallLink(Uri server) : IDisposable
     {
         try
         {
-            Socket socket = _socket ??= await ConnectAsync(ct).ConfigureAwait(false);
-            await SendAllAsync(socket, request.Head(server.Authority), ct).ConfigureAwait(false);
-            await SendAllAsync(socket, request.Body, ct).ConfigureAwait(false);
+            Socket socket = _socket ??= await LinkSocket.ConnectAsync(server, ct).ConfigureAwait(false);
+            await socket.SendAllAsync(request.Head(server.Authority), ct).ConfigureAwait(false);
+            await socket.SendAllAsync(request.Body, ct).ConfigureAwait(false);
             return await ReadAsync(socket, ct).ConfigureAwait(false);
         }
         catch (SocketException e)
@@ -43,9 +42,9 @@ public sealed class CallLink(Uri server) : IDisposable
     {
         try
         {
-            Socket socket = _socket ??= await ConnectAsync(ct).ConfigureAwait(false);
-            await SendAllAsync(socket, request.Head(server.Authority), ct).ConfigureAwait(false);
-            await SendAllAsync(socket, request.Body[..(request.Body.Length / 2)], ct).ConfigureAwait(false);
+            Socket socket = _socket ??= await LinkSocket.ConnectAsync(server, ct).ConfigureAwait(false);
+            await socket.SendAllAsync(request.Head(server.Authority), ct).ConfigureAwait(false);
+            await socket.SendAllAsync(request.Body[..(request.Body.Length / 2)], ct).ConfigureAwait(false);
         }
         catch (SocketException)
         {
@@ -63,32 +62,6 @@ public sealed class CallLink(Uri server) : IDisposable
     }
 
     public void Dispose() => Drop();
-
-    private async Task<Socket> ConnectAsync(CancellationToken ct)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            EndPoint end = IPAddress.TryParse(server.IdnHost, out IPAddress? address)
-                ? new IPEndPoint(address, server.Port)
-                : new DnsEndPoint(server.IdnHost, server.Port);
-            await socket.ConnectAsync(end, ct).ConfigureAwait(false);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private static async Task SendAllAsync(Socket socket, ReadOnlyMemory<byte> bytes, CancellationToken ct)
-    {
-        while (!bytes.IsEmpty)
-        {
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, ct).ConfigureAwait(false)..];
-        }
-    }
 
     private async Task<CallAnswer> ReadAsync(Socket socket, CancellationToken ct)
     {

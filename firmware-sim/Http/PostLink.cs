@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -30,7 +29,7 @@ public sealed class PostLink(Uri target) : IDisposable
     {
         try
         {
-            Socket socket = _socket ??= await ConnectAsync(target, ct).ConfigureAwait(false);
+            Socket socket = _socket ??= await LinkSocket.ConnectAsync(target, ct).ConfigureAwait(false);
             await SendAsync(socket, head, body, ct).ConfigureAwait(false);
             int status = await _answer.ReadAsync(socket, ct).ConfigureAwait(false);
             if (_answer.Closes)
@@ -57,7 +56,7 @@ public sealed class PostLink(Uri target) : IDisposable
     {
         try
         {
-            Socket socket = _socket ??= await ConnectAsync(target, ct).ConfigureAwait(false);
+            Socket socket = _socket ??= await LinkSocket.ConnectAsync(target, ct).ConfigureAwait(false);
             await SendAsync(socket, bytes, default, ct).ConfigureAwait(false);
         }
         catch (SocketException)
@@ -77,29 +76,11 @@ public sealed class PostLink(Uri target) : IDisposable
 
     public void Dispose() => Drop();
 
-    private static async Task<Socket> ConnectAsync(Uri target, CancellationToken ct)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            EndPoint end = IPAddress.TryParse(target.IdnHost, out IPAddress? address)
-                ? new IPEndPoint(address, target.Port)
-                : new DnsEndPoint(target.IdnHost, target.Port);
-            await socket.ConnectAsync(end, ct).ConfigureAwait(false);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         if (body.IsEmpty)
         {
-            await SendAllAsync(socket, head, ct).ConfigureAwait(false);
+            await socket.SendAllAsync(head, ct).ConfigureAwait(false);
             return;
         }
 
@@ -109,19 +90,11 @@ public sealed class PostLink(Uri target) : IDisposable
         int sent = await socket.SendAsync(_gather, SocketFlags.None).WaitAsync(ct).ConfigureAwait(false);
         if (sent < head.Length)
         {
-            await SendAllAsync(socket, head[sent..], ct).ConfigureAwait(false);
+            await socket.SendAllAsync(head[sent..], ct).ConfigureAwait(false);
             sent = head.Length;
         }
 
-        await SendAllAsync(socket, body[(sent - head.Length)..], ct).ConfigureAwait(false);
-    }
-
-    private static async ValueTask SendAllAsync(Socket socket, ReadOnlyMemory<byte> bytes, CancellationToken ct)
-    {
-        while (!bytes.IsEmpty)
-        {
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, ct).ConfigureAwait(false)..];
-        }
+        await socket.SendAllAsync(body[(sent - head.Length)..], ct).ConfigureAwait(false);
     }
 
     private static ArraySegment<byte> Segment(ReadOnlyMemory<byte> bytes) =>

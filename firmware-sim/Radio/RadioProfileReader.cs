@@ -28,8 +28,8 @@ public static class RadioProfileReader
             CallEvery = Pause(json, "callEvery", s_default.CallEvery),
             CallFor = json.Duration("callFor", s_default.CallFor),
             DeviceId = (uint)json.Count("deviceId", (int)s_default.DeviceId, 1, int.MaxValue),
-            Heartbeat = Positive(json, "heartbeat", s_default.Heartbeat),
-            AckTimeout = Positive(answer, "timeout", s_default.AckTimeout),
+            Heartbeat = json.PositiveDuration("heartbeat", s_default.Heartbeat),
+            AckTimeout = answer.PositiveDuration("timeout", s_default.AckTimeout),
             Retries = answer.Count("retries", s_default.Retries, 0, 100),
             TextAnswer = answer.Duration("text", s_default.TextAnswer),
             Screen = json.Has("screen") ? json.Text("screen", "") : null,
@@ -40,17 +40,6 @@ public static class RadioProfileReader
         answer.Done();
         json.Done();
         return profile;
-    }
-
-    internal static TimeSpan Positive(JsonSection json, string name, TimeSpan otherwise)
-    {
-        TimeSpan span = json.Duration(name, otherwise);
-        if (json.Has(name) && span <= TimeSpan.Zero)
-        {
-            json.Report(name, "must be longer than nothing");
-        }
-
-        return span;
     }
 
     /// <summary>A report is known by its second, so two of one radio lie a second apart.</summary>

@@ -101,7 +101,7 @@ public sealed class RadioVoice(string device, RadioProfile profile, bool slots)
         ("fixValid", fix.HasPlace ? "true" : "false"),
         ("position.lat", fix.HasPlace ? Text(fix.Place.LatitudeDeg) : None),
         ("position.lon", fix.HasPlace ? Text(fix.Place.LongitudeDeg) : None),
-        ("fixTime", fix.HasTime ? fix.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) : None),
+        ("fixTime", fix.HasTime ? TruthTime.Text(fix.Time) : None),
         ("speedKmh", fix is { HasTime: true, HasPlace: true } ? Text(Math.Round(fix.Place.Knots * 1.852m, 1)) : None),
         ("courseDeg", fix is { HasTime: true, HasPlace: true } ? Text(fix.Place.CourseDeg) : None),
     ];

@@ -12,16 +12,21 @@ public static class RobotReader
     public static RobotDevice Read(JsonSection json, ProfileLibrary profiles)
     {
         RobotProfile profile = profiles.For(json, RobotProfileReader.Read);
-        var broker = new SimMqttOptions { Host = "", ClientId = "" };
+        SimMqttOptions broker = Broker(json.Required("broker"), profile, why => json.Report("broker", why));
+        return new RobotDevice { Id = "", Driver = Vda5050, Profile = profile, Broker = broker };
+    }
+
+    /// <summary>Where it speaks; nowhere, and told why, when that is no broker.</summary>
+    public static SimMqttOptions Broker(string uri, RobotProfile profile, Action<string> report)
+    {
         try
         {
-            broker = SimMqttOptions.Parse(json.Required("broker"), $"robot-{profile.Serial}");
+            return SimMqttOptions.Parse(uri, $"robot-{profile.Serial}");
         }
         catch (FormatException wrong)
         {
-            json.Report("broker", wrong.Message);
+            report(wrong.Message);
+            return new SimMqttOptions { Host = "", ClientId = "" };
         }
-
-        return new RobotDevice { Id = "", Driver = Vda5050, Profile = profile, Broker = broker };
     }
 }

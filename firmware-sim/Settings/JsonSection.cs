@@ -114,6 +114,18 @@ public sealed class JsonSection(JsonElement element, string path, List<Mistake> 
         return otherwise;
     }
 
+    /// <summary>A duration of more than nothing, where one is given.</summary>
+    public TimeSpan PositiveDuration(string name, TimeSpan otherwise)
+    {
+        TimeSpan span = Duration(name, otherwise);
+        if (Has(name) && span <= TimeSpan.Zero)
+        {
+            Report(name, "must be longer than nothing");
+        }
+
+        return span;
+    }
+
     /// <summary>One word out of a closed list.</summary>
     public T Choice<T>(string name, T otherwise, params ReadOnlySpan<(string Word, T Value)> words)
     {

@@ -24,6 +24,7 @@ internal static class TwinKinds
         (CabinetReader.UpsNut, TypedCabinet.Ups),
         (FlyerReader.DroneMavlink, TypedFlyer.Device),
         (DockReader.DroneDji, TypedDock.Device),
+        (RobotReader.Vda5050, TypedRobot.Device),
         (KioskReader.Xfs, TypedKiosk.Xfs),
         (KioskReader.Software, TypedKiosk.Software),
         (SensorReader.GenericHttp, TypedSensor.Device),

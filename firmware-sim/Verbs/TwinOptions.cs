@@ -7,7 +7,7 @@ internal sealed class TwinOptions
 {
     private readonly Argument<string> _name = new("name") { Description = $"Driver it is made for: {string.Join(", ", s_names)}." };
     private readonly Option<string> _id = new("--id") { DefaultValueFactory = _ => "cam-01", Description = "Device id." };
-    private readonly Option<string?> _target = new("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver; drone-mavlink: address:port that hears datagrams; drone-dji, generic-mqtt: mqtt://host:port of the site's broker; kiosk-application: http://host:port/{device}/{token}." };
+    private readonly Option<string?> _target = new("--target") { Description = "Push: http://host:port/{device}/{token}; GA/T 1400: http://host:port; xray-dicos: address:port of a DICOM receiver; drone-mavlink: address:port that hears datagrams; drone-dji, robot-vda5050, generic-mqtt: mqtt://host:port of the site's broker; kiosk-application: http://host:port/{device}/{token}." };
     private readonly Option<string?> _listen = new("--listen") { Description = "Pull, a library, a radio: address:port to listen on; a repeater: the port of RRS on slot 1, such as 127.0.0.1:30001." };
     private readonly Option<string> _wire = new("--wire") { DefaultValueFactory = _ => "tcp", Description = "hytera-radio with --listen: tcp (a serial server) or udp." };
     private readonly Option<string?> _port = new("--port") { Description = "hytera-radio, xray-modbus, barcode-reader, drone-mavlink: make a serial line under this name, such as /tmp/radio." };

@@ -16,7 +16,7 @@ public static class ViidProfileReader
             DuplicateRate = json.Number("duplicateRate", s_default.DuplicateRate, 0, 1),
             UnfinishedRate = json.Number("unfinishedRate", s_default.UnfinishedRate, 0, 1),
             ClockOffset = json.Duration("clockOffset", s_default.ClockOffset),
-            KeepalivePeriod = Positive(json, "keepalive", s_default.KeepalivePeriod),
+            KeepalivePeriod = json.PositiveDuration("keepalive", s_default.KeepalivePeriod),
             Pictures = Pictures(json.Section("pictures")),
         };
         profile = Answer(json.Section("answer"), Disconnect(json.Section("disconnect"), profile));
@@ -42,7 +42,7 @@ public static class ViidProfileReader
 
     private static ViidProfile Disconnect(JsonSection json, ViidProfile profile)
     {
-        profile = profile with { UpFor = Positive(json, "every", profile.UpFor), DownFor = Positive(json, "for", profile.DownFor) };
+        profile = profile with { UpFor = json.PositiveDuration("every", profile.UpFor), DownFor = json.PositiveDuration("for", profile.DownFor) };
         json.Done();
         return profile;
     }
@@ -52,8 +52,8 @@ public static class ViidProfileReader
         profile = profile with
         {
             Retry = json.Choice("retry", profile.Retry, ("until-ok", ViidRetry.UntilOk), ("until-answered", ViidRetry.UntilAnswered), ("never", ViidRetry.Never)),
-            AnswerTimeout = Positive(json, "timeout", profile.AnswerTimeout),
-            RetryPause = Positive(json, "pause", profile.RetryPause),
+            AnswerTimeout = json.PositiveDuration("timeout", profile.AnswerTimeout),
+            RetryPause = json.PositiveDuration("pause", profile.RetryPause),
         };
         json.Done();
         return profile;
@@ -85,16 +85,5 @@ public static class ViidProfileReader
 
         json.Report(name, "must be a code of 20 digits");
         return otherwise;
-    }
-
-    private static TimeSpan Positive(JsonSection json, string name, TimeSpan otherwise)
-    {
-        TimeSpan span = json.Duration(name, otherwise);
-        if (json.Has(name) && span <= TimeSpan.Zero)
-        {
-            json.Report(name, "must be longer than nothing");
-        }
-
-        return span;
     }
 }

@@ -16,7 +16,7 @@ internal static class ApplicationTruth
             ["businessRaw"] = visit.IsCatalogued ? "" : visit.Business,
             ["outcome"] = visit.Outcome,
             ["reason"] = visit.Reason ?? "",
-            ["began"] = visit.Began.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["began"] = TruthTime.Text(visit.Began),
             ["durationMs"] = Milliseconds(visit.Duration),
             ["paymentChannel"] = visit.PaymentChannel ?? "",
             ["paymentResult"] = visit.PaymentResult ?? "",

@@ -11,8 +11,12 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
     /// <summary>Long enough for a gateway to keep what it heard.</summary>
     private static readonly TimeSpan s_kept = TimeSpan.FromMilliseconds(1500);
 
-    /// <summary>What comes back so soon after its end may be taken for a contact that chatters, and not be told at all.</summary>
-    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(15);
+    /// <summary>So often an alarm comes and goes at once within ten minutes and a bit; beyond that a gateway may tell its end late, and leave out that it came and went meanwhile.</summary>
+    private const int MostBegins = 6;
+    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(11);
+
+    /// <summary>So long such an alarm must be over at the latest until its end is told.</summary>
+    private static readonly TimeSpan s_still = TimeSpan.FromMinutes(3);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Service, string Alarm), Standing> _standing = [];
@@ -34,8 +38,7 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
 
             Close(service.Name, alarm, known);
             DateTimeOffset now = time.GetUtcNow();
-            (known.Active, known.IsOpen, known.MayBeHeldBack) = (active, true, active && now - known.Ended < s_again);
-            known.Ended = active ? known.Ended : now;
+            known.Turn(active, now);
             known.Heard.Clear();
             foreach (XfsClient client in service.Clients.Where(static client => client.KnowsAll))
             {
@@ -57,22 +60,23 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
     }
 
     /// <summary>Called often: what was heard long enough ago is sure.</summary>
-    /// <returns>True when nothing is open.</returns>
+    /// <returns>True when nothing is open that will be sure soon.</returns>
     public bool Look()
     {
         lock (_gate)
         {
             foreach (((string service, string alarm), Standing standing) in _standing.Where(static one => one.Value.IsOpen))
             {
-                if (standing.Heard.Any(heard => heard.Key.IsOpen && time.GetUtcNow() - heard.Value >= s_kept))
+                TimeSpan due = standing.MayWait ? s_still : s_kept;
+                if (standing.Heard.Any(heard => heard.Key.IsOpen && time.GetUtcNow() - heard.Value >= due))
                 {
-                    bool sure = standing.Active != standing.Known && !standing.MayBeHeldBack;
+                    bool sure = standing.Active != standing.Known;
                     truth.Alarm(service, alarm, standing.Active, sure);
                     (standing.Known, standing.IsOpen) = (sure ? standing.Active : standing.Known, false);
                 }
             }
 
-            return _standing.Values.All(static one => !one.IsOpen);
+            return _standing.Values.All(static one => !one.IsOpen || one.MayWait);
         }
     }
 
@@ -112,21 +116,35 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
 
     private sealed class Standing
     {
-        public bool Active { get; set; }
+        private readonly Queue<DateTimeOffset> _begins = new();
+
+        public bool Active { get; private set; }
 
         /// <summary>Nothing was noted yet of how it is now.</summary>
         public bool IsOpen { get; set; }
 
-        /// <summary>It came back soon after its end.</summary>
-        public bool MayBeHeldBack { get; set; }
-
-        /// <summary>When it last ended.</summary>
-        public DateTimeOffset Ended { get; set; }
+        /// <summary>It is an end that a gateway may tell late.</summary>
+        public bool MayWait { get; private set; }
 
         /// <summary>How it was when a gateway last could be sure.</summary>
         public bool Known { get; set; }
 
         /// <summary>Who heard how it is now, and when first.</summary>
         public ConcurrentDictionary<XfsClient, DateTimeOffset> Heard { get; } = new();
+
+        public void Turn(bool active, DateTimeOffset now)
+        {
+            if (active)
+            {
+                _begins.Enqueue(now);
+            }
+
+            while (_begins.TryPeek(out DateTimeOffset oldest) && now - oldest >= s_window)
+            {
+                _begins.Dequeue();
+            }
+
+            (Active, IsOpen, MayWait) = (active, true, !active && _begins.Count > MostBegins);
+        }
     }
 }

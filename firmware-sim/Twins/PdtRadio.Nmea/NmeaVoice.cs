@@ -46,7 +46,7 @@ public sealed class NmeaVoice(string device, NmeaProfile profile)
                 ["position.lon"] = moment.HasPlace ? Text(moment.LongitudeDeg, "0.000000") : "",
                 ["speedKmh"] = moment.HasPlace ? Text(moment.SpeedKmh, "0.0#") : "",
                 ["courseDeg"] = moment.HasPlace ? Text(moment.CourseTenths / 10m, "0.0") : "",
-                ["fixTime"] = moment.HasTime ? corrected.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) : "",
+                ["fixTime"] = moment.HasTime ? TruthTime.Text(corrected) : "",
                 ["satellites"] = profile.Gga ? Text(known ? Satellites : 0, "0") : "",
                 ["altitudeM"] = moment.HasPlace && profile.Gga ? Altitude : "",
             },

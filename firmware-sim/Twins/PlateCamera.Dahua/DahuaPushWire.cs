@@ -67,7 +67,7 @@ public sealed class DahuaPushWire(DahuaVoice voice, CameraProfile profile, Dahua
             int? status = await TryAsync(_passages, body, ct).ConfigureAwait(false);
             bool content = status == 200 && (!own.ExpectsTrue || IsTrue(_passages.AnswerText));
             bool settled = content || profile.Retry == RetryPolicy.Never || (status is not null && profile.Retry == RetryPolicy.UntilAnswered);
-            if (settled || ct.IsCancellationRequested || !await PauseAsync(ct).ConfigureAwait(false))
+            if (settled || ct.IsCancellationRequested || !await RetryPause.PassAsync(profile.RetryPause, time, ct).ConfigureAwait(false))
             {
                 return content ? TruthLine.Ok : status is { } code ? FormattableString.Invariant($"{code}-not-true") : TruthLine.None;
             }
@@ -86,19 +86,6 @@ public sealed class DahuaPushWire(DahuaVoice voice, CameraProfile profile, Dahua
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             return null;
-        }
-    }
-
-    private async Task<bool> PauseAsync(CancellationToken ct)
-    {
-        try
-        {
-            await Task.Delay(profile.RetryPause, time, ct).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 

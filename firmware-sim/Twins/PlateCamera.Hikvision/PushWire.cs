@@ -95,7 +95,7 @@ public sealed class PushWire(CameraVoice voice, CameraProfile profile, Uri targe
             bool settled = status == 200
                 || profile.Retry == RetryPolicy.Never
                 || (status is not null && profile.Retry == RetryPolicy.UntilAnswered);
-            if (settled || ct.IsCancellationRequested || !await PauseAsync(ct).ConfigureAwait(false))
+            if (settled || ct.IsCancellationRequested || !await RetryPause.PassAsync(profile.RetryPause, time, ct).ConfigureAwait(false))
             {
                 return status is { } code ? FormattableString.Invariant($"{code}") : TruthLine.None;
             }
@@ -126,19 +126,6 @@ public sealed class PushWire(CameraVoice voice, CameraProfile profile, Uri targe
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             throw new IOException("no answer in time");
-        }
-    }
-
-    private async Task<bool> PauseAsync(CancellationToken ct)
-    {
-        try
-        {
-            await Task.Delay(profile.RetryPause, time, ct).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 }

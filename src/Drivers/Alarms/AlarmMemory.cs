@@ -21,20 +21,20 @@ internal sealed class AlarmMemory<TAlarm>(IDeviceMemory? memory, JsonTypeInfo<St
     public IReadOnlyList<StandingAlarm<TAlarm>> Read() => [.. _kept.SelectMany(Read)];
 
     /// <summary>Whether there is room for all of them.</summary>
-    public bool Holds(IReadOnlyList<StandingAlarm<TAlarm>> standing) => Texts(standing).All(text => text.Length <= IDeviceMemory.LongestValue);
+    public bool Holds(IReadOnlyList<StandingAlarm<TAlarm>> standing) => Fit(Texts(standing));
 
     /// <summary>Completes when it is on disk. The oldest are left out where longer marks have used up the room.</summary>
     /// <returns>How many were left out.</returns>
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
     public async Task<int> WriteAsync(IReadOnlyList<StandingAlarm<TAlarm>> standing, CancellationToken ct)
     {
-        var fitting = standing;
-        while (!Holds(fitting))
+        var (fitting, texts) = (standing, Texts(standing));
+        while (!Fit(texts))
         {
             fitting = [.. fitting.Skip(1)];
+            texts = Texts(fitting);
         }
 
-        var texts = Texts(fitting);
         for (int i = 0; i < texts.Count; i++)
         {
             if (memory is not null && texts[i] != _kept[i])
@@ -63,6 +63,8 @@ internal sealed class AlarmMemory<TAlarm>(IDeviceMemory? memory, JsonTypeInfo<St
         [.. s_names.Select((_, index) => Text(standing.Where(one => Place(one.Alarm) == index)))];
 
     private string Text(IEnumerable<StandingAlarm<TAlarm>> standing) => standing.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all, json) : string.Empty;
+
+    private static bool Fit(IReadOnlyList<string> texts) => texts.All(text => text.Length <= IDeviceMemory.LongestValue);
 
     /// <summary>The same after a restart.</summary>
     private static int Place(TAlarm alarm) => (int)(alarm.Key.Aggregate(17u, (sum, letter) => (sum * 31) + letter) % (uint)s_names.Length);

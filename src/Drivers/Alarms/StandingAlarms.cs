@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization.Metadata;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
@@ -12,13 +13,15 @@ namespace EdgeGateway.Drivers.Alarms;
 /// <param name="kept">Over restarts; null where nothing is kept.</param>
 /// <param name="watch">Told of alarms for which there is no room.</param>
 /// <param name="json">How they are remembered.</param>
-public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? kept, IDeviceWatch watch, JsonTypeInfo<StandingAlarm<TAlarm>[]> json)
+/// <param name="hold">Keeps those standing that come and go too often; null: none is.</param>
+public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? kept, IDeviceWatch watch, JsonTypeInfo<StandingAlarm<TAlarm>[]> json, AlarmHold? hold = null)
     where TAlarm : class, IAlarmIdentity
 {
     /// <summary>Beyond it, or beyond what can be remembered, nothing begins, and each one is counted.</summary>
     public const int Most = 128;
 
     private const string TooMany = "too-many-alarms";
+    private const string Flapping = "alarm-flapping";
 
     private readonly AlarmMemory<TAlarm> _memory = new(kept, json);
     private List<StandingAlarm<TAlarm>>? _standing;
@@ -30,6 +33,12 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
 
     /// <summary>What stands in a scope.</summary>
     public IEnumerable<TAlarm> Of(string scope) => Standing.Where(one => one.Alarm.Scope == scope && one.Step != AlarmStep.Ending).Select(one => one.Alarm);
+
+    /// <summary>How many may stand at a time.</summary>
+    protected virtual int MostStanding => Most;
+
+    /// <summary>Whether the end of anything in a scope waits: then the scope is to be set again in a while, also when nothing changes.</summary>
+    public bool IsWaiting(string scope) => hold is not null && Standing.Exists(one => one.Alarm.Scope == scope && hold.IsWaiting(one.Identity));
 
     /// <summary>How a scope is now; says only what that changes.</summary>
     /// <param name="scope">For example <c>error</c>.</param>
@@ -44,28 +53,84 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
         string scope, IReadOnlyList<TAlarm> wanted, bool isWhole, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
     {
         await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await NoteReturnsAsync([.. wanted.Select(alarm => (scope, alarm.Key))], ct).ConfigureAwait(false);
 
         // One that changes its severity begins anew, and its old form ends in any case. What ends makes room for what begins.
-        var over = Standing.Where(one => one.Alarm.Scope == scope && !wanted.Any(one.Is) && (isWhole || wanted.Any(alarm => alarm.Key == one.Alarm.Key))).ToHashSet();
-        if (over.Count > 0)
-        {
-            _standing = [.. Standing.Select(one => over.Contains(one) ? one with { Mark = mark, Since = now, Step = AlarmStep.Ending } : one)];
-            await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        }
+        await EndAsync(one => one.Alarm.Scope == scope && !wanted.Any(one.Is) && (wanted.Any(alarm => alarm.Key == one.Alarm.Key) || (isWhole && hold?.MayEnd(one.Identity) != false)), mark, tell, sink, ct).ConfigureAwait(false);
 
+        long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var begin = wanted.Where(alarm => !Standing.Exists(one => one.Is(alarm))).Select(alarm => new StandingAlarm<TAlarm>(alarm, mark, now, AlarmStep.Beginning)).ToList();
         if (begin.Count > 0 && WithRoom(begin) is { Count: > 0 } fitting)
         {
+            fitting.ForEach(one => hold?.Began(one.Identity));
             _standing = [.. Standing, .. fitting];
             await FinishAsync(tell, sink, ct).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Whether its end waits.</summary>
+    protected bool IsWaiting(TAlarm alarm) => hold?.IsWaiting((alarm.Scope, alarm.Key)) == true;
+
+    /// <summary>Whether it comes and goes too often now.</summary>
+    protected bool Flaps(TAlarm alarm) => hold?.Flaps((alarm.Scope, alarm.Key)) == true;
+
+    /// <summary>What stood by a memory of another shape; to be called before anything else.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    protected async Task AdoptAsync(IReadOnlyList<StandingAlarm<TAlarm>> older, CancellationToken ct)
+    {
+        if (older.Count > 0)
+        {
+            _standing = [.. Standing, .. older.Where(one => !Standing.Exists(other => other.Identity == one.Identity)).DistinctBy(one => one.Identity)];
+            await RememberAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends what is watched no more, also what comes and goes too often.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
+    protected async Task CloseAsync(Func<StandingAlarm<TAlarm>, bool> isClosed, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
+    {
+        await FinishAsync(tell, sink, ct).ConfigureAwait(false);
+        await EndAsync(isClosed, mark, tell, sink, ct).ConfigureAwait(false);
+    }
+
+    private async Task EndAsync(Func<StandingAlarm<TAlarm>, bool> isOver, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
+    {
+        var over = Standing.Where(isOver).ToHashSet();
+        if (over.Count > 0)
+        {
+            long now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            _standing = [.. Standing.Select(one => over.Contains(one) ? one with { Mark = mark, Since = now, Step = AlarmStep.Ending, Returns = Returns(one) } : one)];
+            foreach (var one in over)
+            {
+                hold?.Ended(one.Identity);
+            }
+
+            await FinishAsync(tell, sink, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>It is written down when it has doubled: so it costs few writes, and a crash leaves at least half of it.</summary>
+    private async Task NoteReturnsAsync(IReadOnlyList<(string Scope, string Key)> there, CancellationToken ct)
+    {
+        var back = Standing.Where(one => there.Contains(one.Identity) && hold?.IsBack(one.Identity, one.Returns) == true).ToHashSet();
+        foreach (var _ in back)
+        {
+            watch.Fault(FaultKind.Garbled, Flapping);
+        }
+
+        if (back.Any(one => BitOperations.IsPow2(Returns(one) ?? 0)))
+        {
+            _standing = [.. Standing.Select(one => back.Contains(one) ? one with { Returns = Returns(one) } : one)];
+            await RememberAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    private int? Returns(StandingAlarm<TAlarm> one) => hold?.Returns(one.Identity, one.Returns) ?? one.Returns;
+
     /// <summary>One that cannot be remembered would begin twice, or never end: it does not begin.</summary>
     private List<StandingAlarm<TAlarm>> WithRoom(List<StandingAlarm<TAlarm>> begin)
     {
-        while (begin.Count > 0 && (Standing.Count + begin.Count > Most || !_memory.Holds([.. Standing, .. begin])))
+        while (begin.Count > 0 && (Standing.Count + begin.Count > MostStanding || !_memory.Holds([.. Standing, .. begin])))
         {
             begin.RemoveAt(begin.Count - 1);
             watch.Fault(FaultKind.Garbled, TooMany);

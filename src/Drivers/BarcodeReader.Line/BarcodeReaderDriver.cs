@@ -27,7 +27,8 @@ public sealed class BarcodeReaderDriver(DriverContext context, BarcodeReaderOpti
         }
         finally
         {
-            await SettleAsync(window).ConfigureAwait(false);
+            // The reader does not say it again.
+            await window.SettleAsync(context.Watch).ConfigureAwait(false);
         }
     }
 
@@ -42,21 +43,5 @@ public sealed class BarcodeReaderDriver(DriverContext context, BarcodeReaderOpti
         }
 
         await window.EmitAsync(BarcodeReaderMapping.ToReading(context.Device, code, options, context.Time.GetUtcNow()), ct).ConfigureAwait(false);
-    }
-
-    /// <summary>What the disk refuses here is gone, because the reader does not say it again: it is counted one by one.</summary>
-    private async Task SettleAsync(EmitWindow window)
-    {
-        try
-        {
-            await window.SettleAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            for (int lost = 0; lost < window.Refused; lost++)
-            {
-                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
-            }
-        }
     }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -42,6 +43,8 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
 
     public string Vehicle => parts.Roll.NameOf(serial);
 
+    private bool IsConfigured => parts.Roll.IsConfigured(serial);
+
     /// <summary>It said something of itself.</summary>
     public async Task TakeAsync(DjiMessage message, DjiChannel channel, DjiTold told, CancellationToken ct)
     {
@@ -51,7 +54,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         _ground = said is { Height: { } height, Elevation: { } elevation } ? new GroundSight(height - elevation, parts.Host.Time.GetTimestamp()) : _ground;
         if (parts.Host.Airspace is { } airspace)
         {
-            var facts = DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state") with { Serial = serial };
+            var facts = DjiMapping.Facts(parts.Origin, Vehicle, said, told.Received, channel == DjiChannel.Osd ? "osd" : "state") with { Serial = serial, IsConfigured = IsConfigured };
             await airspace.SeeAsync(facts, parts.Sink, ct).ConfigureAwait(false);
         }
 
@@ -88,7 +91,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         if (parts.Host.Airspace is { } airspace)
         {
             // One that is switched off inside the dock has not always said before that it has landed.
-            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, source) { Online = false, Airborne = _isInside ? false : null }, parts.Sink, ct).ConfigureAwait(false);
+            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, source) { IsConfigured = IsConfigured, Online = false, Airborne = _isInside ? false : null }, parts.Sink, ct).ConfigureAwait(false);
         }
 
         await TellAsync(told, native, ct).ConfigureAwait(false);
@@ -101,7 +104,7 @@ internal sealed class AircraftDesk(DeskParts parts, string serial)
         _isInside = isInside;
         if (isNews && parts.Host.Airspace is { } airspace)
         {
-            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, "dock") { Airborne = false }, parts.Sink, ct).ConfigureAwait(false);
+            await airspace.SeeAsync(new(parts.Origin, Vehicle, told.Received, "dock") { IsConfigured = IsConfigured, Airborne = false }, parts.Sink, ct).ConfigureAwait(false);
         }
     }
 

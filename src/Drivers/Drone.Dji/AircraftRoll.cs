@@ -50,6 +50,9 @@ internal sealed class AircraftRoll
     /// <summary>The name that the site gives it, else its serial number.</summary>
     public string NameOf(string serial) => _options.Vehicles.FirstOrDefault(vehicle => vehicle.Serial == serial)?.Name ?? serial;
 
+    /// <summary>Whether the settings name it.</summary>
+    public bool IsConfigured(string serial) => _options.Vehicles.Any(vehicle => vehicle.Serial == serial);
+
     /// <summary>Whether somebody on this topic may be believed.</summary>
     public bool Believes(DjiTopic topic) => topic.Serial == _options.Gateway || (topic.Channel is DjiChannel.Osd or DjiChannel.State && Aircraft.Contains(topic.Serial));
 
@@ -72,7 +75,7 @@ internal sealed class AircraftRoll
         var before = Aircraft;
         var named = new Dictionary<string, DjiProduct>(StringComparer.Ordinal) { [_options.Gateway] = gateway.Type is null ? Gateway : gateway };
         var present = aircraft is { Count: > 0 }
-            ? aircraft.Where(one => one.Serial != _options.Gateway).Take(MostNamed).Select(one => (one.Serial, Product: one.Product.Type is null ? Product(one.Serial) : one.Product))
+            ? aircraft.Where(one => one.Serial != _options.Gateway).OrderBy(Rank).Take(MostNamed).Select(one => (one.Serial, Product: one.Product.Type is null ? Product(one.Serial) : one.Product))
             : _named.Where(one => one.Key != _options.Gateway).Select(one => (Serial: one.Key, Product: one.Value));
         foreach (var (serial, product) in present)
         {
@@ -88,6 +91,9 @@ internal sealed class AircraftRoll
         _named = named;
         return [.. Aircraft.Except(before)];
     }
+
+    /// <summary>Whoever invents aircraft does not push out those that the site has configured, nor those that were there before.</summary>
+    private int Rank(DjiSubDevice one) => IsConfigured(one.Serial) ? 0 : _named.ContainsKey(one.Serial) ? 1 : 2;
 
     private static string Text(Dictionary<string, DjiProduct> named) => string.Join('\n', named.Select(one => $"{one.Key} {one.Value.Key}"));
 

@@ -236,7 +236,7 @@ internal sealed class DjiDesk : IDisposable
             return;
         }
 
-        foreach (var aircraft in present)
+        foreach (var aircraft in present.Where(one => _parts.Roll.Aircraft.Contains(one.Serial)))
         {
             await Desk(aircraft.Serial).ArriveAsync(told, message.NativeId, ct).ConfigureAwait(false);
         }

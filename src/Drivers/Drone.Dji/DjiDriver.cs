@@ -26,7 +26,7 @@ public sealed class DjiDriver(DriverContext context, DjiOptions options) : IDevi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var host = new DeskHost(context.Device, context.Time, context.Watch, context.Airspace, context.Memory);
         using var desk = new DjiDesk(new DeskParts(host, options, sink, _roll, new AlarmDesk(host, options.HmsTexts), new Sightings()), _outbox, _calls!.Answer);
-        Volatile.Write(ref _commands, new DjiCommands(context, options, desk, _calls!, new UnclearOrders(context.Memory)));
+        Volatile.Write(ref _commands, new DjiCommands(context, options, desk, _calls!, new UnclearOrders(context.Memory, context.Watch)));
         var sending = _outbox.RunAsync(_broker!, end.Token);
         var looking = desk.TickAsync(end.Token);
         _desk.TrySetResult((desk, end.Token));

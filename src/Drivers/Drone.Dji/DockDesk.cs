@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;

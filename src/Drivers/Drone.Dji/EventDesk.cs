@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -28,6 +29,9 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
     /// <summary>Warnings come again and again while the other one is near.</summary>
     private static readonly TimeSpan s_trafficGone = TimeSpan.FromSeconds(60);
 
+    /// <summary>Then there is room for one more.</summary>
+    private static readonly TimeSpan s_hold = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<string, string> _progress = new(StringComparer.Ordinal);
 
     /// <summary>When each aircraft whose warning stands was last warned of.</summary>
@@ -36,9 +40,14 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
     /// <summary>Others than those that are told in a form of their own: nobody knows how many a dock makes of them.</summary>
     private readonly EventBudget _messages = new(512, 5);
 
+    /// <summary>How often one is held back instead: 5 s in all, because alarms and replies to orders wait behind it.</summary>
+    private readonly EventBudget _holds = new(20, 0.05);
+
+    private readonly LostEvents _lost = new(parts);
+
     private string Vehicle => aircraft()?.Vehicle ?? parts.Options.Gateway;
 
-    /// <returns>False when it was one too many: it is not answered, and the device says it again.</returns>
+    /// <returns>False when it was one too many: it is not answered, and a device that wants an answer says it again. Of the others it is on disk how many there were.</returns>
     public async Task<bool> TakeAsync(DjiMessage message, DjiTold told, CancellationToken ct)
     {
         var flying = message.Method == DjiMission.Method ? aircraft() : null;
@@ -78,6 +87,8 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
         {
             await parts.Alarms.SetAsync(AlarmDesk.Airsense, left, true, parts.Now(), parts.Sink, ct).ConfigureAwait(false);
         }
+
+        await _lost.TickAsync(ct).ConfigureAwait(false);
     }
 
     private static bool IsMessage(string? method) => method is not (null or DjiHms.Method or DjiUpload.Method or DjiTraffic.Method);
@@ -130,9 +141,10 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
             return true;
         }
 
-        if (!_messages.Take(parts.Elapsed))
+        if (!_messages.Take(parts.Elapsed) && !await HeldAsync(message, ct).ConfigureAwait(false))
         {
             parts.Host.Watch.Fault(FaultKind.Busy, "too-many-events");
+            await (message.NeedsReply ? Task.CompletedTask : _lost.CountAsync(told.Received, ct)).ConfigureAwait(false);
             return false;
         }
 
@@ -143,6 +155,19 @@ internal sealed class EventDesk(DeskParts parts, Func<AircraftDesk?> aircraft)
         }
 
         return true;
+    }
+
+    /// <summary>What nobody says again is held back, and the broker with it, rather than lost.</summary>
+    /// <returns>Whether there is room for it now.</returns>
+    private async Task<bool> HeldAsync(DjiMessage message, CancellationToken ct)
+    {
+        if (message.NeedsReply || !_holds.Take(parts.Elapsed))
+        {
+            return false;
+        }
+
+        await Task.Delay(s_hold, parts.Host.Time, ct).ConfigureAwait(false);
+        return _messages.Take(parts.Elapsed);
     }
 
     private DroneMessageBody Body(DjiMessage message, DjiTold told) => new()

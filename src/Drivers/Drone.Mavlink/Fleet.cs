@@ -34,13 +34,16 @@ internal sealed class Fleet(MavlinkFleet options)
 
     public MavlinkVehicleOptions? Known(byte system) => options.Vehicles.FirstOrDefault(vehicle => vehicle.System == system);
 
+    /// <summary>The name that the site gives it, else that of its id.</summary>
+    public string NameOf(byte system) => Known(system)?.Name ?? VehicleNames.Of(system);
+
     /// <returns>Null when there is no place.</returns>
     public Vehicle? Add(byte system, byte component, TimeSpan at)
     {
         lock (_gate)
         {
             bool hasPlace = Known(system) is not null || Strangers() < options.Most - options.Vehicles.Count || MakeRoom(at);
-            return hasPlace ? _vehicles[system] = new Vehicle(system, component, Known(system)?.Name ?? VehicleNames.Of(system)) : null;
+            return hasPlace ? _vehicles[system] = new Vehicle(system, component, NameOf(system), Known(system) is not null) : null;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class MavlinkConversation : IOrderVoice, IAsyncDisposable
         _fixed = link.Fixed is { } end ? _voice.NewRoute(end) : null;
         _routes = new MavlinkRoutes(fleet, options.Patience.Offline, end => _fixed ?? _voice.NewRoute(end));
         Orders = new OrderDesk(this, options, context.Time, context.Log);
-        Commands = new DroneCommands(context, options, fleet, Orders, new UnclearOrders(context.Memory));
+        Commands = new DroneCommands(context, options, fleet, Orders, new UnclearOrders(context.Memory, context.Watch));
     }
 
     public IMavlinkLink Link { get; }

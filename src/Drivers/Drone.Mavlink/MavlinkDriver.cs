@@ -25,6 +25,7 @@ public sealed class MavlinkDriver : IDeviceDriver, ICommandable
     public async Task ConnectAsync(CancellationToken ct)
     {
         await (_signing?.RememberAsync(ct) ?? Task.CompletedTask).ConfigureAwait(false);
+        await OldTroubles.TakeOverAsync(_context, _fleet.NameOf, ct).ConfigureAwait(false);
         var link = await MavlinkLinks.OpenAsync(_context, _options, ct).ConfigureAwait(false);
         _talk = new MavlinkConversation(_context, _options, link, _fleet, _signing);
     }

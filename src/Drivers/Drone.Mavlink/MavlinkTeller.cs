@@ -51,8 +51,13 @@ internal sealed class MavlinkTeller(DriverContext context, IReadingSink sink)
     /// <summary>Tells what a crash, or a disk that refused, has interrupted.</summary>
     public Task FinishAsync(CancellationToken ct) => HeldAsync(() => _alarms.FinishAsync(one => Reading(one, null, null), sink, ct));
 
-    public ValueTask SeeAsync(string vehicle, string source, Func<VehicleFacts, VehicleFacts> fill, CancellationToken ct) =>
-        context.Airspace is { } airspace ? airspace.SeeAsync(fill(new VehicleFacts(Origin, vehicle, Received, source)), sink, ct) : ValueTask.CompletedTask;
+    /// <param name="vehicle">Its name.</param>
+    /// <param name="isConfigured">Whether the settings name it.</param>
+    /// <param name="source">Name of the message.</param>
+    /// <param name="fill">What it says.</param>
+    /// <param name="ct">Given up.</param>
+    public ValueTask SeeAsync(string vehicle, bool isConfigured, string source, Func<VehicleFacts, VehicleFacts> fill, CancellationToken ct) =>
+        context.Airspace is { } airspace ? airspace.SeeAsync(fill(new VehicleFacts(Origin, vehicle, Received, source) { IsConfigured = isConfigured }), sink, ct) : ValueTask.CompletedTask;
 
     /// <param name="seen">What is known of it so far.</param>
     /// <param name="isPlaceNew">Whether it has just said where it is.</param>

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink.Messages;
 
 namespace EdgeGateway.Drivers.Drone.Mavlink;
@@ -8,8 +9,6 @@ internal sealed class TroubleDesk
     /// <summary>The alarm ends because nothing is said of that battery any more, and not because it is well.</summary>
     public const string NotTold = "NOT_TOLD";
 
-    private const string Sensor = "sensor";
-    private const string Battery = "battery";
     private const byte Undefined = 0;
     private const byte Charging = 7;
     private const byte Low = 2;
@@ -29,16 +28,18 @@ internal sealed class TroubleDesk
     public TroubleDesk(Vehicle vehicle, MavlinkTeller teller)
     {
         (_vehicle, _teller) = (vehicle, teller);
-        foreach (var one in teller.Standing(Scope(Battery)).Where(one => one is { Name: not null, Code: not null }))
+        foreach (var one in teller.Standing(Scope(TroubleAlarms.Battery)).Where(one => one is { Name: not null, Code: not null }))
         {
             _low[one.Name!] = new Charge(one.Code!, teller.Now);
         }
     }
 
+    private string Type => VehicleWords.Type(_vehicle.Signals.Heartbeat.Type);
+
     public Task TakeAsync(SysStatus status, CancellationToken ct)
     {
-        _sensors = [.. SensorWords.Unhealthy(status).Where(SensorWords.IsAlarm).Select(name => Alarm(Sensor, name, SensorWords.Severity(name), name, null))];
-        return CompareAsync(Sensor, _sensors, null, ct);
+        _sensors = [.. SensorWords.Unhealthy(status).Where(SensorWords.IsAlarm).Select(name => TroubleAlarms.OfSensor(_vehicle.System, name, _vehicle.Name, Type))];
+        return CompareAsync(TroubleAlarms.Sensor, _sensors, null, ct);
     }
 
     public Task TakeAsync(BatteryStatus battery, CancellationToken ct)
@@ -58,14 +59,14 @@ internal sealed class TroubleDesk
             _low[name] = known with { Heard = _teller.Now };
         }
 
-        return CompareAsync(Battery, Batteries(), null, ct);
+        return CompareAsync(TroubleAlarms.Battery, Batteries(), null, ct);
     }
 
     /// <summary>Time goes by: what could not be told is, and a battery that is there no more is forgotten.</summary>
     public async Task TickAsync(CancellationToken ct)
     {
-        await CompareAsync(Sensor, _sensors ?? [.. _teller.Standing(Scope(Sensor))], null, ct).ConfigureAwait(false);
-        await CompareAsync(Battery, Batteries(), null, ct).ConfigureAwait(false);
+        await CompareAsync(TroubleAlarms.Sensor, _sensors ?? [.. _teller.Standing(Scope(TroubleAlarms.Sensor))], null, ct).ConfigureAwait(false);
+        await CompareAsync(TroubleAlarms.Battery, Batteries(), null, ct).ConfigureAwait(false);
         foreach (var (name, charge) in _low.ToArray())
         {
             if (!_vehicle.IsOnline)
@@ -76,13 +77,13 @@ internal sealed class TroubleDesk
             else if (_teller.Now - charge.Heard > s_forget)
             {
                 _low.Remove(name);
-                await CompareAsync(Battery, Batteries(), NotTold, ct).ConfigureAwait(false);
+                await CompareAsync(TroubleAlarms.Battery, Batteries(), NotTold, ct).ConfigureAwait(false);
             }
         }
     }
 
     private IReadOnlyList<VehicleAlarm> Batteries() =>
-        [.. _low.Select(one => Alarm(Battery, $"{one.Key}/{one.Value.Word}", one.Value.Word is "critical" or "emergency" ? VehicleWords.Critical : VehicleWords.Major, one.Key, one.Value.Word))];
+        [.. _low.Select(one => TroubleAlarms.OfBattery(_vehicle.System, one.Key, one.Value.Word, _vehicle.Name, Type))];
 
     /// <summary>One that is worse now has ended as what it was, unless that cannot be told yet.</summary>
     private async Task CompareAsync(string sort, IReadOnlyList<VehicleAlarm> now, string? flag, CancellationToken ct)
@@ -95,9 +96,6 @@ internal sealed class TroubleDesk
             await _teller.SetAsync(Scope(sort), [.. standing.Except(over), .. begun], MavPlaces.Of(_vehicle.Signals).Position, flag, ct).ConfigureAwait(false);
         }
     }
-
-    private VehicleAlarm Alarm(string sort, string key, string severity, string name, string? code) =>
-        new(Scope(sort), key, severity, code, name, _vehicle.Name, VehicleWords.Type(_vehicle.Signals.Heartbeat.Type));
 
     private string Scope(string sort) => MavlinkMapping.Scope(sort, _vehicle.System);
 

@@ -6,7 +6,8 @@ namespace EdgeGateway.Drivers.Drone.Mavlink;
 /// <param name="system">System id.</param>
 /// <param name="component">Of its autopilot.</param>
 /// <param name="name">As it is told.</param>
-internal sealed class Vehicle(byte system, byte component, string name)
+/// <param name="isConfigured">Whether the settings name it.</param>
+internal sealed class Vehicle(byte system, byte component, string name, bool isConfigured)
 {
     /// <summary>Well-known ids of cameras are six; one that names more is not followed.</summary>
     private const int MostCameras = 6;
@@ -21,6 +22,8 @@ internal sealed class Vehicle(byte system, byte component, string name)
     public byte Component { get; private set; } = component;
 
     public string Name => name;
+
+    public bool IsConfigured => isConfigured;
 
     public VehicleSignals Signals { get; } = new();
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Mavlink;
 using EdgeGateway.Protocol.Mavlink.Messages;
 using EdgeGateway.Protocol.Model;
@@ -26,7 +27,7 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
     /// <summary>Its autopilot gave a heartbeat.</summary>
     public async Task BeatAsync(CancellationToken ct)
     {
-        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => VehicleFactsOf.Beat(facts, vehicle.Signals, teller.Now), ct).ConfigureAwait(false);
+        await teller.SeeAsync(vehicle.Name, vehicle.IsConfigured, Heartbeat.Definition.Name, facts => VehicleFactsOf.Beat(facts, vehicle.Signals, teller.Now), ct).ConfigureAwait(false);
         await TellStateAsync(ct).ConfigureAwait(false);
     }
 
@@ -34,7 +35,7 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
     public async Task TakeAsync(MavFrame frame, CancellationToken ct)
     {
         var kind = vehicle.Signals.Take(frame, teller.Now);
-        await teller.SeeAsync(vehicle.Name, frame.Definition!.Name, facts => VehicleFactsOf.Message(facts, vehicle.Signals, frame.MessageId, teller.Now), ct).ConfigureAwait(false);
+        await teller.SeeAsync(vehicle.Name, vehicle.IsConfigured, frame.Definition!.Name, facts => VehicleFactsOf.Message(facts, vehicle.Signals, frame.MessageId, teller.Now), ct).ConfigureAwait(false);
         if (frame.MessageId == SysStatus.MsgId)
         {
             await _troubles.TakeAsync(frame.Read<SysStatus>(), ct).ConfigureAwait(false);
@@ -58,7 +59,7 @@ internal sealed class VehicleDesk(Vehicle vehicle, MavlinkPace pace, MavlinkTell
     public async Task LostAsync(CancellationToken ct)
     {
         vehicle.Lost();
-        await teller.SeeAsync(vehicle.Name, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
+        await teller.SeeAsync(vehicle.Name, vehicle.IsConfigured, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
         await TellStateAsync(ct).ConfigureAwait(false);
     }
 

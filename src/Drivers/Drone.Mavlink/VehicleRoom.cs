@@ -51,7 +51,7 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
             && frame.Read<OpenDroneIdBasicId>() is { IdType: SerialNumber } basic
             && !AircraftDesk.IsOverheard(frame.Component, basic.IdOrMac) && AircraftMapping.Identity(basic) is { } serial)
         {
-            await teller.SeeAsync(vehicle.Name, OpenDroneIdBasicId.Definition.Name, facts => facts with { Serial = serial }, ct).ConfigureAwait(false);
+            await teller.SeeAsync(vehicle.Name, vehicle.IsConfigured, OpenDroneIdBasicId.Definition.Name, facts => facts with { Serial = serial }, ct).ConfigureAwait(false);
         }
     }
 
@@ -97,8 +97,8 @@ internal sealed class VehicleRoom(DriverContext context, MavlinkOptions options,
     {
         foreach (byte system in systems)
         {
-            string name = fleet.Known(system)?.Name ?? VehicleNames.Of(system);
-            await teller.SeeAsync(name, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
+            string name = fleet.NameOf(system);
+            await teller.SeeAsync(name, fleet.Known(system) is not null, Heartbeat.Definition.Name, facts => facts with { Online = false }, ct).ConfigureAwait(false);
             await teller.TellAsync(Lane.Event, new DroneStateBody { Vehicle = name, Online = false, Changed = ["online"] }, ct).ConfigureAwait(false);
             await _roll.LeftAsync(system, ct).ConfigureAwait(false);
         }

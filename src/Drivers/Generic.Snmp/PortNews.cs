@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Cabinet;
 using EdgeGateway.Protocol.Model.Sensors;
 
@@ -9,6 +10,7 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
 {
     private const string What = "port";
 
+    private readonly FlapRule _rule = new(mostAnHour, TimeSpan.FromHours(1));
     private readonly FlapLimit _flaps = context.Shared.Of($"generic-snmp/{context.Device}", () => new FlapLimit());
     private readonly PortMemory _memory = new(context.Memory);
     private readonly HashSet<string> _flapping = [];
@@ -47,7 +49,7 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
     private async Task<bool> TakeAsync(PortFacts port, bool isUp, Dictionary<string, bool> told, CancellationToken ct)
     {
         bool isKnown = told.TryGetValue(port.Label, out bool before);
-        if (isKnown && before != isUp && !_flaps.Admits((What, port.Label), mostAnHour, context.Time))
+        if (isKnown && before != isUp && !_flaps.Admits((What, port.Label), _rule, context.Time))
         {
             return false;
         }
@@ -63,7 +65,7 @@ internal sealed class PortNews(DriverContext context, SensorVoice voice, int mos
 
     private async Task TellFlappingAsync(PortFacts port, CancellationToken ct)
     {
-        bool isFlapping = _flaps.Mutes(port.Label, mostAnHour, context.Time);
+        bool isFlapping = _flaps.Mutes(port.Label, _rule, context.Time);
         if (isFlapping != _flapping.Contains(port.Label))
         {
             await voice.HappenedAsync(port.Label, [new SensorValue("flapping", Flag: isFlapping), .. Values(port)], ct).ConfigureAwait(false);

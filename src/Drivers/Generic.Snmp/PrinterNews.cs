@@ -16,6 +16,19 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
     private readonly Rhythm _rhythm = new(context.Time, s_every);
     private string? _health;
 
+    /// <summary>What was told of, by name.</summary>
+    public IEnumerable<string> Modules => _told.Keys;
+
+    /// <summary>Printers that the agent has no more; each is told once.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; it is due in the next round.</exception>
+    public async Task TakeGoneAsync(IReadOnlyList<string> modules, KioskMoment moment, CancellationToken ct)
+    {
+        foreach (string module in modules)
+        {
+            await TakeAsync(new PrinterView(module, KioskWords.Absent, false, [], [], [], []), moment, ct).ConfigureAwait(false);
+        }
+    }
+
     /// <param name="views">Every printer of the agent.</param>
     /// <param name="upSeconds">Since the agent began; null when it does not say.</param>
     /// <param name="moment">Of the answers.</param>

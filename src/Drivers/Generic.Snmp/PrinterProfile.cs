@@ -49,6 +49,7 @@ internal sealed class PrinterProfile : ISnmpProfile
 
         // Alarms before everything else of this moment.
         await TakeAlarmsAsync(views, answers.IsWhole, moment, ct).ConfigureAwait(false);
+        await _news.TakeGoneAsync(Gone(answers), moment, ct).ConfigureAwait(false);
         await _news.TakeAsync(views, (long?)(answers.UpTime / TicksPerSecond), moment, ct).ConfigureAwait(false);
         await _book.TakeAsync([.. devices.SelectMany(device => _supplies.Read(answers, device, PrinterHealth.ModuleOf(device)))], _voice, moment, ct).ConfigureAwait(false);
         await _counter.TakeAsync(answers, ct).ConfigureAwait(false);
@@ -68,12 +69,11 @@ internal sealed class PrinterProfile : ISnmpProfile
         {
             await _alarms.SetAsync(view.Module, view.Alarms, _voice, moment, ct, isWhole).ConfigureAwait(false);
         }
-
-        if (isWhole)
-        {
-            await _alarms.KeepOnlyAsync([.. views.Select(view => view.Module)], _voice, moment, ct).ConfigureAwait(false);
-        }
     }
+
+    /// <summary>Printers that were told, or have an alarm that stands, and that the server has no more. Their alarms stand: nobody said that they are over.</summary>
+    private IReadOnlyList<string> Gone(PrinterAnswers answers) =>
+        answers.IsWhole ? [.. _news.Modules.Union(_alarms.Scopes).Except(answers.Devices.Select(PrinterHealth.ModuleOf)).Take(MostPrinters)] : [];
 
     private IReadOnlyList<string> Devices(PrinterAnswers answers)
     {

@@ -1,5 +1,6 @@
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Alarms;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Sensors;
 
@@ -11,9 +12,6 @@ namespace EdgeGateway.Drivers.Generic;
 internal sealed class SensorReadings(string device, string driver)
 {
     public static readonly IReadOnlyList<string> Kinds = [SensorReadingBody.KindName, SensorEventBody.KindName, SensorAlarmBody.KindName];
-
-    /// <summary>The device's clock is so far off that its time is not used; it stands in <see cref="SourceInfo.Time"/>.</summary>
-    public const string ClockOff = "CLOCK_OFF";
 
     /// <summary>A state that the broker had kept: nobody can tell how old it is.</summary>
     public const string Retained = "RETAINED";
@@ -77,12 +75,12 @@ internal sealed class SensorReadings(string device, string driver)
     private static IReadOnlyList<string>? Flags(MapEntry? entry, SensorMoment moment)
     {
         var flags = new FlagList();
-        flags.Add(entry?.WrongTime is not null, ClockOff);
+        flags.Add(entry?.WrongTime is not null, ToldMoment.ClockOff);
         flags.Add(moment.IsRetained, Retained);
         return flags.OrNull();
     }
 
-    private static string? Written(MapEntry? entry) => entry?.WrongTime?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Written(MapEntry? entry) => entry?.WrongTime is { } told ? UtcMilliseconds.Text(told) : null;
 
     private static Lane LaneOf(MapEntry entry) => entry.Rule.Kind switch
     {

@@ -11,7 +11,7 @@ namespace EdgeGateway.Drivers.HttpDevice;
 /// <param name="conversation">From its bytes to items.</param>
 /// <param name="rhythm">How long a silence is too long.</param>
 /// <param name="time">Clock.</param>
-internal sealed class EventStream<TItem>(HttpPullResponse answer, IEventConversation<TItem> conversation, HeartbeatRhythm rhythm, TimeProvider time) : IDisposable
+internal sealed class EventStream<TItem>(HttpPullResponse answer, EventConversation<TItem> conversation, HeartbeatRhythm rhythm, TimeProvider time) : IDisposable
     where TItem : struct, IEventItem
 {
     /// <summary>After this much quiet an event is taken as complete: the next boundary may come only with the next event or heartbeat.</summary>

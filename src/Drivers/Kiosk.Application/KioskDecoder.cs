@@ -1,6 +1,4 @@
-using System.Globalization;
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.PlateCamera;
 using EdgeGateway.Protocol.Kiosks;
 
 namespace EdgeGateway.Drivers.Kiosk.Application;
@@ -23,16 +21,9 @@ public sealed class KioskDecoder(TimeProvider time) : IProtocolDecoder
 
     public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
     {
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text) && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
+        if (DecodeClock.Read(options, time, out var received, out var zone) is { } mistake)
         {
-            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
-        }
-
-        var zone = TimeSpan.FromHours(8);
-        if (options.TryGetValue("zone", out text) && !ZoneText.TryRead(text, out zone))
-        {
-            return [DecodedFrame.Failed("bad-option", "zone is no offset such as +08:00.")];
+            return [mistake];
         }
 
         return Frames(KioskMessages.Read(input, options.GetValueOrDefault("charset"), zone), options.GetValueOrDefault("device") ?? "device", received);

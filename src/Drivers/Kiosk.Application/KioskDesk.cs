@@ -13,7 +13,7 @@ public sealed class KioskDesk : IDisposable
 
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
     private readonly DriverContext _context;
     private readonly IReadingSink _sink;
     private readonly KioskVoice _voice;
@@ -47,21 +47,14 @@ public sealed class KioskDesk : IDisposable
     /// <exception cref="StoreRefusedException">The disk refuses: nothing may be promised of the body.</exception>
     public async Task<IReadOnlyList<KioskItem>> TakeAsync(IReadOnlyList<KioskItem> items, bool isLive, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        Count(items);
+        if (items.Any(item => item.Message is not null))
         {
-            Count(items);
-            if (items.Any(item => item.Message is not null))
-            {
-                await TakeMessagesAsync([.. items.Select(item => item.Message).OfType<KioskMessage>()], isLive, ct).ConfigureAwait(false);
-            }
+            await TakeMessagesAsync([.. items.Select(item => item.Message).OfType<KioskMessage>()], isLive, ct).ConfigureAwait(false);
+        }
 
-            return items;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return items;
     }
 
     /// <summary>A kiosk that says nothing is not there.</summary>
@@ -70,7 +63,7 @@ public sealed class KioskDesk : IDisposable
         using var timer = new PeriodicTimer(s_look, _context.Time);
         while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false))
         {
-            await _turn.WaitAsync(ct).ConfigureAwait(false);
+            using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
             try
             {
                 await LookAsync(ct).ConfigureAwait(false);
@@ -80,19 +73,11 @@ public sealed class KioskDesk : IDisposable
                 // It is still to be told, and the next look tells it.
                 _context.Watch.Fault(FaultKind.Busy, "state-waits-for-store");
             }
-            finally
-            {
-                _turn.Release();
-            }
         }
     }
 
     /// <summary>Completes when nobody is being served any more.</summary>
-    public async Task QuietAsync()
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        _turn.Release();
-    }
+    public Task QuietAsync() => _turn.QuietAsync();
 
     public void Dispose() => _turn.Dispose();
 

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
@@ -12,6 +13,9 @@ namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 /// </summary>
 internal sealed class KioskDesk : IDisposable
 {
+    /// <summary>A person does not open a door more often; a loose contact does.</summary>
+    private static readonly FlapRule s_flapping = new(6, TimeSpan.FromMinutes(10));
+
     private readonly DriverContext _context;
     private readonly Xfs4IotOptions _options;
     private readonly KioskRoster _roster;
@@ -20,7 +24,6 @@ internal sealed class KioskDesk : IDisposable
     private readonly KioskAlarms _alarms;
     private readonly SupplyBook _supplies;
     private readonly ErrorLimit _errors;
-    private readonly AlarmPause _pause;
     private readonly ToldMemory _memory;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, ModuleBook> _books = new(StringComparer.Ordinal);
@@ -32,13 +35,17 @@ internal sealed class KioskDesk : IDisposable
         (_context, _options, _roster) = (context, options, roster);
         _voice = new KioskVoice(context, Xfs4IotMapping.DriverName, new CountingSink(sink, context.Watch));
         _alarmVoice = new KioskVoice(context, Xfs4IotMapping.DriverName, sink);
-        (_alarms, _supplies, _errors, _pause, _memory) = (new KioskAlarms(context), new SupplyBook(context), new ErrorLimit(context), new AlarmPause(context), new ToldMemory(context.Memory));
+
+        // Of the device: a conversation that begins anew does not open a flood again.
+        string shared = $"kiosk-xfs4iot/{context.Device}";
+        _alarms = new KioskAlarms(context, context.Shared.Of(shared, () => new AlarmHold(s_flapping, context.Time)));
+        _errors = context.Shared.Of(shared, () => new ErrorLimit(context.Time));
+        (_supplies, _memory) = (new SupplyBook(context), new ToldMemory(context.Memory));
         var kept = _memory.Modules().DistinctBy(one => one.Module).ToDictionary(one => one.Module, StringComparer.Ordinal);
-        string[] there = [.. roster.Places.Select(place => place.Module)];
-        foreach (string module in there.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
+        foreach (string module in roster.Modules.Concat(roster.Missing).Concat(kept.Keys.Where(name => !options.LeavesAlone(name))).Distinct(StringComparer.Ordinal).Take(2 * Xfs4IotOptions.MostServices))
         {
             bool isNamed = options.Services.Contains(module, StringComparer.OrdinalIgnoreCase);
-            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = there.Contains(module) ? ModuleSight.Fresh : ModuleSight.Absent };
+            _books[module] = new ModuleBook(module, kept.GetValueOrDefault(module), isNamed) { Sight = roster.Modules.Contains(module) ? ModuleSight.Fresh : ModuleSight.Absent };
         }
 
         _told = _memory.State();
@@ -92,13 +99,14 @@ internal sealed class KioskDesk : IDisposable
     public Task SettleAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Seen ? Task.CompletedTask : SightAsync(module, ModuleSight.Seen, KioskMoment.Resync, ct);
 
     /// <summary>Its link was lost, or it does not answer.</summary>
-    public Task LoseAsync(string module, CancellationToken ct) => _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, KioskMoment.Now, ct);
+    public Task LoseAsync(string module, CancellationToken ct, KioskMoment? moment = null) =>
+        _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, moment ?? KioskMoment.Now, ct);
 
-    public async Task LoseAllAsync(CancellationToken ct)
+    public async Task LoseAllAsync(KioskMoment moment, CancellationToken ct)
     {
-        foreach (var place in _roster.Places)
+        foreach (string module in _roster.Modules)
         {
-            await LoseAsync(place.Module, ct).ConfigureAwait(false);
+            await LoseAsync(module, ct, moment).ConfigureAwait(false);
         }
     }
 
@@ -217,11 +225,9 @@ internal sealed class KioskDesk : IDisposable
     {
         var standing = _alarms.Of(book.Module).ToArray();
         var there = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
-        var due = there.Where(alarm => standing.Any(one => one.Key == alarm.Key) || !_pause.Holds(alarm)).ToArray();
-        book.IsBehind |= due.Length < there.Length;
-        KioskAlarm[] wanted = [.. due, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
+        KioskAlarm[] wanted = [.. there, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
         await _alarms.SetAsync(book.Module, wanted, _alarmVoice, moment, ct).ConfigureAwait(false);
-        _pause.Ended(standing.Where(one => !wanted.Any(alarm => alarm.Key == one.Key)));
+        book.IsBehind |= _alarms.IsWaiting(book.Module);
     }
 
     private async Task TellPartsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
@@ -272,7 +278,7 @@ internal sealed class KioskDesk : IDisposable
         string health = isSeen ? Xfs4IotMapping.Worst(modules) : KioskWords.Unknown;
         string? mode = _isMaintenance ? KioskWords.Maintenance : null;
         string[] troubled = [.. modules.Where(one => !Xfs4IotMapping.IsWell(one)).Select(one => one.Module).Order(StringComparer.Ordinal)];
-        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _roster.Places.Count + _roster.Missing.Count, troubled);
+        var now = new KeptKiosk(health, isSeen ? KioskWords.Up : KioskWords.Down, mode, _roster.Vendor, _roster.Modules.Count + _roster.Missing.Count, troubled);
         var changes = _told?.ChangesTo(now) ?? [];
         if (_told is null || changes.Count > 0)
         {
@@ -284,7 +290,7 @@ internal sealed class KioskDesk : IDisposable
 
     private async Task TellErrorAsync(KioskAlarm error, CancellationToken ct)
     {
-        if (_errors.Admits(error))
+        if (_errors.Admits(error, _context.Watch))
         {
             await KioskAlarms.TellOnceAsync(error, _voice, KioskMoment.Now, ct).ConfigureAwait(false);
             _errors.Told(error);

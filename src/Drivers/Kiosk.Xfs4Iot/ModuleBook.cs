@@ -1,5 +1,4 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Protocol.Xfs4Iot;
@@ -35,7 +34,7 @@ internal sealed class ModuleBook(string module, KeptModule? told, bool isExpecte
     /// <summary>Whether the service told all its units, and not only a change of some.</summary>
     public bool HasWholeStorage { get; private set; }
 
-    /// <summary>Something is not told yet: too much came, or an alarm came back too soon.</summary>
+    /// <summary>Something is not told yet: too much came, or the end of an alarm waits.</summary>
     public bool IsBehind { get; set; }
 
     /// <summary>Of its last error, while it is not well again.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model.Kiosks;
 
 namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 
@@ -29,6 +30,14 @@ internal sealed class ToldMemory(IDeviceMemory? memory)
 
     /// <summary>Null when it is not known what was told last.</summary>
     public KeptKiosk? State() => !_telling.Contains(Whole) && Read(Kiosk, KeptJson.Default.KeptKiosk) is { Health: not null, Link: not null, Troubled: not null } state ? state : null;
+
+    /// <summary>The modules of a kiosk that was not told to be gone, those apart that are to be left alone; null when it was told, or nothing ever was.</summary>
+    public KioskRoster? Standing(Xfs4IotOptions options)
+    {
+        var state = State();
+        string[] modules = [.. Modules().Select(one => one.Module).Concat(_telling).Where(name => name != Whole && !options.LeavesAlone(name)).Distinct(StringComparer.Ordinal).Take(Xfs4IotOptions.MostServices)];
+        return modules.Length > 0 && state?.Link != KioskWords.Down ? new KioskRoster(state?.Vendor, [], []) { Modules = modules } : null;
+    }
 
     /// <summary>To be called before a module, or with null the kiosk, is told to be another.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; nothing must be told.</exception>

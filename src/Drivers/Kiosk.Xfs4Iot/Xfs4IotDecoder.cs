@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using EdgeGateway.Drivers.Abstractions;
 
@@ -20,10 +19,9 @@ public sealed partial class Xfs4IotDecoder(TimeProvider time) : IProtocolDecoder
 
     public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
     {
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text) && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
+        if (DecodeClock.Read(options, time, out var received) is { } mistake)
         {
-            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
+            return [mistake];
         }
 
         string? service = options.GetValueOrDefault("service");

@@ -1,4 +1,5 @@
 using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Drivers.Kiosk;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.Kiosk.Xfs4Iot;
@@ -14,10 +15,21 @@ public sealed class Xfs4IotDriver(DriverContext context, Xfs4IotOptions options)
 
     private readonly PublisherSearch _search = new(context, options);
     private KioskRoster? _roster;
+    private DeviceFaultException? _gone;
 
     public async Task ConnectAsync(CancellationToken ct)
     {
-        _roster = await _search.FindAsync(ct).ConfigureAwait(false);
+        try
+        {
+            _roster = await _search.FindAsync(ct).ConfigureAwait(false);
+        }
+        catch (DeviceFaultException fault) when (new ToldMemory(context.Memory).Standing(options) is { } known)
+        {
+            // The platform still takes it for what it was told last; telling needs a conversation.
+            (_roster, _gone) = (known, fault);
+            return;
+        }
+
         Xfs4IotLog.Found(context.Log, context.Device, _roster.Places.Count, string.Join(", ", _roster.Places.Select(place => place.Module)));
     }
 
@@ -26,19 +38,38 @@ public sealed class Xfs4IotDriver(DriverContext context, Xfs4IotOptions options)
         using var desk = new KioskDesk(context, options, _roster!, sink);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await desk.BeginAsync(ct).ConfigureAwait(false);
+        if (_gone is { } fault)
+        {
+            await TellGoneAsync(desk, ct).ConfigureAwait(false);
+            throw new DeviceFaultException(fault.Kind, fault.Message, fault.Wait, fault);
+        }
+
         var roll = new LinkRoll(_roster!.Places.Count);
         var random = new Random((int)context.Time.GetTimestamp());
         Task[] all = [.. _roster.Places.Select(place => new ServiceLoop(context, options, place, desk, roll, new Random(random.Next())).RunAsync(end.Token)), KeepAsync(desk, end.Token)];
         try
         {
             await (await Task.WhenAny([.. all, roll.Gone]).ConfigureAwait(false)).ConfigureAwait(false);
-            await desk.LoseAllAsync(ct).ConfigureAwait(false);
+            await desk.LoseAllAsync(KioskMoment.Now, ct).ConfigureAwait(false);
             throw new DeviceFaultException(FaultKind.Unreachable, $"None of the {_roster.Places.Count} services of {options.Host} can be reached: check power and network of the kiosk.");
         }
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await SayWhatWasToldAsync(desk).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>It was there when the gateway was last, and is not now.</summary>
+    private async Task TellGoneAsync(KioskDesk desk, CancellationToken ct)
+    {
+        try
+        {
+            await desk.LoseAllAsync(KioskMoment.Resync, ct).ConfigureAwait(false);
+        }
+        finally
+        {
             await SayWhatWasToldAsync(desk).ConfigureAwait(false);
         }
     }

@@ -11,9 +11,13 @@ namespace EdgeGateway.Drivers.Kiosk;
 /// Not for two callers at one time.
 /// </summary>
 /// <param name="context">Clock, memory and counters.</param>
-public sealed class KioskAlarms(DriverContext context)
-    : StandingAlarms<KioskAlarm>(context.Time, context.Memory, context.Watch, KioskMemoryJson.Default.StandingAlarmKioskAlarmArray)
+/// <param name="hold">Keeps those standing that come and go too often; null: none is.</param>
+public sealed class KioskAlarms(DriverContext context, AlarmHold? hold = null)
+    : StandingAlarms<KioskAlarm>(context.Time, context.Memory, context.Watch, KioskMemoryJson.Default.StandingAlarmKioskAlarmArray, hold)
 {
+    /// <summary>It came and went so often that not all of it was told.</summary>
+    public const string Flapping = "FLAPPING";
+
     private const int MarkBytes = 6;
 
     /// <summary>How a scope is now; says only what that changes.</summary>
@@ -38,7 +42,7 @@ public sealed class KioskAlarms(DriverContext context)
     {
         foreach (string scope in Scopes.Except(scopes).ToArray())
         {
-            await SetAsync(scope, [], voice, moment, ct).ConfigureAwait(false);
+            await CloseAsync(one => one.Alarm.Scope == scope, Mark(), one => Tell(one, voice, moment), voice.Sink, ct).ConfigureAwait(false);
         }
     }
 
@@ -62,7 +66,7 @@ public sealed class KioskAlarms(DriverContext context)
     private static Reading Tell(StandingAlarm<KioskAlarm> one, KioskVoice voice, KioskMoment moment)
     {
         bool begins = one.Step != AlarmStep.Ending;
-        var body = Body(one.Alarm, begins) with { Source = new SourceInfo(one.NativeId) };
+        var body = Body(one.Alarm, begins) with { Source = new SourceInfo(one.NativeId), Returns = one.Returns, Flags = one.Returns is null ? null : [Flapping] };
         return voice.Reading(begins ? Lane.Alarm : Lane.Event, body, moment) with { RepeatKey = one.RepeatKey };
     }
 

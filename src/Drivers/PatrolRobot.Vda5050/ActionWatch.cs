@@ -7,6 +7,7 @@ internal sealed class ActionWatch
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskCompletionSource<ActionEnd>> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>Call before the action goes out.</summary>
     public Task<ActionEnd> Expect(string actionId)
@@ -25,6 +26,16 @@ internal sealed class ActionWatch
         lock (_gate)
         {
             _waiting.Remove(actionId);
+            _underWay.Remove(actionId);
+        }
+    }
+
+    /// <summary>Whether the robot has said that it has the action, and not how it ended.</summary>
+    public bool IsUnderWay(string actionId)
+    {
+        lock (_gate)
+        {
+            return _underWay.Contains(actionId);
         }
     }
 
@@ -38,6 +49,10 @@ internal sealed class ActionWatch
                 if (EndOf(id, state) is { } end)
                 {
                     waiting.TrySetResult(end);
+                }
+                else if (state.Actions.Any(action => action.Id == id))
+                {
+                    _underWay.Add(id);
                 }
             }
         }

@@ -1,5 +1,4 @@
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.PdtRadio;
 using EdgeGateway.Drivers.Transport.Brokers;
 using EdgeGateway.Protocol.Vda5050;
 
@@ -48,7 +47,7 @@ internal sealed class RobotCommands(DriverContext context, Vda5050Options option
 
             // A robot that loses its link in this moment would find it at the broker when it comes back, hours later.
             await broker.PublishAsync(options.Robot.Topic(VdaRobot.InstantActions), message, options.ConfirmWithin, ct).ConfigureAwait(false);
-            return await EndAsync(end, ct).ConfigureAwait(false);
+            return await EndAsync(id, end, ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -65,11 +64,12 @@ internal sealed class RobotCommands(DriverContext context, Vda5050Options option
         }
     }
 
-    private async Task<CommandOutcome> EndAsync(Task<ActionEnd> end, CancellationToken ct)
+    private async Task<CommandOutcome> EndAsync(string id, Task<ActionEnd> end, CancellationToken ct)
     {
         await ((Task)end).WaitAsync(options.ConfirmWithin, context.Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ct.ThrowIfCancellationRequested();
-        return !end.IsCompletedSuccessfully ? desk.Known is { Online: true, Paused: true } ? CommandOutcome.Done("seen") : CommandOutcome.Unknown("not-confirmed")
+        return !end.IsCompletedSuccessfully
+            ? desk.Known is { Online: true, Paused: true } ? CommandOutcome.Done("seen") : CommandOutcome.Unknown(actions.IsUnderWay(id) ? "under-way" : "not-confirmed")
             : await end.ConfigureAwait(false) switch
             {
                 ActionEnd.Finished => CommandOutcome.Done(),

@@ -20,7 +20,7 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     /// <summary>Characters of a time that can be part of an identifier.</summary>
     private const int LongestTime = 40;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
     private readonly Vda5050Mapping _mapping = new(context.Device, options);
     private readonly HeaderWatch _headers = new();
     private readonly VehicleAlarms _alarms = new(context);
@@ -40,22 +40,15 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
     /// <exception cref="StoreRefusedException">The disk refuses.</exception>
     public async ValueTask TakeAsync(SiteMessage message, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        await (options.Robot.NameOf(message.Topic) switch
         {
-            await (options.Robot.NameOf(message.Topic) switch
-            {
-                VdaRobot.Connection => ConnectionAsync(message, ct),
-                VdaRobot.State => StateAsync(message, VdaRobot.State, ct),
-                VdaRobot.Visualization => StateAsync(message, VdaRobot.Visualization, ct),
-                VdaRobot.Factsheet => FactsheetAsync(message, ct),
-                _ => Task.CompletedTask,
-            }).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+            VdaRobot.Connection => ConnectionAsync(message, ct),
+            VdaRobot.State => StateAsync(message, VdaRobot.State, ct),
+            VdaRobot.Visualization => StateAsync(message, VdaRobot.Visualization, ct),
+            VdaRobot.Factsheet => FactsheetAsync(message, ct),
+            _ => Task.CompletedTask,
+        }).ConfigureAwait(false);
     }
 
     /// <summary>A robot whose link is said to be well and that sends nothing is not there; what could not be told is told.</summary>
@@ -64,31 +57,20 @@ internal sealed class RobotDesk(DriverContext context, Vda5050Options options, A
         using var timer = new PeriodicTimer(s_look, context.Time);
         while (await timer.WaitForNextTickAsync(ct).ConfigureAwait(false))
         {
-            await _turn.WaitAsync(ct).ConfigureAwait(false);
-            try
+            using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+            if (Known is { Online: true, Connection: not VdaConnection.Asleep } && context.Time.GetElapsedTime(_heard) >= options.Silence)
             {
-                if (Known is { Online: true, Connection: not VdaConnection.Asleep } && context.Time.GetElapsedTime(_heard) >= options.Silence)
-                {
-                    context.Watch.Fault(FaultKind.Silent, "no-state");
-                    Known = Known with { Online = false };
-                    await NewsAsync(Moment(null, VdaRobot.State), VdaRobot.State, ct).ConfigureAwait(false);
-                }
+                context.Watch.Fault(FaultKind.Silent, "no-state");
+                Known = Known with { Online = false };
+                await NewsAsync(Moment(null, VdaRobot.State), VdaRobot.State, ct).ConfigureAwait(false);
+            }
 
-                await FinishAsync(ct).ConfigureAwait(false);
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            await FinishAsync(ct).ConfigureAwait(false);
         }
     }
 
     /// <summary>Completes when nobody is being served any more.</summary>
-    public async Task QuietAsync()
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        _turn.Release();
-    }
+    public Task QuietAsync() => _turn.QuietAsync();
 
     public void Dispose() => _turn.Dispose();
 

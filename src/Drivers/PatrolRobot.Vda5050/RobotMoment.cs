@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Drone;
 using EdgeGateway.Protocol.Model;

@@ -85,6 +85,7 @@ internal sealed class Vda5050Mapping(string device, Vda5050Options options)
     /// <param name="topic">The evidence.</param>
     public VehicleFacts ToAirspace(RobotKnown said, DateTimeOffset received, string topic) => new(new VehicleOrigin(device, DriverName), options.Name, received, topic)
     {
+        IsConfigured = true,
         Online = said.Online,
         Position = Position(said.Place),
         SpeedMps = said.SpeedMps,

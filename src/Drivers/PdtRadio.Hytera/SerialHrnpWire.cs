@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Transport;
 using EdgeGateway.Protocol.Hytera;
 
@@ -10,7 +11,7 @@ internal sealed class SerialHrnpWire(ISerialLine line, TimeProvider time) : IHrn
 {
     private readonly HrnpReader _reader = new();
     private readonly byte[] _buffer = new byte[4096];
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Turn _writing = new();
     private readonly CancellationTokenSource _life = new();
     private Task<int>? _read;
 
@@ -29,16 +30,10 @@ internal sealed class SerialHrnpWire(ISerialLine line, TimeProvider time) : IHrn
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
-        await _writing.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            // Half a frame would cost the next one too: what is begun is written to its end.
-            await line.WriteAsync(frame, _life.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        using var held = await _writing.TakeAsync(ct).ConfigureAwait(false);
+
+        // Half a frame would cost the next one too: what is begun is written to its end.
+        await line.WriteAsync(frame, _life.Token).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 
 namespace EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
@@ -14,7 +15,7 @@ internal sealed class HstrpSender(Func<ReadOnlyMemory<byte>, CancellationToken, 
     private const int HalfWay = 0x8000;
 
     private readonly LockStep _steps = Steps(write, session);
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
     private bool _seeded;
 
     /// <summary>Takes a number.</summary>
@@ -28,21 +29,14 @@ internal sealed class HstrpSender(Func<ReadOnlyMemory<byte>, CancellationToken, 
     /// <returns>False when it was never acknowledged, under whatever number.</returns>
     public async Task<bool> SendAsync(Func<ushort, byte[]> frame, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        if (await _steps.SendAsync(frame, ct).ConfigureAwait(false))
         {
-            if (await _steps.SendAsync(frame, ct).ConfigureAwait(false))
-            {
-                return true;
-            }
+            return true;
+        }
 
-            session.Watch.Fault(FaultKind.Silent, LinkFaults.Timeout);
-            return await SendSeededAsync(frame, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        session.Watch.Fault(FaultKind.Silent, LinkFaults.Timeout);
+        return await SendSeededAsync(frame, ct).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using EdgeGateway.Protocol.Model.Radio;
-
 namespace EdgeGateway.Drivers.PdtRadio.HyteraRepeater;
 
 /// <summary>What this driver makes: the readings of <see cref="RadioReadings"/>, which all links of the vendor's data port share, with the slot.</summary>
@@ -8,15 +6,5 @@ public static class HyteraRepeaterMapping
     public const string DriverName = "hytera-repeater";
 
     /// <summary>Kinds of readings.</summary>
-    public static readonly IReadOnlyList<string> Kinds =
-    [
-        RadioPresenceBody.KindName,
-        RadioPositionBody.KindName,
-        RadioMessageBody.KindName,
-        RadioDeliveryBody.KindName,
-        RadioCallBody.KindName,
-        RadioEmergencyBody.KindName,
-        RadioSignalBody.KindName,
-        RadioStatusBody.KindName,
-    ];
+    public static IReadOnlyList<string> Kinds => RadioReadings.Kinds;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Snmp;
@@ -19,11 +18,9 @@ public sealed class SnmpDecoder(TimeProvider time) : IProtocolDecoder
 
     public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
     {
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text)
-            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
+        if (DecodeClock.Read(options, time, out var received) is { } mistake)
         {
-            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
+            return [mistake];
         }
 
         var read = SnmpReader.Read(input, options.GetValueOrDefault("version") == "2c" ? SnmpVersion.V2c : SnmpVersion.V1);

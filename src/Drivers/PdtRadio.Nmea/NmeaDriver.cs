@@ -36,7 +36,8 @@ public sealed class NmeaDriver(DriverContext context, NmeaOptions options) : IDe
         }
         finally
         {
-            await SettleAsync(window).ConfigureAwait(false);
+            // The receiver does not say it again.
+            await window.SettleAsync(context.Watch).ConfigureAwait(false);
         }
     }
 
@@ -61,22 +62,6 @@ public sealed class NmeaDriver(DriverContext context, NmeaOptions options) : IDe
         {
             _clockTold = context.Time.GetTimestamp();
             context.Watch.Clock(clock - received, s_lateness);
-        }
-    }
-
-    /// <summary>What the disk refuses here is gone, because the receiver does not say it again: it is counted one by one.</summary>
-    private async Task SettleAsync(EmitWindow window)
-    {
-        try
-        {
-            await window.SettleAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            for (int lost = 0; lost < window.Refused; lost++)
-            {
-                context.Watch.Fault(FaultKind.Busy, WatchReasons.NotStored);
-            }
         }
     }
 }

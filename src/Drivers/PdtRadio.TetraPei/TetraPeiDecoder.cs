@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.TetraPei;
@@ -25,17 +24,9 @@ public sealed class TetraPeiDecoder(TimeProvider time) : IProtocolDecoder
 
     public IEnumerable<DecodedFrame> Decode(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> options)
     {
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text)
-            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
+        if (DecodeClock.Read(options, time, out var received, out var zone) is { } mistake)
         {
-            return [DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.")];
-        }
-
-        var zone = TimeSpan.FromHours(8);
-        if (options.TryGetValue("zone", out text) && !PlateCamera.ZoneText.TryRead(text, out zone))
-        {
-            return [DecodedFrame.Failed("bad-option", "zone is no offset such as +08:00.")];
+            return [mistake];
         }
 
         var mapping = new TetraPeiMapping(options.GetValueOrDefault("device") ?? "device", new Dictionary<int, StatusLabel>(), zone) { Own = TetraIdentity.Read(options.GetValueOrDefault("own")) };

@@ -24,7 +24,7 @@ internal sealed class TetraPeiIntake : IReadingSink
     private readonly TetraCalls _calls = new();
     private readonly ConcurrentDictionary<Reading, (string Key, PeiSds Sds, SdsContent Content)> _pending = new(ReferenceEqualityComparer.Instance);
     private readonly Channel<PeiCommand> _replies = Channel.CreateBounded<PeiCommand>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
 
     public TetraPeiIntake(DriverContext context, TetraPeiOptions options, TetraPeiMapping mapping, TetraTexts texts, IReadingSink sink)
     {
@@ -53,16 +53,9 @@ internal sealed class TetraPeiIntake : IReadingSink
     /// <summary>Hands a reading over, in turn with all others of this device.</summary>
     public async Task TellAsync(Reading reading, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            // The window throws for an earlier reading too; this one is not handed over then.
-            await CountedAsync(_window.EmitAsync(reading, ct).AsTask()).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        // The window throws for an earlier reading too; this one is not handed over then.
+        await CountedAsync(_window.EmitAsync(reading, ct).AsTask()).ConfigureAwait(false);
     }
 
     /// <summary>Waits for what is on its way. Whatever the disk refused, and what nobody will take any more, is gone and counted.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.TetraPei;
 
 namespace EdgeGateway.Drivers.PdtRadio.TetraPei;

@@ -16,15 +16,8 @@ internal sealed class EmergencyDesk(RadioParts parts)
     /// <summary>A sign is judged here and nowhere else: before its turn the sign ahead of it may still be on its way to the disk.</summary>
     public async Task InTurnAsync(Func<Task> work, CancellationToken ct)
     {
-        await parts.Network.EmergencyTurn.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        finally
-        {
-            parts.Network.EmergencyTurn.Release();
-        }
+        using var held = await parts.Network.EmergencyTurn.TakeAsync(ct).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
     }
 
     /// <summary>Every device of the network may be the one that is asked after a restart. Not to be given up: what is told already must not come back.</summary>

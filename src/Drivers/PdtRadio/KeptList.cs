@@ -18,7 +18,7 @@ internal sealed class KeptList<T>(IDeviceMemory? memory, string name, JsonTypeIn
     // A command's id is at most 64 characters; one that is longer would crowd out the others.
     private const int LongestCommand = 128;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
     private IReadOnlyList<T>? _items;
 
     /// <summary>Those of now, the oldest first.</summary>
@@ -61,21 +61,14 @@ internal sealed class KeptList<T>(IDeviceMemory? memory, string name, JsonTypeIn
 
     private async Task ChangeAsync(Func<IReadOnlyList<T>, T[]> change, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        var next = change(Items);
+        if (memory is not null)
         {
-            var next = change(Items);
-            if (memory is not null)
-            {
-                await memory.RememberAsync(name, next.Length == 0 ? string.Empty : JsonSerializer.Serialize(next, shape), ct).ConfigureAwait(false);
-            }
+            await memory.RememberAsync(name, next.Length == 0 ? string.Empty : JsonSerializer.Serialize(next, shape), ct).ConfigureAwait(false);
+        }
 
-            Volatile.Write(ref _items, next);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        Volatile.Write(ref _items, next);
     }
 
     /// <remarks>A memory that cannot be read is one that forgot: the host allows for that.</remarks>

@@ -9,12 +9,7 @@ internal sealed record RadioDecodeOptions(DateTimeOffset Received, RadioVia Via,
 {
     public static RadioDecodeOptions? Read(IReadOnlyDictionary<string, string> options, string driver, TimeProvider time, out DecodedFrame? failure)
     {
-        failure = null;
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text) && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
-        {
-            failure = DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.");
-        }
+        failure = DecodeClock.Read(options, time, out var received);
 
         NumberScheme? scheme = options.GetValueOrDefault("numberRule") switch { null or "none" => NumberScheme.None, "national" => NumberScheme.National, "zhejiang" => NumberScheme.Zhejiang, _ => null };
         if (scheme is null)
@@ -23,7 +18,7 @@ internal sealed record RadioDecodeOptions(DateTimeOffset Received, RadioVia Via,
         }
 
         long? own = null;
-        if (options.TryGetValue("own", out text))
+        if (options.TryGetValue("own", out string? text))
         {
             own = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint id) && id <= 0xFFFFFF ? id : null;
             failure = own is null ? DecodedFrame.Failed("bad-option", "own is no 24-bit id.") : failure;

@@ -19,5 +19,5 @@ public sealed class RadioNetwork(TimeProvider time)
     internal ConcurrentDictionary<string, IDeviceMemory> Memories { get; } = new(StringComparer.Ordinal);
 
     /// <summary>One sign of an emergency is judged when the one before is safe: several signs are one emergency however slow the disk is.</summary>
-    public SemaphoreSlim EmergencyTurn { get; } = new(1, 1);
+    public Turn EmergencyTurn { get; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Hytera;
 using EdgeGateway.Protocol.Pdt;
 

@@ -18,6 +18,19 @@ namespace EdgeGateway.Drivers.PdtRadio;
 /// <param name="emergencies">May outlive the link, so that an emergency that stands is not raised again by a reconnect.</param>
 public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
 {
+    /// <summary>Kinds of readings that are made here.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        RadioPresenceBody.KindName,
+        RadioPositionBody.KindName,
+        RadioMessageBody.KindName,
+        RadioDeliveryBody.KindName,
+        RadioCallBody.KindName,
+        RadioEmergencyBody.KindName,
+        RadioSignalBody.KindName,
+        RadioStatusBody.KindName,
+    ];
+
     private readonly PresenceTurns _turns = new();
     private readonly SaidStates _said = new();
 
@@ -97,14 +110,6 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
         _ => [],
     };
 
-    private Reading Own(long? radio, DateTimeOffset now, RadioBody body, Lane lane) => new()
-    {
-        Device = via.Device,
-        Driver = via.Driver,
-        Lane = lane,
-        Time = now,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = now,
-        Body = body with { RadioId = radio, RadioNumber = via.NumberOf(radio) },
-    };
+    private Reading Own(long? radio, DateTimeOffset now, RadioBody body, Lane lane) =>
+        Reading.OfReceipt(via.Device, via.Driver, lane, now, body with { RadioId = radio, RadioNumber = via.NumberOf(radio) });
 }

@@ -13,9 +13,7 @@ public sealed class RepeatWindow(TimeProvider time)
     /// <summary>More messages within the window than any channel can carry; beyond it the oldest is forgotten.</summary>
     public const int Most = 4096;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Copy> _copies = new(StringComparer.Ordinal);
-    private readonly Queue<Copy> _order = new();
+    private readonly RecentCopies<TaskCompletionSource<bool>> _copies = new(Length, Most);
 
     /// <summary>Runs <paramref name="first"/> for the first copy, at once and on the caller's thread; waits for it with every other.</summary>
     /// <param name="key">What tells the message apart from others.</param>
@@ -26,22 +24,22 @@ public sealed class RepeatWindow(TimeProvider time)
     {
         while (true)
         {
-            var mine = new Copy(key, time.GetTimestamp());
-            var known = Enter(mine);
+            var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var known = _copies.Enter(key, mine, time);
             if (known == mine)
             {
-                await RunAsync(mine, first).ConfigureAwait(false);
+                await RunAsync(key, mine, first).ConfigureAwait(false);
                 return true;
             }
 
-            if (await known.Safe.Task.WaitAsync(ct).ConfigureAwait(false))
+            if (await known.Task.WaitAsync(ct).ConfigureAwait(false))
             {
                 return false;
             }
         }
     }
 
-    private async Task RunAsync(Copy mine, Func<Task> first)
+    private async Task RunAsync(string key, TaskCompletionSource<bool> mine, Func<Task> first)
     {
         bool safe = false;
         try
@@ -51,62 +49,12 @@ public sealed class RepeatWindow(TimeProvider time)
         }
         finally
         {
-            Settle(mine, safe);
-        }
-    }
-
-    private Copy Enter(Copy mine)
-    {
-        lock (_gate)
-        {
-            while (_order.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Since, mine.Since) >= Length)
+            if (!safe)
             {
-                Forget(_order.Dequeue());
+                _copies.Forget(key, mine);
             }
 
-            if (_copies.TryGetValue(mine.Key, out var known))
-            {
-                return known;
-            }
-
-            if (_order.Count >= Most)
-            {
-                Forget(_order.Dequeue());
-            }
-
-            _copies.Add(mine.Key, mine);
-            _order.Enqueue(mine);
-            return mine;
+            mine.TrySetResult(safe);
         }
-    }
-
-    private void Settle(Copy mine, bool safe)
-    {
-        if (!safe)
-        {
-            lock (_gate)
-            {
-                Forget(mine);
-            }
-        }
-
-        mine.Safe.TrySetResult(safe);
-    }
-
-    private void Forget(Copy copy)
-    {
-        if (_copies.GetValueOrDefault(copy.Key) == copy)
-        {
-            _copies.Remove(copy.Key);
-        }
-    }
-
-    private sealed class Copy(string key, long since)
-    {
-        public string Key { get; } = key;
-
-        public long Since { get; } = since;
-
-        public TaskCompletionSource<bool> Safe { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,5 +1,4 @@
 using EdgeGateway.Protocol.Dahua;
-using EdgeGateway.Protocol.Multipart;
 
 namespace EdgeGateway.Drivers.PlateCamera.Dahua;
 
@@ -8,14 +7,6 @@ internal static class DahuaFaultWords
 {
     public static string Explain(string fault) => fault switch
     {
-        MultipartFaults.Garbage => "Bytes stood where a boundary line was due; they were skipped.",
-        MultipartFaults.BoundaryMismatch => "The first boundary line is not the boundary announced; the line was believed.",
-        MultipartFaults.BoundaryBroken => "A boundary line is damaged; Content-Length showed where its part ends.",
-        MultipartFaults.NoBoundary => "No boundary line was found; the bytes were dropped.",
-        MultipartFaults.PartTooLarge => "A part announces more than 16 MB and was dropped.",
-        MultipartFaults.HeadersTooLarge => "The headers of a part do not end; the part was dropped.",
-        MultipartFaults.HeadersBroken => "The headers of a part are cut off; the part was dropped.",
-        MultipartFaults.WrongLength => "Content-Length does not fit the next boundary line; the line was believed.",
         DahuaFaults.UnknownPart => "A part is neither a text nor a picture.",
         DahuaFaults.NotAnEvent => "The text holds no event.",
         DahuaFaults.JunkLines => "Lines of the event are no key=value; the others were read.",
@@ -27,6 +18,6 @@ internal static class DahuaFaultWords
         DahuaFaults.TooManyPictures => "More than 16 pictures, or 32 MB of them, came with one event.",
         DahuaFaults.PicturesUneven => "Several events came in one part and their pictures cannot be told apart by number.",
         DahuaFaults.GluedPicture => "A picture stood inside a text part, because line ends of its headers are missing; it was taken out.",
-        _ => "The part could not be read.",
+        _ => MultipartFaultWords.Explain(fault) ?? "The part could not be read.",
     };
 }

@@ -11,26 +11,8 @@ public sealed record DahuaOptions : IHasOnvif
     /// <summary>Default snap.</summary>
     public DahuaMode Mode { get; init; } = DahuaMode.Snap;
 
-    /// <summary>Streams: name or address of the camera.</summary>
-    public string Host { get; init; } = string.Empty;
-
-    /// <summary>Streams: 1 to 65,535; default 80, with https 443.</summary>
-    public int Port { get; init; } = HttpPeer.HttpPort;
-
-    /// <summary>Streams: whether to speak TLS; default no.</summary>
-    public bool Https { get; init; }
-
-    /// <summary>Streams with https: SHA-256 of the camera's own certificate, 64 hex digits; null trusts the authorities of the system.</summary>
-    public string? CertificateSha256 { get; init; }
-
-    /// <summary>Streams: user of the camera, printable ASCII without colon; null sends no credentials.</summary>
-    public string? User { get; init; }
-
-    /// <summary>Streams: password of that user.</summary>
-    public Secret? Password { get; init; }
-
-    /// <summary>Streams: longest wait for an answer, 1 s to 60 s; default 10 s.</summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Streams: where the camera is, and who the gateway is to it.</summary>
+    public HttpPeer Peer { get; init; } = new() { Host = string.Empty, Port = HttpPeer.HttpPort };
 
     /// <summary>Streams: heartbeat asked of the camera, whole seconds from 1 s to 60 s; default 5 s. Three of them without a byte end the stream.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(5);
@@ -71,20 +53,9 @@ public sealed record DahuaOptions : IHasOnvif
     /// <summary>Address of the camera's ONVIF device service, for <c>doctor</c> only; null: not asked.</summary>
     public Uri? OnvifService { get; init; }
 
-    public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, User, Password, CertificateSha256) : null;
+    public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, Peer.User, Peer.Password, Peer.CertificateSha256) : null;
 
     internal DahuaAttach Attach => new(Mode == DahuaMode.Snap ? DahuaAttachSort.Pictures : DahuaAttachSort.Events, Codes, Heartbeat, Channel);
-
-    internal HttpPeer Peer => new()
-    {
-        Host = Host,
-        Port = Port,
-        Https = Https,
-        CertificateSha256 = CertificateSha256,
-        User = User,
-        Password = Password,
-        ConnectTimeout = ConnectTimeout,
-    };
 
     /// <summary>What was stored of this camera; kept over reconnects.</summary>
     internal DahuaMemory Memory { get; } = new();

@@ -52,16 +52,9 @@ internal static class DahuaSettings
 
     private static DahuaOptions ReadStream(SettingsReader device)
     {
-        var peer = HttpPeerSettings.Read(device);
         var options = new DahuaOptions
         {
-            Https = peer.Https,
-            Host = peer.Host,
-            Port = peer.Port,
-            CertificateSha256 = peer.CertificateSha256,
-            User = peer.User,
-            Password = peer.Password,
-            ConnectTimeout = peer.ConnectTimeout,
+            Peer = HttpPeerSettings.Read(device),
             Heartbeat = device.Duration("heartbeat", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60)),
             Channel = device.Whole("channel", 1, -1, 1024),
             Codes = ReadCodes(device),

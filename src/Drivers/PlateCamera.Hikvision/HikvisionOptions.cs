@@ -11,26 +11,8 @@ public sealed record HikvisionOptions : IHasOnvif
     /// <summary>Default pull.</summary>
     public HikvisionDirection Direction { get; init; } = HikvisionDirection.Pull;
 
-    /// <summary>Pull: name or address of the camera.</summary>
-    public string Host { get; init; } = string.Empty;
-
-    /// <summary>Pull: 1 to 65,535; default 80, with https 443.</summary>
-    public int Port { get; init; } = HttpPeer.HttpPort;
-
-    /// <summary>Pull: whether to speak TLS; default no.</summary>
-    public bool Https { get; init; }
-
-    /// <summary>Pull with https: SHA-256 of the camera's own certificate, 64 hex digits; null trusts the authorities of the system.</summary>
-    public string? CertificateSha256 { get; init; }
-
-    /// <summary>Pull: user of the camera, printable ASCII without colon; null sends no credentials.</summary>
-    public string? User { get; init; }
-
-    /// <summary>Pull: password of that user.</summary>
-    public Secret? Password { get; init; }
-
-    /// <summary>Pull: longest wait for the answer, 1 s to 60 s; default 10 s.</summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Pull: where the camera is, and who the gateway is to it.</summary>
+    public HttpPeer Peer { get; init; } = new() { Host = string.Empty, Port = HttpPeer.HttpPort };
 
     /// <summary>Pull: longest silence of an open stream until the rhythm of its heartbeats is known, 2 s to 1 h; default 30 s.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(30);
@@ -50,18 +32,7 @@ public sealed record HikvisionOptions : IHasOnvif
     /// <summary>Address of the camera's ONVIF device service, for <c>doctor</c> only; null: not asked.</summary>
     public Uri? OnvifService { get; init; }
 
-    public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, User, Password, CertificateSha256) : null;
-
-    internal HttpPeer Peer => new()
-    {
-        Host = Host,
-        Port = Port,
-        Https = Https,
-        CertificateSha256 = CertificateSha256,
-        User = User,
-        Password = Password,
-        ConnectTimeout = ConnectTimeout,
-    };
+    public OnvifAccess? Onvif => OnvifService is { } service ? new OnvifAccess(service, Peer.User, Peer.Password, Peer.CertificateSha256) : null;
 
     /// <summary>Which path the camera answered last; kept over reconnects.</summary>
     internal AlertStreamPath Path { get; } = new();

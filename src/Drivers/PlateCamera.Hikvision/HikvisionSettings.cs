@@ -30,16 +30,9 @@ internal static class HikvisionSettings
 
     private static HikvisionOptions ReadPull(SettingsReader device)
     {
-        var peer = HttpPeerSettings.Read(device);
         var options = new HikvisionOptions
         {
-            Https = peer.Https,
-            Host = peer.Host,
-            Port = peer.Port,
-            CertificateSha256 = peer.CertificateSha256,
-            User = peer.User,
-            Password = peer.Password,
-            ConnectTimeout = peer.ConnectTimeout,
+            Peer = HttpPeerSettings.Read(device),
             AskClock = device.Flag("askClock", true),
             Idle = device.Duration("idle", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)),
         };

@@ -8,19 +8,7 @@ internal sealed record IsapiDecodeOptions(string? ContentType, DateTimeOffset Re
 {
     public static IsapiDecodeOptions? Read(IReadOnlyDictionary<string, string> options, TimeProvider time, out DecodedFrame? failure)
     {
-        failure = null;
-        var received = time.GetUtcNow();
-        if (options.TryGetValue("received", out string? text)
-            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out received))
-        {
-            failure = DecodedFrame.Failed("bad-option", "received is no ISO 8601 time, for example 2026-11-22T03:32:00Z.");
-        }
-
-        var zone = TimeSpan.FromHours(8);
-        if (options.TryGetValue("zone", out text) && !ZoneText.TryRead(text, out zone))
-        {
-            failure = DecodedFrame.Failed("bad-option", "zone is no offset such as +08:00.");
-        }
+        failure = DecodeClock.Read(options, time, out var received, out var zone);
 
         var place = new HikvisionPlace
         {

@@ -1,6 +1,5 @@
 using EdgeGateway.Protocol.Elements;
 using EdgeGateway.Protocol.Hikvision;
-using EdgeGateway.Protocol.Multipart;
 
 namespace EdgeGateway.Drivers.PlateCamera.Hikvision;
 
@@ -9,14 +8,6 @@ internal static class IsapiFaultWords
 {
     public static string Explain(string fault) => fault switch
     {
-        MultipartFaults.Garbage => "Bytes stood where a boundary line was due; they were skipped.",
-        MultipartFaults.BoundaryMismatch => "The first boundary line is not the boundary announced; the line was believed.",
-        MultipartFaults.BoundaryBroken => "A boundary line is damaged; Content-Length showed where its part ends.",
-        MultipartFaults.NoBoundary => "No boundary line was found; the bytes were dropped.",
-        MultipartFaults.PartTooLarge => "A part announces more than 16 MB and was dropped.",
-        MultipartFaults.HeadersTooLarge => "The headers of a part do not end; the part was dropped.",
-        MultipartFaults.HeadersBroken => "The headers of a part are cut off; the part was dropped.",
-        MultipartFaults.WrongLength => "Content-Length does not fit the next boundary line; the line was believed.",
         ElementFaults.Dtd => "The document has a DTD, which is refused.",
         ElementFaults.TooLarge => "The document has too many elements, or too deep.",
         ElementFaults.Json => "The JSON text is broken.",
@@ -29,6 +20,6 @@ internal static class IsapiFaultWords
         IsapiFaults.PictureEmpty => "A picture has no bytes.",
         IsapiFaults.PictureTruncated => "A picture is cut off.",
         IsapiFaults.TooManyPictures => "More than 16 pictures, or 32 MB of them, came with one alert.",
-        _ => "The part could not be read.",
+        _ => MultipartFaultWords.Explain(fault) ?? "The part could not be read.",
     };
 }

@@ -10,7 +10,7 @@ public sealed class UpperSession(LibraryLink link, ViidLibraryOptions options, D
 {
     private const int MostMisses = 3;
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Turn _one = new();
 
     /// <summary>Grows with each registration: who was refused under an older one need not register again.</summary>
     public int Generation { get; private set; }
@@ -22,30 +22,23 @@ public sealed class UpperSession(LibraryLink link, ViidLibraryOptions options, D
     /// <exception cref="DeviceFaultException">It does not take us any more.</exception>
     public async Task RenewAsync(int seen, CancellationToken ct)
     {
-        await _one.WaitAsync(ct).ConfigureAwait(false);
-        try
+        using var held = await _one.TakeAsync(ct).ConfigureAwait(false);
+        if (seen != Generation)
         {
-            if (seen != Generation)
-            {
-                return;
-            }
-
-            var begun = context.Time.GetUtcNow();
-            var answer = await link.SendAsync("POST", "/VIID/System/Register", ViidWriter.Register(options.DeviceId), ct).ConfigureAwait(false);
-            if (!answer.IsNotRefused)
-            {
-                throw RegisterFault.Of(answer);
-            }
-
-            Generation++;
-            LibraryLog.Registered(context.Log, context.Device, options.DeviceId);
-            LibraryClock.Tell(context, answer.Statuses, begun);
-            context.Watch.Heard();
+            return;
         }
-        finally
+
+        var begun = context.Time.GetUtcNow();
+        var answer = await link.SendAsync("POST", "/VIID/System/Register", ViidWriter.Register(options.DeviceId), ct).ConfigureAwait(false);
+        if (!answer.IsNotRefused)
         {
-            _one.Release();
+            throw RegisterFault.Of(answer);
         }
+
+        Generation++;
+        LibraryLog.Registered(context.Log, context.Device, options.DeviceId);
+        LibraryClock.Tell(context, answer.Statuses, begun);
+        context.Watch.Heard();
     }
 
     /// <summary>Keeps the registration alive until cancelled: one lost Keepalive is counted, the third in a row ends the conversation.</summary>

@@ -113,17 +113,17 @@ internal sealed class BeltCommands(XrayModbusOptions options, IReadOnlyList<Belt
     private BeltDesk? Find(JsonElement args, out string why)
     {
         why = "bad-arguments";
-        if (args.ValueKind != JsonValueKind.Object || args.EnumerateObject().Any(one => one.Name != UnitArgument || one.Value.ValueKind != JsonValueKind.String))
+        if (!args.HasOnly(UnitArgument))
         {
             return null;
         }
 
-        if (!args.TryGetProperty(UnitArgument, out var name))
+        if (args.Word(UnitArgument) is not { } name)
         {
-            return desks is [var only] ? only : null;
+            return !args.TryGetProperty(UnitArgument, out _) && desks is [var only] ? only : null;
         }
 
         why = "unknown-unit";
-        return desks.FirstOrDefault(desk => desk.Unit.Name == name.GetString());
+        return desks.FirstOrDefault(desk => desk.Unit.Name == name);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions.Settings;
 using EdgeGateway.Protocol.Contract;
@@ -95,6 +94,5 @@ internal static class StoreStatusText
         json.WriteEndArray();
     }
 
-    private static string? Oldest(StoreStatus status) =>
-        status.Oldest?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string? Oldest(StoreStatus status) => status.Oldest is { } oldest ? UtcMilliseconds.Text(oldest) : null;
 }

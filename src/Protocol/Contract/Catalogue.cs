@@ -1,6 +1,7 @@
 namespace EdgeGateway.Protocol.Contract;
 
 /// <summary>The retained catalogue: what this gateway can send (contract section 1).</summary>
+/// <param name="Devices">Every configured device.</param>
 public sealed record Catalogue(IReadOnlyList<CatalogueDevice> Devices);
 
 /// <param name="Device">Device id.</param>

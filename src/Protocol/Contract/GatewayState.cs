@@ -3,6 +3,7 @@ namespace EdgeGateway.Protocol.Contract;
 /// <summary>The retained <c>state</c> of a gateway, and its will (contract section 4).</summary>
 public sealed record GatewayState
 {
+    /// <summary>False in the will and after an orderly stop.</summary>
     public required bool Online { get; init; }
 
     /// <summary><c>starting</c>, <c>ready</c>, <c>degraded</c>, <c>maintenance</c>, <c>lost</c> or <c>stopped</c>.</summary>
@@ -14,8 +15,10 @@ public sealed record GatewayState
     /// <summary>When this process started.</summary>
     public required DateTimeOffset Boot { get; init; }
 
+    /// <summary>Version of the product.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Epoch in which numbers are given now, eight lower-case hex digits.</summary>
     public string? Epoch { get; init; }
 
     /// <summary>Last number given.</summary>
@@ -36,6 +39,7 @@ public sealed record GatewayState
     /// <summary>Whose word lets a reading be forgotten: <c>platform</c> or <c>broker</c> (contract section 3).</summary>
     public string? Confirm { get; init; }
 
+    /// <summary>How much waits, by lane.</summary>
     public Backlog? Backlog { get; init; }
 
     /// <summary>Readings kept on disk that no broker could take (command <c>uplink.replay</c> sends them again); null for none.</summary>
@@ -64,6 +68,10 @@ public sealed record GatewayState
 }
 
 /// <summary>What waits, by lane.</summary>
+/// <param name="Alarm">Readings.</param>
+/// <param name="Event">Readings.</param>
+/// <param name="Telemetry">Readings.</param>
+/// <param name="Media">Pictures and files.</param>
 public sealed record Backlog(long Alarm, long Event, long Telemetry, long Media);
 
 /// <param name="Count">Readings handed to a broker since this process started and not forgotten.</param>

@@ -90,9 +90,9 @@ public sealed class ReadingEnvelope
 
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
     {
-        Span<byte> text = stackalloc byte[32];
-        time.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        json.WriteString(name, text[..length]);
+        Span<byte> text = stackalloc byte[UtcMilliseconds.Length];
+        UtcMilliseconds.Write(time, text);
+        json.WriteString(name, text);
     }
 
     private static void WriteIfKnown(Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)

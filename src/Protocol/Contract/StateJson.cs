@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace EdgeGateway.Protocol.Contract;
 
-/// <summary>Source-generated JSON of everything retained, and of manifests.</summary>
+/// <summary>Source-generated JSON of everything retained, and of manifests; times as everywhere in the contract.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(UtcMilliseconds)])]
 [JsonSerializable(typeof(GatewayState))]
 [JsonSerializable(typeof(DeviceState))]
 [JsonSerializable(typeof(Catalogue))]

@@ -8,7 +8,7 @@ namespace EdgeGateway.Protocol.Dahua;
 /// next text comes, or when the host says <see cref="Flush"/>. Each event of a cluster comes with its own picture.
 /// </summary>
 /// <param name="boundary">Of the stream, without dashes.</param>
-public sealed class DahuaEventAssembler(string boundary)
+public sealed class DahuaEventAssembler(string boundary) : IEventAssembler<DahuaItem>
 {
     private const int MostPictures = 16;
     private const int MostBytes = 32 * 1024 * 1024;
@@ -18,12 +18,10 @@ public sealed class DahuaEventAssembler(string boundary)
     private readonly List<DahuaPicture> _pictures = [];
     private long _bytes;
 
-    /// <summary>True while an event waits for pictures.</summary>
     public bool IsWaiting => _waiting.Count > 0;
 
     public bool TryRead(out DahuaItem item) => _ready.TryDequeue(out item);
 
-    /// <summary>Takes what the multipart reader found; what becomes of it is fetched with <see cref="TryRead"/>.</summary>
     public void Feed(MultipartItem item)
     {
         if (item.Part is { } part)
@@ -41,8 +39,6 @@ public sealed class DahuaEventAssembler(string boundary)
         }
     }
 
-    /// <summary>Ends the events that wait, if any, with the pictures that are here.</summary>
-    /// <param name="cut">True when the link ended, so that nobody knows whether these are all.</param>
     public void Flush(bool cut = false)
     {
         bool uneven = _waiting.Count > 1 && _pictures.Count > _waiting.Count && _pictures.Count % _waiting.Count != 0;

@@ -9,8 +9,8 @@ public sealed record DjiTopology(DjiProduct Gateway, IReadOnlyList<DjiSubDevice>
 {
     public const string Method = "update_topo";
 
-    /// <summary>The protocol has none or one; more than this is nonsense.</summary>
-    private const int Most = 4;
+    /// <summary>The protocol has none or one; more than this is nonsense, and which of them are believed is for the reader.</summary>
+    private const int Most = 64;
 
     public static DjiTopology Of(JsonElement data)
     {

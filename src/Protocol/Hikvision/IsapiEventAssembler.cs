@@ -7,7 +7,7 @@ namespace EdgeGateway.Protocol.Hikvision;
 /// Puts alerts and the pictures that follow them together. An event is complete when all announced pictures are here,
 /// when the next alert or heartbeat comes, or when the host says <see cref="Flush"/>.
 /// </summary>
-public sealed class IsapiEventAssembler
+public sealed class IsapiEventAssembler : IEventAssembler<IsapiItem>
 {
     private const int MostPictures = 16;
     private const int MostBytes = 32 * 1024 * 1024;
@@ -18,12 +18,10 @@ public sealed class IsapiEventAssembler
     private IsapiAlert? _waiting;
     private long _bytes;
 
-    /// <summary>True while an alert waits for pictures.</summary>
     public bool IsWaiting => _waiting is not null;
 
     public bool TryRead(out IsapiItem item) => _ready.TryDequeue(out item);
 
-    /// <summary>Takes what the multipart reader found; what becomes of it is fetched with <see cref="TryRead"/>.</summary>
     public void Feed(MultipartItem item)
     {
         if (item.Part is { } part)
@@ -44,8 +42,8 @@ public sealed class IsapiEventAssembler
     /// <summary>Takes the bytes of a document that came without multipart around it.</summary>
     public void FeedDocument(ReadOnlyMemory<byte> body, string? charset) => AddAlerts(body, charset);
 
-    /// <summary>Ends the event that waits, if any, with the pictures that are here.</summary>
-    public void Flush()
+    /// <param name="cut">Means nothing here: an alert says itself how many pictures come.</param>
+    public void Flush(bool cut = false)
     {
         if (_waiting is { } alert)
         {

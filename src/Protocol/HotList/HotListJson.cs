@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using EdgeGateway.Protocol.Contract;
 
 namespace EdgeGateway.Protocol.HotList;
 
@@ -37,8 +37,8 @@ public static class HotListJson
         json.WriteString("category"u8, entry.Category);
         json.WriteString("reason"u8, entry.Reason);
         json.WriteString("authority"u8, entry.Authority);
-        json.WriteString("from"u8, Time(entry.From));
-        json.WriteString("to"u8, Time(entry.To));
+        json.WriteString("from"u8, UtcMilliseconds.Text(entry.From));
+        json.WriteString("to"u8, UtcMilliseconds.Text(entry.To));
         if (entry.Fuzzy)
         {
             json.WriteBoolean("fuzzy"u8, true);
@@ -147,6 +147,4 @@ public static class HotListJson
             json.WriteNumber(name, known);
         }
     }
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

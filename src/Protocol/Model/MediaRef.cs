@@ -13,4 +13,8 @@ public sealed record MediaRef(
     string Role, string Sha256, string Type, long Bytes, int? Width = null, int? Height = null, PixelRect? Rect = null, string? Md5 = null);
 
 /// <summary>A rectangle in pixels, origin at the upper left.</summary>
+/// <param name="X">Left edge.</param>
+/// <param name="Y">Upper edge.</param>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
 public sealed record PixelRect(int X, int Y, int Width, int Height);

@@ -34,18 +34,21 @@ public sealed record StoreRecoveredBody : ReadingBody
     /// <summary>False when every record of how many waited was damaged too: then <see cref="Lost"/> is what is known, not what is.</summary>
     public required bool LostIsExact { get; init; }
 
-    /// <summary>Parked readings carried over, and those that could not be read.</summary>
+    /// <summary>Parked readings carried over.</summary>
     public required long ParkedRecovered { get; init; }
 
+    /// <summary>Parked readings that could not be read.</summary>
     public required long ParkedLost { get; init; }
 
-    /// <summary>Pictures and files that wait still, and those that are gone.</summary>
+    /// <summary>Pictures and files that wait still.</summary>
     public required long MediaRecovered { get; init; }
 
+    /// <summary>Pictures and files that are gone.</summary>
     public required long MediaLost { get; init; }
 
-    /// <summary>Records of parcels that are kept still, and those that could not be read: what comes for these begins a record of its own.</summary>
+    /// <summary>Records of parcels that are kept still.</summary>
     public long ParcelsRecovered { get; init; }
 
+    /// <summary>Records of parcels that could not be read: what comes for these begins a record of its own.</summary>
     public long ParcelsLost { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EdgeGateway.Protocol.Contract;
 
 namespace EdgeGateway.Protocol.Onvif;
 
@@ -19,7 +20,7 @@ public sealed record UsernameToken(string User, string Digest, string Nonce, str
     /// <param name="created">The device's time.</param>
     public static UsernameToken Of(string user, string password, ReadOnlySpan<byte> nonce, DateTimeOffset created)
     {
-        string moment = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string moment = UtcMilliseconds.Text(created);
         byte[] text = [.. nonce, .. Encoding.UTF8.GetBytes(moment + password)];
 #pragma warning disable CA5350 // The profile knows no other digest.
         return new UsernameToken(user, Convert.ToBase64String(SHA1.HashData(text)), Convert.ToBase64String(nonce), moment);

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
+using EdgeGateway.Protocol.Contract;
 
 namespace EdgeGateway.Protocol.Vda5050;
 
@@ -24,7 +24,7 @@ public static class VdaWriter
         {
             json.WriteStartObject();
             json.WriteNumber("headerId"u8, headerId);
-            json.WriteString("timestamp"u8, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("timestamp"u8, UtcMilliseconds.Text(time));
             json.WriteString("version"u8, version);
             json.WriteString("manufacturer"u8, robot.Manufacturer);
             json.WriteString("serialNumber"u8, robot.Serial);

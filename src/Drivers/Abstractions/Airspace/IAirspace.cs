@@ -49,6 +49,9 @@ public readonly record struct VehicleOrigin(string Device, string Driver);
 /// <param name="Source">Name of the message, for the evidence.</param>
 public sealed record VehicleFacts(VehicleOrigin From, string Vehicle, DateTimeOffset Time, string Source)
 {
+    /// <summary>The settings of its device name it: whoever invents vehicles does not take its place.</summary>
+    public bool IsConfigured { get; init; }
+
     /// <summary>False when its link is lost.</summary>
     public bool? Online { get; init; }
 

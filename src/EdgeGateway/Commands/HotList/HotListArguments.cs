@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Pipeline.HotList;
 using EdgeGateway.Protocol.HotList;
 
@@ -18,22 +19,8 @@ internal static class HotListArguments
     /// <returns>The origin that <c>list</c> names, the standard one without it, or null when it is no name.</returns>
     public static string? Origin(JsonElement args) =>
         !args.TryGetProperty("list", out _) ? HotListOrigins.OfList(HotListOrigins.StandardList)
-        : Text(args, "list") is { } name ? HotListOrigins.OfList(name)
+        : args.Word("list") is { } name ? HotListOrigins.OfList(name)
         : null;
-
-    /// <returns>The text; null when it is missing or none.</returns>
-    public static string? Text(JsonElement args, string name)
-    {
-        try
-        {
-            return args.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Not Unicode.
-            return null;
-        }
-    }
 
     /// <returns>The number from 1 to <paramref name="most"/>, <paramref name="otherwise"/> when it is missing, or null.</returns>
     public static int? Whole(JsonElement args, string name, int otherwise, int most) =>

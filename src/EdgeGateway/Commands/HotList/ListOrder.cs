@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Commands;
 
 namespace EdgeGateway.Commands.HotList;
@@ -19,10 +20,10 @@ internal sealed record ListOrder(string Origin, string Mode, string Sha256, stri
     public static ListOrder? Of(Command command)
     {
         JsonElement args = command.Args;
-        string mode = HotListArguments.Text(args, "mode") ?? Replace;
+        string mode = args.Word("mode") ?? Replace;
         return HotListArguments.Origin(args) is { } origin && mode is (Replace or Put or Remove)
-            && HotListArguments.Text(args, "sha256") is { Length: 64 } sha256
-            ? new ListOrder(origin, mode, sha256, HotListArguments.Text(args, "gateway"))
+            && args.Word("sha256") is { Length: 64 } sha256
+            ? new ListOrder(origin, mode, sha256, args.Word("gateway"))
             : null;
     }
 }

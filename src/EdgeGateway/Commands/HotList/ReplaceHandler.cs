@@ -109,7 +109,7 @@ public sealed class ReplaceHandler(HotListClerk clerk) : ICommandHandler, IDispo
             int? number = HotListArguments.Whole(args, "part", 1, PartsMost);
             int? parts = HotListArguments.Whole(args, "parts", 1, PartsMost);
             return HotListArguments.Origin(args) is { } origin && HotListArguments.Entries(args) is { } entries && number <= parts
-                ? new Part(origin, HotListArguments.Text(args, "upload") ?? string.Empty, number.Value, parts!.Value, entries, HotListArguments.Text(args, "sha256"))
+                ? new Part(origin, args.Word("upload") ?? string.Empty, number.Value, parts!.Value, entries, args.Word("sha256"))
                 : null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model.Parcels;
 
 namespace EdgeGateway.Commands.Parcels;
@@ -47,22 +48,8 @@ internal static class NoteArguments
     /// <returns>False when something stands there that is none of the words.</returns>
     private static bool Text(JsonElement args, string name, string[]? words, out string? text)
     {
-        text = null;
-        if (!args.TryGetProperty(name, out var value))
-        {
-            return true;
-        }
-
-        try
-        {
-            text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Not Unicode.
-        }
-
-        return text is { Length: > 0 and <= LongestBarcode } && (words is null || words.Contains(text));
+        text = args.Word(name);
+        return !args.TryGetProperty(name, out _) || (text is { Length: > 0 and <= LongestBarcode } && (words is null || words.Contains(text)));
     }
 
     private static bool Flag(JsonElement args, string name, out bool? flag)

@@ -1,6 +1,7 @@
 using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Abstractions.Airspace;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Geo;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
@@ -41,9 +42,9 @@ public sealed class AirWatch : IAirspace
     internal AirWatch(AirspaceSettings settings, IReadOnlyCollection<string> devices, AlarmDesk desk, Flights flights, TimeProvider time, ILogger<AirWatch> log)
     {
         (_settings, _desk, _flights, _time, _log, _began) = (settings, desk, flights, time, log, time.GetTimestamp());
-        _vehicles = new(MostVehicles, static watch => watch.State.HeardAt, static watch => watch.HasAlarm, log);
+        _vehicles = new(MostVehicles, gone => flights.See(gone.From, gone.Name, isFlying: false), log);
         _own = new OwnAircraft(settings.Own, _vehicles.All, settings.JumpSpeedMps);
-        _aircraft = new(MostAircraft, static watch => watch.HeardAt, static watch => watch.HasAlarm, log);
+        _aircraft = new(MostAircraft, static _ => { }, log);
         lock (_gate)
         {
             Resume(devices);
@@ -57,7 +58,12 @@ public sealed class AirWatch : IAirspace
     {
         lock (_gate)
         {
-            var trail = _vehicles.TryGet((device, vehicle), out var watch) ? watch.State.Trail : null;
+            Trail? trail = null;
+            if (_vehicles.TryGet((device, vehicle), out var watch))
+            {
+                (watch.IsOrdered, trail) = (true, watch.State.Trail);
+            }
+
             var from = trail is not null && Now - trail.LastAt <= s_fresh ? trail.Last?.Value.Place : null;
             return WayJudge.Forbids([.. _settings.Fences.Where(fence => fence.Holds(device, vehicle))], from, to, heightM);
         }
@@ -69,7 +75,7 @@ public sealed class AirWatch : IAirspace
         List<StandingAlarm>? telling = null;
         lock (_gate)
         {
-            if (Vehicle(facts.From, facts.Vehicle) is not { } watch)
+            if (Vehicle(facts.From, facts.Vehicle, facts.IsConfigured) is not { } watch)
             {
                 return default;
             }
@@ -147,7 +153,7 @@ public sealed class AirWatch : IAirspace
             {
                 _flights.See(from, vehicle, isFlying: false);
             }
-            else if (Vehicle(from, vehicle) is { } watch)
+            else if (Vehicle(from, vehicle, isConfigured: true) is { } watch)
             {
                 watch.State.Airborne = true;
             }
@@ -169,7 +175,7 @@ public sealed class AirWatch : IAirspace
     private bool Resumes(StandingAlarm alarm, VehicleOrigin from)
     {
         string name = alarm.Kept.Body.Vehicle;
-        return alarm.Kept.Body.Alarm == AlarmWords.Intruder ? Aircraft(from, name, alarm.Kept.Body.Source?.Id)?.Resume(alarm) == true : Vehicle(from, name)?.Resume(alarm) == true;
+        return alarm.Kept.Body.Alarm == AlarmWords.Intruder ? Aircraft(from, name, alarm.Kept.Body.Source?.Id)?.Resume(alarm) == true : Vehicle(from, name, isConfigured: true)?.Resume(alarm) == true;
     }
 
     private void See(VehicleWatch watch, VehicleFacts facts)
@@ -190,14 +196,15 @@ public sealed class AirWatch : IAirspace
 
     private static GeoPoint? PlaceOf(DroneRemoteIdBody seen) => seen.Position is { } position && GeoPoint.Of(position) is { IsOnEarth: true } place ? place : null;
 
-    private VehicleWatch? Vehicle(VehicleOrigin from, string vehicle)
+    /// <remarks>What the last run left counts as configured until it says itself what it is.</remarks>
+    private VehicleWatch? Vehicle(VehicleOrigin from, string vehicle, bool isConfigured)
     {
         if (_vehicles.TryGet((from.Device, vehicle), out var watch))
         {
             return watch;
         }
 
-        watch = new VehicleWatch(from, vehicle, _settings, Now);
+        watch = new VehicleWatch(from, vehicle, _settings, Now) { IsConfigured = isConfigured };
         return _vehicles.TryAdd((from.Device, vehicle), watch) ? watch : null;
     }
 
@@ -242,7 +249,7 @@ public sealed class AirWatch : IAirspace
             return condition.Standing = _desk.Begin(watch.From, body, at);
         }
 
-        var begun = new DroneEvidence("begun", Time: Proof.Text(standing.Kept.Begun));
+        var begun = new DroneEvidence("begun", Time: UtcMilliseconds.Text(standing.Kept.Begun));
         _desk.End(standing, body with { Vehicle = standing.Kept.Body.Vehicle, Evidence = [begun, .. body.Evidence] }, at);
         condition.Standing = null;
         return standing;

@@ -40,8 +40,17 @@ internal sealed class AircraftWatch : IWatched
 
     public Trail Trail { get; } = new();
 
-    /// <summary>When it was overheard last.</summary>
+    /// <inheritdoc/>
     public TimeSpan HeardAt { get; private set; }
+
+    /// <inheritdoc/>
+    public TimeSpan Lasted => HeardAt - _first;
+
+    /// <summary>Anybody can broadcast any number: no settings name who is overheard.</summary>
+    public bool IsConfigured => false;
+
+    /// <inheritdoc/>
+    public bool MustStay => HasAlarm;
 
     /// <summary>The same by the wall clock; null since the start.</summary>
     public DateTimeOffset? Heard { get; private set; }

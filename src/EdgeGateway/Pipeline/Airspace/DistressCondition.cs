@@ -1,4 +1,5 @@
 using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Pipeline.Airspace;
@@ -33,6 +34,6 @@ internal sealed class DistressCondition(VehicleState state, AirspaceSettings set
             yield return Proof.Of("batteryPercent", battery);
         }
 
-        yield return new DroneEvidence("distress", Held.IsOn ? 1 : 0, null, State.Source, State.Heard is { } heard ? Proof.Text(heard.Time) : null);
+        yield return new DroneEvidence("distress", Held.IsOn ? 1 : 0, null, State.Source, State.Heard is { } heard ? UtcMilliseconds.Text(heard.Time) : null);
     }
 }

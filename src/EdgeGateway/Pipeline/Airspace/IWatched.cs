@@ -16,4 +16,16 @@ internal interface IWatched
     Trail Trail { get; }
 
     IReadOnlyList<Condition> Conditions { get; }
+
+    /// <summary>The site's settings name it.</summary>
+    bool IsConfigured { get; }
+
+    /// <summary>It is configured, was ordered somewhere, or an alarm of it stands: it makes room for nobody.</summary>
+    bool MustStay { get; }
+
+    /// <summary>When it was heard of last, on a clock that nobody can set.</summary>
+    TimeSpan HeardAt { get; }
+
+    /// <summary>Between the first and the last that was heard of it.</summary>
+    TimeSpan Lasted { get; }
 }

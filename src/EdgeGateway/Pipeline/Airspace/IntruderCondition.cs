@@ -1,4 +1,5 @@
 using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Pipeline.Airspace;
@@ -49,7 +50,7 @@ internal sealed class IntruderCondition(AircraftWatch aircraft, FenceSettings fe
             yield return new DroneEvidence("claimsToBeOurs", Source: aircraft.Receiver);
         }
 
-        yield return new DroneEvidence("lastHeard", null, settings.IntruderSilence.TotalSeconds, aircraft.Receiver, aircraft.Heard is { } heard ? Proof.Text(heard) : null);
+        yield return new DroneEvidence("lastHeard", null, settings.IntruderSilence.TotalSeconds, aircraft.Receiver, aircraft.Heard is { } heard ? UtcMilliseconds.Text(heard) : null);
     }
 
     /// <summary>A margin deep to begin with; out of it, and out of the margin, to end.</summary>

@@ -1,4 +1,5 @@
 using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Model.Drones;
 
 namespace EdgeGateway.Pipeline.Airspace;
@@ -37,7 +38,7 @@ internal sealed class LinkCondition(VehicleState state, AirspaceSettings setting
         }
 
         yield return new DroneEvidence(
-            "lastHeard", null, State.Online == false ? null : settings.LinkSilence.TotalSeconds, State.Heard?.Source, State.Heard is { } heard ? Proof.Text(heard.Time) : null);
+            "lastHeard", null, State.Online == false ? null : settings.LinkSilence.TotalSeconds, State.Heard?.Source, State.Heard is { } heard ? UtcMilliseconds.Text(heard.Time) : null);
 
         if (State.Online is { } online)
         {

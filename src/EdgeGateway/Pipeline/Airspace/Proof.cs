@@ -1,5 +1,5 @@
-using System.Globalization;
 using EdgeGateway.Configuration;
+using EdgeGateway.Protocol.Contract;
 using EdgeGateway.Protocol.Geo;
 using EdgeGateway.Protocol.Model.Drones;
 
@@ -10,9 +10,7 @@ internal static class Proof
 {
     private const string Device = "device";
 
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    public static DroneEvidence Of(string what, Told<double> told, double? limit = null) => new(what, Rounded(told.Value), limit, told.Source, Text(told.Time));
+    public static DroneEvidence Of(string what, Told<double> told, double? limit = null) => new(what, Rounded(told.Value), limit, told.Source, UtcMilliseconds.Text(told.Time));
 
     /// <summary>Each fix of a trail with how far it lies outside a fence, and how high where that is asked for.</summary>
     public static IEnumerable<DroneEvidence> Of(Trail trail, FenceSettings fence)
@@ -24,12 +22,12 @@ internal static class Proof
 
         if (trail.Last is { Value.HeightM: { } height } last && (fence.FloorM ?? fence.CeilingM) is not null)
         {
-            yield return new DroneEvidence("heightM", Rounded(height), height < fence.FloorM ? fence.FloorM : fence.CeilingM ?? fence.FloorM, last.Source, Text(last.Time));
+            yield return new DroneEvidence("heightM", Rounded(height), height < fence.FloorM ? fence.FloorM : fence.CeilingM ?? fence.FloorM, last.Source, UtcMilliseconds.Text(last.Time));
         }
     }
 
     public static DroneEvidence At(Told<Fix> fix, string what, double? value = null, double? limit = null) =>
-        new(what, value, limit, fix.Source, Text(fix.Time), fix.Value.Place.ToPosition(Device));
+        new(what, value, limit, fix.Source, UtcMilliseconds.Text(fix.Time), fix.Value.Place.ToPosition(Device));
 
     /// <summary>To a tenth: what was measured is no better.</summary>
     private static double Rounded(double value) => Math.Round(value, 1);

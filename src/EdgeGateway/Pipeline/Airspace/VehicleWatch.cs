@@ -8,11 +8,12 @@ namespace EdgeGateway.Pipeline.Airspace;
 internal sealed class VehicleWatch : IWatched
 {
     private readonly VehicleCondition[] _conditions;
+    private readonly TimeSpan _first;
     private long _ended;
 
     public VehicleWatch(VehicleOrigin from, string vehicle, AirspaceSettings settings, TimeSpan now)
     {
-        State = new VehicleState(from, vehicle, settings, now);
+        (State, _first) = (new VehicleState(from, vehicle, settings, now), now);
         _conditions =
         [
             new DistressCondition(State, settings),
@@ -38,10 +39,26 @@ internal sealed class VehicleWatch : IWatched
     /// <summary>Where the readings of its device went last.</summary>
     public IReadingSink? Sink { get; set; }
 
-    public bool HasAlarm => Array.Exists(_conditions, static condition => condition.Standing is not null);
+    /// <summary>As it was told last; of one that the last run left, until somebody tells.</summary>
+    public bool IsConfigured { get; set; }
+
+    /// <summary>Somebody wanted to send it somewhere.</summary>
+    public bool IsOrdered { get; set; }
+
+    /// <inheritdoc/>
+    public bool MustStay => IsConfigured || IsOrdered || HasAlarm;
+
+    /// <inheritdoc/>
+    public TimeSpan HeardAt => State.HeardAt;
+
+    /// <inheritdoc/>
+    public TimeSpan Lasted => HeardAt - _first;
+
+    private bool HasAlarm => Array.Exists(_conditions, static condition => condition.Standing is not null);
 
     public void See(VehicleFacts facts, TimeSpan now)
     {
+        IsConfigured = facts.IsConfigured;
         State.See(facts, now);
         foreach (var condition in _conditions)
         {

@@ -11,33 +11,29 @@ internal sealed class WatchedList : IDisposable
     private static PlaceList? t_places;
 
     private readonly HotListFile _file;
-    private readonly ListIndex _index;
-    private long _records;
+    private readonly ListTally _tally;
 
     /// <param name="origin">Whose list.</param>
     /// <param name="file">Owned from now on.</param>
-    /// <param name="index">What is in it.</param>
-    /// <param name="records">Records of the file, those that count no more included.</param>
-    /// <param name="stamp">Signed files of this age or older are not taken again.</param>
-    public WatchedList(string origin, HotListFile file, ListIndex index, long records, DateTimeOffset stamp) =>
-        (Origin, _file, _index, _records, Stamp) = (origin, file, index, records, stamp);
+    /// <param name="tally">What is in it.</param>
+    public WatchedList(string origin, HotListFile file, ListTally tally) => (Origin, _file, _tally) = (origin, file, tally);
 
     public string Origin { get; }
 
-    public int Count => _index.Count;
+    public int Count => _tally.Index.Count;
 
-    public DateTimeOffset Stamp { get; private set; }
+    public DateTimeOffset Stamp => _tally.Stamp;
 
     /// <summary>More than half of the file is history.</summary>
-    public bool IsStale => _records > (2L * _index.Count) + 10_000;
+    public bool IsStale => _tally.Records > (2L * _tally.Index.Count) + 10_000;
 
     /// <summary>Makes the name of its file durable.</summary>
     /// <exception cref="Drivers.Abstractions.StoreRefusedException">The disk refuses.</exception>
     public void Settle() => _file.Settle();
 
-    public bool Holds(string id) => _index.Holds(System.Text.Encoding.UTF8.GetBytes(id));
+    public bool Holds(string id) => _tally.Index.Holds(System.Text.Encoding.UTF8.GetBytes(id));
 
-    public MaskShapes Shapes() => _index.Shapes();
+    public MaskShapes Shapes() => _tally.Index.Shapes();
 
     /// <summary>Adds what matches a plate.</summary>
     /// <returns>False when not everything was looked for, or not everything is told.</returns>
@@ -46,7 +42,7 @@ internal sealed class WatchedList : IDisposable
     {
         var places = t_places ??= new PlaceList();
         places.Clear();
-        bool all = _index.Find(text, (uint)Math.Clamp(now.ToUnixTimeSeconds(), 0, uint.MaxValue), places) && !places.Overflown;
+        bool all = _tally.Index.Find(text, (uint)Math.Clamp(now.ToUnixTimeSeconds(), 0, uint.MaxValue), places) && !places.Overflown;
         foreach (uint place in places.Places)
         {
             if (_file.Read((long)place * HotListRecord.Align) is not { } entry)
@@ -70,7 +66,7 @@ internal sealed class WatchedList : IDisposable
         foreach (byte[] record in records)
         {
             HotListRecord.TryFind(record, out var payload);
-            Take(place, payload);
+            _tally.Take(place, payload);
             place += record.Length;
         }
     }
@@ -84,7 +80,7 @@ internal sealed class WatchedList : IDisposable
         staging.Stamp(Stamp);
         _file.Walk((place, payload) =>
         {
-            if (payload[0] == HotListRecord.Put && _index.IsAt(HotListRecord.IdOf(payload), place) && HotListRecord.ToTicks(payload) > over.UtcTicks)
+            if (payload[0] == HotListRecord.Put && _tally.Index.IsAt(HotListRecord.IdOf(payload), place) && HotListRecord.ToTicks(payload) > over.UtcTicks)
             {
                 staging.Add(HotListRecord.Again(payload));
             }
@@ -92,21 +88,4 @@ internal sealed class WatchedList : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
-
-    private void Take(long place, ReadOnlySpan<byte> payload)
-    {
-        _records++;
-        switch (payload[0])
-        {
-            case HotListRecord.Put:
-                _index.Put(place, payload);
-                break;
-            case HotListRecord.Remove:
-                _index.Remove(HotListRecord.IdOf(payload));
-                break;
-            default:
-                Stamp = HotListRecord.StampOf(payload);
-                break;
-        }
-    }
 }

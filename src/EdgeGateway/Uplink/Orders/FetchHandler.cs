@@ -16,7 +16,7 @@ public sealed class FetchHandler(IMediaStore media, Delivery delivery) : IComman
 
     public async ValueTask<CommandOutcome> ExecuteAsync(Command command, CancellationToken ct)
     {
-        if (OrderArguments.Text(command.Args, "sha256") is not { } sha256)
+        if (command.Args.Word("sha256") is not { } sha256)
         {
             return CommandOutcome.Failed(OrderArguments.Bad);
         }

@@ -7,10 +7,6 @@ internal static class OrderArguments
 {
     public const string Bad = "bad-arguments";
 
-    /// <returns>The text; null when it is missing or none.</returns>
-    public static string? Text(JsonElement args, string name) =>
-        args.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
     /// <returns>The number from 1 to <paramref name="most"/>; null when it is missing or outside.</returns>
     public static int? Whole(JsonElement args, string name, int most) =>
         args.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= 1 && number <= most

@@ -36,7 +36,7 @@ public sealed class PaceHandler(BackfillPace pace) : ICommandHandler
         }
     }
 
-    private static BackfillSpeed? Speed(JsonElement args) => OrderArguments.Text(args, "backfill") switch
+    private static BackfillSpeed? Speed(JsonElement args) => args.Word("backfill") switch
     {
         "run" => BackfillSpeed.Run,
         "slow" => BackfillSpeed.Slow,

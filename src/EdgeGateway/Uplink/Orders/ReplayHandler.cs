@@ -19,7 +19,7 @@ public sealed class ReplayHandler(Forwarder forwarder) : ICommandHandler
 
     public async ValueTask<CommandOutcome> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var filter = new ParkedFilter(OrderArguments.Text(command.Args, "device") ?? "", OrderArguments.Text(command.Args, "why") ?? "");
+        var filter = new ParkedFilter(command.Args.Word("device") ?? "", command.Args.Word("why") ?? "");
         bool understood = command.Args.EnumerateObject().All(static argument => argument.Name is "device" or "why" && argument.Value.ValueKind == System.Text.Json.JsonValueKind.String);
         if (!understood || filter.Device.Length > LongestText || filter.Why.Length > LongestText)
         {

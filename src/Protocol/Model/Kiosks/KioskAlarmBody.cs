@@ -28,6 +28,9 @@ public sealed record KioskAlarmBody : KioskBody
     /// <summary>The vendor's own code, for example <c>E1207</c>.</summary>
     public string? Code { get; init; }
 
+    /// <summary>How often at least it was over and came back since it began, which was not told because it came too often; then the flag <c>FLAPPING</c> stands too. Null: all was told.</summary>
+    public int? Returns { get; init; }
+
     /// <summary>The device's text after everything that could name a person was masked.</summary>
     public string? Text { get; init; }
 }

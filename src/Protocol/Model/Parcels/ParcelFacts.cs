@@ -87,6 +87,10 @@ public sealed record ParcelItem(
     double? MassG = null);
 
 /// <summary>A rectangle in pixels, origin at the upper left, <paramref name="X1"/> at most <paramref name="X2"/>, the same for y.</summary>
+/// <param name="X1">Left edge.</param>
+/// <param name="Y1">Upper edge.</param>
+/// <param name="X2">Right edge.</param>
+/// <param name="Y2">Lower edge.</param>
 public sealed record ParcelBox(double X1, double Y1, double X2, double Y2);
 
 /// <summary>The opening of a parcel by a person.</summary>

@@ -12,6 +12,7 @@ internal sealed class DiskModel(string root)
     private readonly Dictionary<long, DiskNode> _open = [];
     private readonly Dictionary<SystemCall, Action<bool>> _running = [];
     private readonly HashSet<DiskWrite> _writing = [];
+    private readonly List<DiskMaking> _making = [];
 
     /// <summary>Something was written, named or synced since the last time this was asked.</summary>
     public bool Changed { get; private set; }
@@ -21,7 +22,8 @@ internal sealed class DiskModel(string root)
 
     /// <summary>
     /// The next recording is of another process: the descriptors of this one are gone, its writes are not. One that it died
-    /// in counts as done: if it was not, the next process writes over it.
+    /// in counts as done: if it was not, the next process writes over it. A name that it died in making counts once the next
+    /// process finds it.
     /// </summary>
     public void ProcessEnded()
     {
@@ -57,7 +59,7 @@ internal sealed class DiskModel(string root)
     /// <returns>What happens when the call returns; null for nothing.</returns>
     private Action<bool>? Begin(SystemCall call) => call.Name switch
     {
-        "openat" => WhenDone(() => Open(call)),
+        "openat" => Open(call),
         "close" => Close(call),
         "write" => Tell(call),
         "pwrite64" => Write(call, call.Number(3), call.Bytes(1)),
@@ -66,8 +68,8 @@ internal sealed class DiskModel(string root)
         // The ballast: a new file gets its length.
         "fallocate" => Write(call, call.Number(2) + call.Number(3), null),
         "fsync" or "fdatasync" => Sync(call),
-        "mkdir" => WhenDone(() => Set(call.Text(0), new DiskFolder())),
-        "rename" => WhenDone(() => Rename(call.Text(0), call.Text(1))),
+        "mkdir" => Make(call.Text(0), () => MakeNew(call.Text(0), new DiskFolder())),
+        "rename" => Make(call.Text(1), () => Rename(call.Text(0), call.Text(1))),
         "unlink" => WhenDone(() => Set(call.Text(0), null)),
         _ => Unknown(call),
     };
@@ -80,24 +82,44 @@ internal sealed class DiskModel(string root)
         }
     };
 
-    private void Open(SystemCall call)
+    /// <summary>
+    /// strace tells that a call returned later than the kernel did it: until then its name is there as soon as another call
+    /// finds it, and not before.
+    /// </summary>
+    private Action<bool> Make(string path, Action make)
     {
-        string path = call.Text(1);
-        string flags = call.Words[2];
-        if (Name(path) is not var (folder, name))
+        var making = new DiskMaking(path, make);
+        _making.Add(making);
+        return succeeded =>
         {
-            return;
-        }
+            if (_making.Remove(making) && succeeded)
+            {
+                make();
+            }
+        };
+    }
 
-        DiskNode? node = name.Length == 0 ? folder : folder.Find(name);
-        if (node is null)
+    /// <summary>Of two calls that make the same folder, or open the same new file, one does it.</summary>
+    private void MakeNew(string path, DiskNode node)
+    {
+        if (Name(path) is var (folder, name) && folder.Find(name) is null)
         {
-            Assert.Contains("O_CREAT", flags);
-            Set(path, node = new DiskFile());
+            Set(path, node);
         }
+    }
 
-        Assert.DoesNotContain("O_TRUNC", flags);
-        _open[call.Result!.Value] = node;
+    private Action<bool> Open(SystemCall call)
+    {
+        Action<bool> made = call.Words[2].Contains("O_CREAT", StringComparison.Ordinal) ? Make(call.Text(1), () => MakeNew(call.Text(1), new DiskFile())) : static _ => { };
+        return succeeded =>
+        {
+            made(succeeded);
+            if (succeeded && Name(call.Text(1)) is var (folder, name))
+            {
+                Assert.DoesNotContain("O_TRUNC", call.Words[2]);
+                _open[call.Result!.Value] = name.Length == 0 ? folder : Found(folder, name, call.Text(1));
+            }
+        };
     }
 
     private Action<bool>? Close(SystemCall call)
@@ -163,8 +185,7 @@ internal sealed class DiskModel(string root)
     {
         if (Name(from) is var (folder, name))
         {
-            DiskNode node = folder.Find(name) ?? throw new InvalidDataException($"{from} is renamed and was never made");
-            Set(to, node);
+            Set(to, Found(folder, name, from));
             Set(from, null);
         }
     }
@@ -191,10 +212,26 @@ internal sealed class DiskModel(string root)
             return null;
         }
 
-        string[] names = path[(root.Length + 1)..].Split('/');
-        DiskFolder folder = names[..^1].Aggregate(_root, static (folder, name) =>
-            folder.Find(name) as DiskFolder ?? throw new InvalidDataException($"{name} is no folder of the model"));
-        return (folder, names[^1]);
+        DiskFolder folder = _root;
+        int begin = root.Length + 1;
+        for (int end; (end = path.IndexOf('/', begin)) > 0; begin = end + 1)
+        {
+            folder = (DiskFolder)Found(folder, path[begin..end], path[..end]);
+        }
+
+        return (folder, path[begin..]);
+    }
+
+    /// <summary>What somebody was told that it is there: made, or just being made.</summary>
+    private DiskNode Found(DiskFolder folder, string name, string path)
+    {
+        if (folder.Find(name) is null && _making.Find(making => making.Path == path) is { } making)
+        {
+            _making.Remove(making);
+            making.Make();
+        }
+
+        return folder.Find(name) ?? throw new InvalidDataException($"{path} is used and was never made");
     }
 
     private Action<bool>? Unknown(SystemCall call)

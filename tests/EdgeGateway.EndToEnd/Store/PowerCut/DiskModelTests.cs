@@ -64,6 +64,52 @@ public sealed class DiskModelTests : IDisposable
         Assert.Equal("text", _disk.Said.Acknowledged[7]);
     }
 
+    /// <remarks>The kernel has made the folder, and the thread that asked for it is not told yet.</remarks>
+    [Fact]
+    public void Open_OfAFolderWhoseMakingHasNotReturned_SaysThatItIsMade()
+    {
+        Play($"mkdir({Hex("/r/f")}, 0700 <unfinished ...>", $"2 {OpenFolder("f", 7)}", $"2 {Open("f/a", 8)}", "<... mkdir resumed>) = 0", Write(8, "x"));
+
+        Assert.Equal("x", After("f/a", Survival.OfEverything));
+        Assert.Null(After("f/a", Survival.OfNothing));
+    }
+
+    [Fact]
+    public void Open_InAFolderWhoseMakingHasNotReturned_SaysThatItIsMade()
+    {
+        Play($"mkdir({Hex("/r/f")}, 0700 <unfinished ...>", $"2 {Open("f/a", 8)}", "<... mkdir resumed>) = 0", Write(8, "x"));
+
+        Assert.Equal("x", After("f/a", Survival.OfEverything));
+    }
+
+    [Fact]
+    public void Open_OfANameWhoseRenameHasNotReturned_SaysThatItIsRenamed()
+    {
+        Play(Open("a", 5), Write(5, "x"), $"rename({Hex("/r/a")}, {Hex("/r/b")} <unfinished ...>", $"2 {OpenFolder("b", 7)}", "<... rename resumed>) = 0");
+
+        Assert.Equal("x", After("b", Survival.OfEverything));
+        Assert.Null(After("a", Survival.OfEverything));
+    }
+
+    [Fact]
+    public void Open_InTheNextProcessOfWhatTheDeadOneWasMaking_SaysThatItIsMade()
+    {
+        Play($"mkdir({Hex("/r/f")}, 0700 <unfinished ...>");
+        _disk.ProcessEnded();
+        Play(Open("f/a", 8), Write(8, "x"));
+
+        Assert.Equal("x", After("f/a", Survival.OfEverything));
+    }
+
+    [Fact]
+    public void Open_OfAFolderThatNobodyMakes_Fails()
+    {
+        Play($"mkdir({Hex("/r/g")}, 0700 <unfinished ...>", $"3 mkdir({Hex("/r/f")}, 0700) = -1 ENOSPC (No space left on device)");
+
+        Assert.Throws<InvalidDataException>(() => Play($"2 {OpenFolder("f", 7)}"));
+        Assert.Throws<InvalidDataException>(() => Play($"2 {Open("f/a", 8)}"));
+    }
+
     private void Play(params string[] calls)
     {
         string log = _scratch.Under("log");
@@ -85,6 +131,8 @@ public sealed class DiskModelTests : IDisposable
     private static string Folder(int descriptor) => $"openat(AT_FDCWD, {Hex(Root)}, O_RDONLY|O_CLOEXEC) = {descriptor}";
 
     private static string Open(string name, int descriptor) => $"openat(AT_FDCWD, {Hex($"{Root}/{name}")}, O_RDWR|O_CREAT, 0644) = {descriptor}";
+
+    private static string OpenFolder(string name, int descriptor) => $"openat(AT_FDCWD, {Hex($"{Root}/{name}")}, O_RDONLY|O_NONBLOCK|O_CLOEXEC|O_DIRECTORY) = {descriptor}";
 
     private static string Write(int descriptor, string text) => $"pwrite64({descriptor}, {Hex(text)}, {text.Length}, 0) = {text.Length}";
 

@@ -15,7 +15,7 @@ internal sealed class SystemCall(string name, string arguments)
     public IReadOnlyList<string> Words { get; } = arguments.Split(", ");
 
     /// <summary>The string at this place among the arguments, as bytes.</summary>
-    public byte[] Bytes(int index) => Convert.FromHexString(Words[index].AsSpan().Trim('"').ToString().Replace("\\x", "", StringComparison.Ordinal));
+    public byte[] Bytes(int index) => Convert.FromHexString(Words[index].Trim('"').Replace("\\x", "", StringComparison.Ordinal));
 
     public string Text(int index) => System.Text.Encoding.UTF8.GetString(Bytes(index));
 

@@ -18,7 +18,7 @@ internal static partial class TraceReader
     public static IEnumerable<TraceStep> Read(string file)
     {
         var running = new Dictionary<int, SystemCall>();
-        foreach (string line in Whole(File.ReadAllText(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string line in Whole(file))
         {
             if (Begin().Match(line) is { Success: true } begin)
             {
@@ -46,7 +46,13 @@ internal static partial class TraceReader
     }
 
     /// <remarks>When strace was killed its last line is not complete: a thread stands in that call, which never happened.</remarks>
-    private static string Whole(string text) => text[..(text.LastIndexOf('\n') + 1)];
+    private static IEnumerable<string> Whole(string file) => Torn(file) ? File.ReadLines(file).SkipLast(1) : File.ReadLines(file);
+
+    private static bool Torn(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
+    }
 
     private static bool Finish(Match line, SystemCall call)
     {
@@ -61,7 +67,7 @@ internal static partial class TraceReader
 
     private static int Thread(Match line) => int.Parse(line.Groups["thread"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<thread>\d+) +(?<name>\w+)\((?<arguments>.*?)( <unfinished \.\.\.>|\) += (?<result>-?\d+|\?).*)$")]
+    [GeneratedRegex(@"^(?<thread>\d+) +(?<name>\w+)\((?<arguments>[^)<]*)( <unfinished \.\.\.>|\) += (?<result>-?\d+|\?).*)$")]
     private static partial Regex Begin();
 
     [GeneratedRegex(@"^(?<thread>\d+) +<\.\.\. \w+ resumed>.*\) += (?<result>-?\d+|\?).*$")]

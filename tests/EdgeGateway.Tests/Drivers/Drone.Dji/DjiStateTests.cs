@@ -182,6 +182,7 @@ public sealed class DjiStateTests
         Assert.Equal(5, seen.Length);
         Assert.Equal((812.5, null), (seen[4].HomeDistanceM, seen[3].HomeDistanceM));
         Assert.All(seen, facts => Assert.Equal(("east", Air, "cam-1", "drone-dji"), (facts.Vehicle, facts.Serial, facts.From.Device, facts.From.Driver)));
+        Assert.All(seen, facts => Assert.True(facts.IsConfigured));
         Assert.Equal((true, true, 45.2, 8.1, 63, 1260, 24, false), (seen[0].Online, seen[0].Airborne, seen[0].HeightM, seen[0].SpeedMps, seen[0].BatteryPercent, seen[0].RemainingS, seen[0].ReturnPercent, seen[0].Distress));
         Assert.Equal((null, null, null), (seen[1].Position, seen[1].Airborne, seen[1].BatteryPercent));
         Assert.Equal((true, true), (seen[2].Airborne, seen[2].Distress));

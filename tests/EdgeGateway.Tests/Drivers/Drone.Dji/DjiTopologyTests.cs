@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Drone.Dji;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Drones;
 using EdgeGateway.Tests.Drivers.Contract;
@@ -29,6 +30,29 @@ public sealed class DjiTopologyTests
         Assert.True(seen.First(facts => facts.Airborne is not null).Airborne);
         Assert.Contains(seen, facts => facts.Online == false);
         Assert.False(seen.Last().Airborne);
+    }
+
+    /// <summary>Whoever invents aircraft does not push out one that the site has configured, nor one that was there before.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Topology_FullOfInventedAircraft_LeavesTheRealOneItsPlace(bool isConfigured)
+    {
+        var options = isConfigured ? Usual with { Vehicles = [new DjiVehicleOptions(Air, "east")] } : Usual;
+        await using var talk = await new DjiConversation { Options = options }.StartAsync();
+        await talk.NameAsync();
+
+        for (int i = 0; i < 50; i++)
+        {
+            string invented = string.Concat(Enumerable.Range(i * 40, 40).Select(n => $$"""{"sn":"FAKE{{n}}","type":91,"sub_type":1},"""));
+            await talk.Brokers.SendAsync(Status, Topology.Replace("\"sub_devices\":[", $"\"sub_devices\":[{invented}", StringComparison.Ordinal));
+        }
+
+        await talk.Brokers.SendAsync(AirOsd, Osd("""{"mode_code":9}"""));
+        Assert.DoesNotContain((FaultKind.Garbled, "foreign-topic"), talk.Host!.Faults);
+        var told = talk.Told<DroneStateBody>().Where(body => body.Vehicle == (isConfigured ? "east" : Air)).ToArray();
+        Assert.All(told, body => Assert.True(body.Online));
+        Assert.Equal("9", told.Last().ModeRaw);
     }
 
     /// <summary>The bay is not empty, and the aircraft says that it flies: it knows better.</summary>

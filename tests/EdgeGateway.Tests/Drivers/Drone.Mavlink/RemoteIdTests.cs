@@ -124,6 +124,7 @@ public sealed class RemoteIdTests
         await flight.SayAsync(new MavWire(3).Heartbeat(), new MavWire(77).Heartbeat(), new MavWire(system, component).BasicId("1581F5BKD225D00BP891"), new MavWire(3).Landed(2));
 
         Assert.All(flight.Airspace!.Seen, facts => Assert.Null(facts.Serial));
+        Assert.All(flight.Airspace.Seen, facts => Assert.Equal(facts.Vehicle == "sys-3", facts.IsConfigured));
     }
 
     /// <summary>Serial number and registration in turn are one aircraft, with and without the address of its sender.</summary>

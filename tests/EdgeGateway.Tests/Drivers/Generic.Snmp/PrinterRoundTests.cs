@@ -239,6 +239,36 @@ public sealed class PrinterRoundTests
         Assert.Empty(bench.Told<KioskAlarmBody>());
     }
 
+    [Fact]
+    public async Task Printer_GoneFromItsServer_KeepsItsAlarmAndIsAbsent()
+    {
+        const string Status = "1.3.6.1.2.1.25.3.5.1.1.2";
+        const string Errors = "1.3.6.1.2.1.25.3.5.1.2.2";
+        var memory = new FakeMemory();
+        await using var bench = new SnmpBench(SnmpBench.Printer, memory: memory);
+        bench.Tree.Whole(Status, 3);
+        bench.Tree.Bytes(Errors, 4);
+        await bench.StartAsync();
+        Assert.Equal([("printer-2", true)], Alarms(bench));
+
+        bench.Tree.Remove(Status);
+        bench.Tree.Remove(Errors);
+        await bench.RoundAsync(3);
+        Assert.Equal([("printer-2", true)], Alarms(bench));
+        Assert.Equal([("printer", "ok"), ("printer-2", "fault"), ("printer-2", "absent")], bench.Told<KioskModuleBody>().Select(one => (one.Module, one.Health)));
+
+        await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        await after.StartAsync();
+        await after.RoundAsync();
+        Assert.Equal(["absent"], after.Told<KioskModuleBody>().Where(one => one.Module == "printer-2").Select(one => one.Health));
+
+        after.Tree.Whole(Status, 3);
+        after.Tree.Bytes(Errors, 0);
+        await after.RoundAsync();
+        Assert.Equal([("printer-2", false)], Alarms(after));
+        Assert.Equal("ok", after.Told<KioskModuleBody>().Last().Health);
+    }
+
     /// <summary>An agent that is just starting has an empty tree for a while.</summary>
     [Theory]
     [InlineData(SnmpVersion.V1)]
@@ -270,6 +300,8 @@ public sealed class PrinterRoundTests
         Assert.Equal(FaultKind.Unsupported, fault.Kind);
         Assert.Contains("Printer-MIB", fault.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<(string?, bool?)> Alarms(SnmpBench bench) => bench.Told<KioskAlarmBody>().Select(alarm => (alarm.Module, alarm.Active));
 
     private static IEnumerable<string> Supplies(SnmpBench bench) =>
         bench.Told<KioskConsumableBody>().Select(one => FormattableString.Invariant($"{one.Name} {one.Supply} {one.State} {one.LevelPercent} {one.Count} {one.Fills}"));

@@ -1,3 +1,4 @@
+using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Drivers.Kiosk.Xfs4Iot;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
@@ -13,12 +14,12 @@ internal sealed class KioskRun : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Xfs4IotDriver _driver;
 
-    private KioskRun(HandKiosk kiosk, FakeMemory? memory, FakeTimeProvider? time, bool refuses, Xfs4IotOptions? options)
+    private KioskRun(HandKiosk kiosk, FakeMemory? memory, FakeTimeProvider? time, bool refuses, Xfs4IotOptions? options, SharedShelf? shared)
     {
         Time = time ?? new FakeTimeProvider();
         Memory = memory ?? new FakeMemory();
         Sink = new FakeSink { Refuses = refuses };
-        Host = new FakeHost(new NoInbox(), Time) { Memory = Memory };
+        Host = new FakeHost(new NoInbox(), Time) { Memory = Memory, Shared = shared ?? new SharedShelf() };
         Options = (options ?? new Xfs4IotOptions { Host = "127.0.0.1" }) with { Port = kiosk.Port, BackoffMost = TimeSpan.FromMilliseconds(10), Probe = TimeSpan.FromMinutes(10) };
         _driver = new Xfs4IotDriver(Host.Context, Options);
     }
@@ -43,9 +44,9 @@ internal sealed class KioskRun : IAsyncDisposable
 
     public IReadOnlyList<KioskConsumableBody> Consumables => Bodies<KioskConsumableBody>();
 
-    public static async Task<KioskRun> StartAsync(HandKiosk kiosk, FakeMemory? memory = null, FakeTimeProvider? time = null, bool refuses = false, Xfs4IotOptions? options = null)
+    public static async Task<KioskRun> StartAsync(HandKiosk kiosk, FakeMemory? memory = null, FakeTimeProvider? time = null, bool refuses = false, Xfs4IotOptions? options = null, SharedShelf? shared = null)
     {
-        var run = new KioskRun(kiosk, memory, time, refuses, options);
+        var run = new KioskRun(kiosk, memory, time, refuses, options, shared);
         await run._driver.ConnectAsync(run._stop.Token);
         run.Running = run._driver.RunAsync(run.Sink, run._stop.Token);
         return run;

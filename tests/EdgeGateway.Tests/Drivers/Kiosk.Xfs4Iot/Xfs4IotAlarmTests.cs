@@ -131,12 +131,28 @@ public sealed class Xfs4IotAlarmTests
     }
 
     [Fact]
-    public async Task Door_ThatFlipsAThousandTimes_IsBoundedAndToldAsItIsInTheEnd()
+    public async Task Door_OpenedTwiceWithinAMoment_IsToldTwice()
     {
         await using var kiosk = new HandKiosk();
         kiosk.Status["IdSlot"] = DoorClosed;
         await using var run = await KioskRun.SettledAsync(kiosk);
-        for (int i = 0; i <= 1000; i++)
+        foreach (string door in new[] { "open", "closed", "open", "closed" })
+        {
+            await kiosk.DeltaAsync("IdSlot", $$$"""{"auxiliaries":{"cabinetDoor":"{{{door}}}"}}""");
+        }
+
+        await run.UntilAsync(() => run.Alarms.Count == 4, "all of it");
+        Assert.Equal(["True", "False", "True", "False"], run.Alarms.Select(alarm => $"{alarm.Active}"));
+        Assert.All(run.Alarms, alarm => Assert.Null(alarm.Returns));
+    }
+
+    [Fact]
+    public async Task Door_ThatFlipsAThousandTimes_IsBoundedAndStandsUntilItIsStill()
+    {
+        await using var kiosk = new HandKiosk();
+        kiosk.Status["IdSlot"] = DoorClosed;
+        await using var run = await KioskRun.SettledAsync(kiosk);
+        for (int i = 0; i < 1000; i++)
         {
             await kiosk.DeltaAsync("IdSlot", i % 2 == 0 ? """{"auxiliaries":{"cabinetDoor":"open"}}""" : """{"auxiliaries":{"cabinetDoor":"closed"}}""");
         }
@@ -144,10 +160,22 @@ public sealed class Xfs4IotAlarmTests
         await kiosk.SayAsync("IdSlot", "end");
         await run.UntilAsync(() => run.Faults(FaultKind.Garbled).Contains("not-json"), "all of it is read");
         Assert.InRange(run.Modules.Count, 500, 520);
-        Assert.Equal(["door-open cabinetDoor True", "door-open cabinetDoor False"], Told(run));
+        Assert.Equal((7, 6), (run.Alarms.Count(alarm => alarm.Active == true), run.Alarms.Count(alarm => alarm.Active == false)));
+        Assert.True(run.Alarms.Last().Active);
+        Assert.Equal(493, run.Faults(FaultKind.Garbled).Count(reason => reason == "alarm-flapping"));
         Assert.Contains("too-many-changes", run.Faults(FaultKind.Garbled));
 
-        await run.PassUntilAsync(() => run.Alarms.Count == 3 && run.Modules.Last().Parts!.Contains(new KioskPart("cabinetDoor", "open")), "it is told how it is");
+        for (int step = 0; step < 11; step++)
+        {
+            string media = step % 2 == 0 ? "present" : "entering";
+            int before = run.Modules.Count;
+            run.Time.Advance(TimeSpan.FromSeconds(10));
+            await kiosk.DeltaAsync("IdSlot", $$$"""{"cardReader":{"media":"{{{media}}}"}}""");
+            await run.UntilAsync(() => run.Modules.Skip(before).Any(one => one.Parts!.Contains(new KioskPart("media", media))), "the link lives");
+        }
+
+        await run.PassUntilAsync(() => run.Alarms.Count == 14, "its end");
+        Assert.Equal((false, 493, "FLAPPING"), (run.Alarms.Last().Active, run.Alarms.Last().Returns, run.Alarms.Last().Flags?.Single()));
     }
 
     [Fact]

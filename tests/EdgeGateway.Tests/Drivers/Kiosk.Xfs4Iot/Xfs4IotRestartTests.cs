@@ -1,3 +1,5 @@
+using EdgeGateway.Drivers.Abstractions;
+using EdgeGateway.Protocol.Model;
 using EdgeGateway.Protocol.Model.Kiosks;
 using EdgeGateway.Tests.Drivers.Contract;
 
@@ -69,6 +71,63 @@ public sealed class Xfs4IotRestartTests
         Assert.NotEqual(string.Empty, memory.Recall("telling"));
 
         await run.PassUntilAsync(() => memory.Recall("telling") is "" && memory.Recall("kiosk") is { Length: > 0 }, "it is remembered");
+    }
+
+    [Fact]
+    public async Task Start_KioskDiedMeanwhile_IsToldAsGoneOnceAndKeepsItsAlarm()
+    {
+        var memory = new FakeMemory();
+        var kiosk = new HandKiosk();
+        kiosk.Status["IdSlot"] = """{"common":{"device":"online"},"auxiliaries":{"cabinetDoor":"open"}}""";
+        await (await KioskRun.SettledAsync(kiosk, memory)).DisposeAsync();
+        await kiosk.DisposeAsync();
+
+        await using (var run = await KioskRun.StartAsync(kiosk, memory))
+        {
+            Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => run.Running.WaitAsync(TimeSpan.FromSeconds(20)))).Kind);
+            Assert.Equal((KioskWords.Unknown, "STALE_STATUS", KioskWords.Resync, null), (run.Modules.Single().Health, run.Modules.Single().Flags!.Single(), run.Modules.Single().Detected, run.Modules.Single().Since));
+            Assert.Equal((KioskWords.Unknown, KioskWords.Down, KioskWords.Resync, 1), (run.States.Single().Health, run.States.Single().Link, run.States.Single().Detected, run.States.Single().Modules));
+            Assert.Empty(run.Alarms);
+        }
+
+        Assert.Equal(FaultKind.Unreachable, (await Assert.ThrowsAsync<DeviceFaultException>(() => KioskRun.StartAsync(kiosk, memory))).Kind);
+    }
+
+    [Fact]
+    public async Task Start_KioskDiedMeanwhileAndTheDiskRefuses_IsToldTheNextTime()
+    {
+        var memory = new FakeMemory();
+        var kiosk = new HandKiosk();
+        await (await KioskRun.SettledAsync(kiosk, memory)).DisposeAsync();
+        await kiosk.DisposeAsync();
+        await using (var refused = await KioskRun.StartAsync(kiosk, memory, refuses: true))
+        {
+            await Assert.ThrowsAsync<StoreRefusedException>(() => refused.Running.WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        await using var run = await KioskRun.StartAsync(kiosk, memory);
+        await run.UntilAsync(() => run.States.Count == 1, "it is gone");
+        Assert.Equal(KioskWords.Down, run.States.Single().Link);
+    }
+
+    [Fact]
+    public async Task Reconnect_AnErrorThatWasToldJustNow_IsNotToldAgain()
+    {
+        const string Error = """{"header":{"name":"Common.ErrorEvent","type":"event","version":"2.0"},"payload":{"eventId":"hardware","action":"maintenance","vendorDescription":"E1207 write failed"}}""";
+        var host = new SharedShelf();
+        await using var kiosk = new HandKiosk();
+        await using (var before = await KioskRun.StartAsync(kiosk, shared: host))
+        {
+            await kiosk.SettledAsync("IdSlot");
+            await kiosk.SayAsync("IdSlot", Error);
+            await before.UntilAsync(() => before.Alarms.Count == 1, "the first");
+        }
+
+        await using var run = await KioskRun.StartAsync(kiosk, shared: host);
+        await kiosk.SettledAsync("IdSlot", 2);
+        await kiosk.SayAsync("IdSlot", Error);
+        await run.UntilAsync(() => run.Faults(FaultKind.Garbled).Contains("error-repeated"), "the second is counted");
+        Assert.Empty(run.Alarms);
     }
 
     [Theory]

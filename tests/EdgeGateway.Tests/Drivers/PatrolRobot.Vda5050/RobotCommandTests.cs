@@ -65,6 +65,24 @@ public sealed class RobotCommandTests
         Assert.Single(talk.Brokers.Broker!.Published);
     }
 
+    /// <summary>Whoever ordered it then knows that the robot has it.</summary>
+    [Theory]
+    [InlineData("WAITING")]
+    [InlineData("RUNNING")]
+    public async Task Hold_RobotHasItAndDoesNotSayHowItEnded_IsUnderWay(string status)
+    {
+        await using var talk = await StartAsync();
+        int before = talk.Time.Timers;
+        var order = HoldAsync(talk);
+        await Eventually.TrueAsync(() => talk.Time.Timers > before, "it waits");
+        await talk.SayAsync(RobotWords.StateOf(2, ("actionStates", new JsonArray(RobotWords.Action(Id, status)))));
+        await talk.SayAsync(RobotWords.StateOf(3));
+
+        talk.Time.Advance(TimeSpan.FromSeconds(11));
+
+        Assert.Equal(CommandOutcome.Unknown("under-way"), await order.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
     [Fact]
     public async Task Hold_LinkEndsWhileItGoesOut_IsUnknown()
     {

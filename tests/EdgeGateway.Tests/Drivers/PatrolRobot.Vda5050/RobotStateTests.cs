@@ -97,6 +97,7 @@ public sealed class RobotStateTests
 
         Assert.Equal((1, 4), (talk.States.Count(state => state.Lane == Lane.Event), talk.States.Count(state => state.Lane == Lane.Telemetry)));
         Assert.Equal(50, talk.Seen.Count);
+        Assert.All(talk.Seen, facts => Assert.True(facts.IsConfigured));
         Assert.All(talk.States.Skip(1), state => Assert.Null(state.Body.Changed));
     }
 

@@ -18,7 +18,7 @@ public sealed class DahuaSettingsTests
         var options = Read(sample, out var findings);
 
         Assert.Empty(findings);
-        Assert.Equal(("192.0.2.30", 80, "gateway", 0, true), (options.Host, options.Port, options.User, options.LaneBase, options.Backfill));
+        Assert.Equal(("192.0.2.30", 80, "gateway", 0, true), (options.Peer.Host, options.Peer.Port, options.Peer.User, options.LaneBase, options.Backfill));
         Assert.Equal((TimeSpan.FromSeconds(5), "TrafficJunction"), (options.Heartbeat, options.Codes.Single()));
         Assert.Equal("34020000001210000001", options.Checkpoint);
         Assert.False(Descriptor.NeedsInbox(options));
@@ -31,8 +31,8 @@ public sealed class DahuaSettingsTests
 
         Assert.Empty(findings);
         Assert.Equal(DahuaMode.Snap, options.Mode);
-        Assert.Equal((80, false, 9), (options.Port, options.Https, options.Heading));
-        Assert.Null(options.User);
+        Assert.Equal((80, false, 9), (options.Peer.Port, options.Peer.Https, options.Heading));
+        Assert.Null(options.Peer.User);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DahuaSettingsTests
         var options = Read($"{{\"host\": \"cam\", \"https\": true, \"certificateSha256\": \"{pin}\"}}", out var findings);
 
         Assert.Empty(findings);
-        Assert.Equal((443, pin), (options.Port, options.CertificateSha256));
+        Assert.Equal((443, pin), (options.Peer.Port, options.Peer.CertificateSha256));
     }
 
     [Fact]

@@ -249,7 +249,7 @@ public sealed class DahuaStreamTests
         return new DahuaDriver(host.Context, Options(port));
     }
 
-    private static DahuaOptions Options(int port) => new() { Host = "127.0.0.1", Port = port };
+    private static DahuaOptions Options(int port) => new() { Peer = new() { Host = "127.0.0.1", Port = port } };
 
     private sealed class NoInbox : IDeviceInbox
     {

@@ -55,7 +55,7 @@ internal sealed class StreamRig : IDriverRig
     }
 
     private static DahuaDriver Create(FakeHost host, int port, string password) => new(
-        host.Context, new DahuaOptions { Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret(password) });
+        host.Context, new DahuaOptions { Peer = new() { Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret(password) } });
 
     private async Task PlayAsync(RawPeer peer, CancellationToken ct)
     {

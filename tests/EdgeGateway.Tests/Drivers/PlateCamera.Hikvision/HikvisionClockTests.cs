@@ -77,7 +77,7 @@ public sealed class HikvisionClockTests
     {
         var host = new FakeHost(new NoInbox(), _time);
         var context = host.Context with { Transports = new DeviceTransports(new FakeCamera(_asked, status, answer), new NoInbox()) };
-        var driver = new HikvisionDriver(context, new HikvisionOptions { Host = "camera.test", Port = 8000, Idle = TimeSpan.FromHours(1), AskClock = ask });
+        var driver = new HikvisionDriver(context, new HikvisionOptions { Peer = new() { Host = "camera.test", Port = 8000 }, Idle = TimeSpan.FromHours(1), AskClock = ask });
         await driver.ConnectAsync(CancellationToken.None);
         var stop = new CancellationTokenSource();
         return (host, driver.RunAsync(new FakeSink(), stop.Token), stop);

@@ -188,7 +188,7 @@ public sealed class HikvisionPullTests
         return new HikvisionDriver(host.Context, Options(port));
     }
 
-    private static HikvisionOptions Options(int port) => new() { Host = "127.0.0.1", Port = port, AskClock = false };
+    private static HikvisionOptions Options(int port) => new() { Peer = new() { Host = "127.0.0.1", Port = port }, AskClock = false };
 
     private sealed class NoInbox : IDeviceInbox
     {

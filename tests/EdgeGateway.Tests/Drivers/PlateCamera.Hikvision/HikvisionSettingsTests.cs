@@ -18,7 +18,7 @@ public sealed class HikvisionSettingsTests
         var options = Read(sample, out var findings);
 
         Assert.Empty(findings);
-        Assert.Equal(("192.0.2.20", 80, "gateway"), (options.Host, options.Port, options.User));
+        Assert.Equal(("192.0.2.20", 80, "gateway"), (options.Peer.Host, options.Peer.Port, options.Peer.User));
         Assert.Equal(TimeSpan.FromSeconds(30), options.Idle);
         Assert.Equal("34020000001210000001", options.Checkpoint);
         Assert.False(Descriptor.NeedsInbox(options));
@@ -31,8 +31,8 @@ public sealed class HikvisionSettingsTests
 
         Assert.Empty(findings);
         Assert.Equal(HikvisionDirection.Pull, options.Direction);
-        Assert.Equal((80, false, 9), (options.Port, options.Https, options.Heading));
-        Assert.Null(options.User);
+        Assert.Equal((80, false, 9), (options.Peer.Port, options.Peer.Https, options.Heading));
+        Assert.Null(options.Peer.User);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class HikvisionSettingsTests
         var options = Read($"{{\"host\": \"cam\", \"https\": true, \"certificateSha256\": \"{pin}\"}}", out var findings);
 
         Assert.Empty(findings);
-        Assert.Equal((443, pin), (options.Port, options.CertificateSha256));
+        Assert.Equal((443, pin), (options.Peer.Port, options.Peer.CertificateSha256));
     }
 
     [Fact]

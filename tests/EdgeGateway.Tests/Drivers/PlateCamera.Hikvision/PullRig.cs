@@ -56,7 +56,7 @@ internal sealed class PullRig : IDriverRig
 
     private static HikvisionDriver Create(FakeHost host, int port, string password) => new(
         host.Context,
-        new HikvisionOptions { Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret(password) });
+        new HikvisionOptions { Peer = new() { Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret(password) } });
 
     private async Task PlayAsync(RawPeer peer, CancellationToken ct)
     {

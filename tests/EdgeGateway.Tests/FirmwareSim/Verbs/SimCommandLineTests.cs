@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Platform;
 using EdgeGateway.Sim.Verbs;
 using EdgeGateway.Tests.FirmwareSim.Support;
 
@@ -31,6 +32,8 @@ public sealed class SimCommandLineTests : IDisposable
     [InlineData("twin", "hytera-radio", "--listen", "127.0.0.1:0", "--wire", "air")]
     [InlineData("twin", "hytera-repeater", "--port", "/tmp/x")]
     [InlineData("twin", "hytera-repeater", "--listen", "127.0.0.1:0", "--profile", "no-such-file.json")]
+    [InlineData("twin", "robot-vda5050")]
+    [InlineData("twin", "robot-vda5050", "--target", "127.0.0.1:1883")]
     [InlineData("verify", "--ledger", "x")]
     [InlineData("verify", "--received", "x")]
     [InlineData("watch", "--name", "a/b")]
@@ -93,6 +96,19 @@ public sealed class SimCommandLineTests : IDisposable
         await using var server = new ViidPeer();
         Assert.Equal(0, await SimCommandLine.RunAsync(["twin", "viid-camera", "--target", server.Url.ToString(), "--password", "Kakou@2024", "--rate", "1000", "--count", "3"]));
         Assert.Equal(3, server.Uploads.Count);
+    }
+
+    [Fact]
+    public async Task Run_TwinOfARobot_TellsItsCount()
+    {
+        await using var broker = new PlatformEndpoint();
+        await broker.StartAsync();
+        string ledger = Path.Combine(_folder, "robot.jsonl");
+        string profile = Write("robot.json", """{"stateEvery":"20ms"}""");
+
+        Assert.Equal(0, await SimCommandLine.RunAsync(["twin", "robot-vda5050", "--target", $"mqtt://127.0.0.1:{broker.Port}", "--profile", profile, "--count", "3", "--ledger", ledger]));
+
+        Assert.NotEmpty(File.ReadLines(ledger));
     }
 
     [Fact]

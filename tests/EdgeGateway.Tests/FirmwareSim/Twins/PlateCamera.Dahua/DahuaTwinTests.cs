@@ -226,7 +226,7 @@ public sealed class DahuaTwinTests
 
     private static DahuaOptions Options(int port, DahuaProfile own) => new()
     {
-        Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret("Pass-1234"), LaneBase = own.LaneBase,
+        Peer = new() { Host = "127.0.0.1", Port = port, User = "admin", Password = new Secret("Pass-1234") }, LaneBase = own.LaneBase,
     };
 
     private static CameraDevice Pulled(int port, CameraProfile common, DahuaProfile own) => new()
