@@ -29,6 +29,9 @@ public sealed record TruthLine
     /// <summary>Begins <see cref="NativeId"/> of a line that tells how something was for so long that whoever asks regularly has seen it.</summary>
     public const string Shown = "shown/";
 
+    /// <summary>Begins <see cref="NativeId"/> of a line that tells what happened to a cabinet or its supply.</summary>
+    public const string Cabinet = "cabinet/";
+
     /// <summary>Begins <see cref="NativeId"/> of a line that tells what a device heard from the gateway.</summary>
     public const string Heard = "heard/";
 

@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Cabinets;
 using EdgeGateway.Sim.Cameras;
 using EdgeGateway.Sim.Ledger;
 using EdgeGateway.Sim.Ports;
@@ -98,13 +99,13 @@ public static class TwinFactory
     private static TroubledTwin Cabinet(CabinetDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        return new(new CabinetTwin(new CabinetTree(device.Folder), device.Profile, trouble, run.End, run.Time), trouble);
+        return new(new CabinetTwin(new CabinetTree(device.Folder), device.Profile, trouble, run.End, run.Time, new CabinetWitness(device.Id, run.Ledger, device.Profile.Noticed, run.Time)), trouble);
     }
 
     private static TroubledTwin Ups(UpsDevice device, RunFrame run)
     {
         var trouble = new DeviceTrouble(TimeSpan.Zero, TimeSpan.Zero, run.Start);
-        return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time), trouble);
+        return new(new NutTwin(device.Listen!, device.Profile, trouble, run.End, run.Time, new CabinetWitness(device.Id, run.Ledger, device.Profile.Noticed, run.Time)), trouble);
     }
 
     private static TroubledTwin Flyer(FlyerDevice device, RunFrame run)

@@ -105,7 +105,7 @@ public static class VerifyVerb
             Console.Error.WriteLine(FormattableString.Invariant($"measured {report.Measured} shown {report.Shown}"));
         }
 
-        foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []))
+        foreach (string text in (report.Flights?.Lines() ?? []).Concat(report.Kiosks?.Lines() ?? []).Concat(report.Cabinets is { } cabinets ? [cabinets.Line] : []))
         {
             Console.Error.WriteLine(text);
         }

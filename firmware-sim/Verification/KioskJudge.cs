@@ -1,10 +1,11 @@
 using EdgeGateway.Sim.Ledger;
+using static EdgeGateway.Sim.Verification.AlarmTurns;
 
 namespace EdgeGateway.Sim.Verification;
 
 /// <summary>
 /// Holds what kiosks told against what came: every transaction that was answered as safe is there once, with what was said of it; every alarm that could not be
-/// missed begins and ends once, in this order; and nothing was sent to a kiosk that must not be.
+/// missed begins and ends once, in this order (<see cref="AlarmTurns"/>); and nothing was sent to a kiosk that must not be.
 /// </summary>
 internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine> readings, Action<string> miss)
 {
@@ -62,12 +63,9 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
         report.Kiosks = _kiosk;
         _kiosk.Kiosks = _kiosks.Count;
         JudgeTransactions();
-        var told = _alarms.ToLookup(AlarmOf);
-        var came = readings.Where(line => line is { Kind: AlarmKind, Device: { } device } && Knows(device)).ToLookup(static line => AlarmOf(line));
-        foreach (var alarm in told.Select(static one => one.Key).Union(came.Select(static one => one.Key)))
-        {
-            JudgeAlarm(alarm, [.. told[alarm]], [.. came[alarm].OrderBy(static line => line.Epoch, StringComparer.Ordinal).ThenBy(static line => line.Seq)]);
-        }
+        var turns = new AlarmTurns(report, "module", miss);
+        turns.Judge(_alarms, readings.Where(line => line is { Kind: AlarmKind, Device: { } device } && Knows(device)));
+        (_kiosk.Alarms, _kiosk.OtherAlarms) = (turns.Alarms, turns.Others);
     }
 
     private static bool IsOfAKiosk(TruthLine line) =>
@@ -132,75 +130,9 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
     private static string? OtherTime(TruthLine line, ReceivedLine came) =>
         line.Time == default || came.Time?.ToUnixTimeMilliseconds() == line.Time.ToUnixTimeMilliseconds() ? null : $"time: told {line.Time:O}, received {came.Time:O}";
 
-    /// <summary>Begin and end take turns; none is made up, nor that it came back in between; what could not be missed is there.</summary>
-    private void JudgeAlarm((string Device, string Module, string Alarm) alarm, TruthLine[] told, ReceivedLine[] came)
-    {
-        string name = $"{alarm.Device} alarm {alarm.Alarm} {alarm.Module}".TrimEnd();
-        bool[] turns = [.. came.Where(static line => Active(line) is not null).Select(static line => Active(line)!.Value)];
-        foreach (var which in came.Where(static line => Active(line) is not null).GroupBy(static line => Text(line, "name")))
-        {
-            bool[] own = [.. which.Select(static line => Active(line)!.Value)];
-            if (own.Index().Any(static turn => turn.Item != (turn.Index % 2 == 0)))
-            {
-                Altered($"{name} {which.Key}: {string.Join(", ", own.Select(static on => on ? "begins" : "ends"))}");
-            }
-        }
-
-        if (told.Length == 0)
-        {
-            _kiosk.OtherAlarms += turns.Length;
-            return;
-        }
-
-        foreach (bool active in new[] { true, false })
-        {
-            int due = told.Count(line => line.IsAccepted && Fact(line, "active") == (active ? "true" : "false"));
-            int possible = told.Count(line => Fact(line, "active") == (active ? "true" : "false"));
-            int there = turns.Count(on => on == active);
-            int claimed = there + came.Sum(static line => Returns(line));
-            Count(alarm.Device, due, Math.Min(due, there), $"{name} {(active ? "begins" : "ends")}: {there} came of {due}");
-            if (claimed > possible)
-            {
-                Altered($"{name} {(active ? "begins" : "ends")} {claimed} times and was told {possible} times");
-            }
-        }
-    }
-
-    private void Count(string device, int due, int there, string words)
-    {
-        report.Accepted += due;
-        report.Streamed += due;
-        report.Delivered += there;
-        _kiosk.Alarms += there;
-        for (int missing = there; missing < due; missing++)
-        {
-            miss(device);
-            report.Note("missing " + words);
-        }
-    }
-
     private void Altered(string what)
     {
         report.Altered++;
         report.Note("altered " + what);
     }
-
-    private static (string Device, string Module, string Alarm) AlarmOf(TruthLine line) => (line.Device, Fact(line, "module"), Fact(line, "alarm"));
-
-    private static (string Device, string Module, string Alarm) AlarmOf(ReceivedLine line) => (line.Device ?? "", Text(line, "module"), Text(line, "alarm"));
-
-    private static string Fact(TruthLine line, string name) => line.Facts?.GetValueOrDefault(name) ?? "";
-
-    private static string Text(ReceivedLine line, string name) => line.Data is { } data ? JsonPick.Text(data, name) ?? "" : "";
-
-    /// <returns>How often an alarm that flapped came back without being told.</returns>
-    private static int Returns(ReceivedLine line) => line.Data is { } data && JsonPick.Member(data, "returns") is { ValueKind: System.Text.Json.JsonValueKind.Number } number && number.TryGetInt32(out int returns) ? returns : 0;
-
-    /// <returns>Null for what has no end.</returns>
-    private static bool? Active(ReceivedLine line) => line.Data is not { } data ? null : JsonPick.Member(data, "active").ValueKind switch
-    {
-        System.Text.Json.JsonValueKind.True => true,
-        System.Text.Json.JsonValueKind.False => false,
-        _ => null,
-    };
 }

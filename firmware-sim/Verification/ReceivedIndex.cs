@@ -17,6 +17,7 @@ public sealed class ReceivedIndex
     private readonly List<ReceivedLine> _kiosks = [];
     private readonly List<ReceivedLine> _sensors = [];
     private readonly List<ReceivedLine> _shown = [];
+    private readonly List<ReceivedLine> _cabinets = [];
 
     public SeqHoles Holes { get; } = new();
 
@@ -41,6 +42,9 @@ public sealed class ReceivedIndex
 
     /// <summary>How parts and supplies were; repeats left out.</summary>
     internal IReadOnlyList<ReceivedLine> Shown => _shown;
+
+    /// <summary>Alarms of cabinets and supplies; repeats left out.</summary>
+    internal IReadOnlyList<ReceivedLine> Cabinets => _cabinets;
 
     public void Add(ReceivedLine line)
     {
@@ -103,6 +107,10 @@ public sealed class ReceivedIndex
         else if (line.Kind?.StartsWith(SensorJudge.Kinds, StringComparison.Ordinal) == true)
         {
             _sensors.Add(line);
+        }
+        else if (line.Kind == CabinetJudge.AlarmKind)
+        {
+            _cabinets.Add(line);
         }
         else if (line.Kind is "kiosk.module" or "kiosk.consumable")
         {

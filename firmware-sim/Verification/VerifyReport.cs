@@ -74,6 +74,9 @@ public sealed class VerifyReport
     /// <summary>Of <see cref="Delivered"/>, how things were for so long that whoever asks has seen it.</summary>
     public long Shown { get; set; }
 
+    /// <summary>What came of cabinets; null where the ledger tells of none.</summary>
+    public CabinetReport? Cabinets { get; set; }
+
     /// <summary>Words in the received file that must not be there.</summary>
     public long Seeds { get; set; }
 

@@ -1,3 +1,5 @@
+using EdgeGateway.Sim.Cabinets;
+
 namespace EdgeGateway.Sim.Twins.Cabinet.Linux;
 
 /// <summary>What happens to a cabinet, and when.</summary>
@@ -7,6 +9,12 @@ public sealed record CabinetProfile
 
     /// <summary>How often the temperature moves a little, 50 ms or more.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What stands so long no gateway misses, whatever happens to it; default 20 s.</summary>
+    public TimeSpan Noticed { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>When the site takes an open door for an alarm; null: nothing of doors is promised.</summary>
+    public NightSpan? Night { get; init; }
 }
 
 /// <param name="After">From the beginning.</param>

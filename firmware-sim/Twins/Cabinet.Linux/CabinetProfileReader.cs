@@ -1,3 +1,4 @@
+using EdgeGateway.Sim.Cabinets;
 using EdgeGateway.Sim.Settings;
 
 namespace EdgeGateway.Sim.Twins.Cabinet.Linux;
@@ -8,7 +9,13 @@ public static class CabinetProfileReader
     public static CabinetProfile Read(JsonSection json)
     {
         var usual = new CabinetProfile();
-        var profile = new CabinetProfile { Every = json.Duration("every", usual.Every), Events = [.. json.Sections("events").Select(Event)] };
+        var profile = new CabinetProfile
+        {
+            Every = json.Duration("every", usual.Every),
+            Noticed = json.Duration("noticed", usual.Noticed),
+            Night = NightSpan.Read(json),
+            Events = [.. json.Sections("events").Select(Event)],
+        };
         if (profile.Every < TimeSpan.FromMilliseconds(50))
         {
             json.Report("every", "must be 50ms or more");

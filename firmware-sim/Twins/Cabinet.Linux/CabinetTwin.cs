@@ -1,11 +1,26 @@
+using EdgeGateway.Sim.Cabinets;
+
 namespace EdgeGateway.Sim.Twins.Cabinet.Linux;
 
 /// <summary>
-/// A cabinet that lives: its temperature moves, and its profile opens doors and takes the mains away. What it shows is read
-/// when the gateway likes, so nothing of it is promised in the ledger.
+/// A cabinet that lives: its temperature moves, and its profile opens doors and takes the mains away. Of what it shows only the mains, the lid and a door
+/// at night are promised in the ledger: the site's limits for all else are not known here.
 /// </summary>
-public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, DeviceTrouble trouble, DateTimeOffset end, TimeProvider time) : ITwin
+/// <param name="tree">What it shows.</param>
+/// <param name="profile">What happens.</param>
+/// <param name="trouble">What is wrong with it right now.</param>
+/// <param name="end">When it stops by itself.</param>
+/// <param name="time">Clock.</param>
+/// <param name="witness">Tells the ledger; null: nobody wants to know.</param>
+public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, DeviceTrouble trouble, DateTimeOffset end, TimeProvider time, CabinetWitness? witness = null) : ITwin
 {
+    private const string Door = "door";
+    private const string DoorOpen = "door-open";
+    private const string Lid = "lid";
+    private const string Tamper = "tamper";
+    private const string Mains = "mains";
+    private const string MainsLost = "mains-lost";
+
     private const double Coolest = 30;
     private const double Warmest = 34;
     private const double Step = 0.1;
@@ -18,9 +33,14 @@ public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, Device
     private int _charge = 97;
     private bool _garbled;
     private bool _pulled;
+    private bool _open;
+    private bool _openAtNight;
 
     public async Task RunAsync(CancellationToken ct)
     {
+        witness?.Watch(DoorOpen, Door);
+        witness?.Watch(Tamper, Lid);
+        witness?.Watch(MainsLost, Mains);
         try
         {
             while (time.GetUtcNow() < end)
@@ -33,6 +53,8 @@ public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, Device
         {
             // Asked to stop: an orderly end.
         }
+
+        witness?.End();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -41,6 +63,8 @@ public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, Device
     {
         Play();
         var now = time.GetUtcNow();
+        WatchTheNight(now);
+        witness?.Look(static _ => true);
         bool away = trouble.DownUntil(now) > now;
         if (away && tree.HasChip)
         {
@@ -73,6 +97,41 @@ public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, Device
         }
     }
 
+    /// <summary>A door that is open when the night comes is one that is opened then.</summary>
+    private void WatchTheNight(DateTimeOffset now)
+    {
+        if (_open && !_openAtNight && IsNight(now))
+        {
+            _openAtNight = true;
+            witness?.May(DoorOpen, Door, active: false);
+            witness?.Turn(DoorOpen, Door, active: true);
+        }
+    }
+
+    /// <summary>The gateway sees it later than this: near the end of the night it is nobody's promise.</summary>
+    private bool IsNight(DateTimeOffset now) => witness is not null && profile.Night is { } night && night.Contains(now) && night.Contains(now + witness.Noticed);
+
+    /// <summary>By day it is the site's affair what it calls that.</summary>
+    private void Swing(bool open)
+    {
+        tree.Contact(Door, open);
+        if (open == _open)
+        {
+            return;
+        }
+
+        if (_openAtNight || (open && IsNight(time.GetUtcNow())))
+        {
+            witness?.Turn(DoorOpen, Door, open);
+        }
+        else
+        {
+            witness?.May(DoorOpen, Door, open);
+        }
+
+        (_open, _openAtNight) = (open, open && IsNight(time.GetUtcNow()));
+    }
+
     private void Play()
     {
         while (_events.TryPeek(out var next) && time.GetElapsedTime(_begun) >= next.After)
@@ -93,14 +152,16 @@ public sealed class CabinetTwin(CabinetTree tree, CabinetProfile profile, Device
                 ShowIfThere(() => tree.Fan((int)one.Value));
                 break;
             case CabinetThing.Door:
-                tree.Contact("door", one.Value > 0);
+                Swing(one.Value > 0);
                 break;
             case CabinetThing.Lid:
-                tree.Contact("lid", one.Value > 0);
+                tree.Contact(Lid, one.Value > 0);
+                witness?.Turn(Tamper, Lid, one.Value > 0);
                 break;
             case CabinetThing.Mains:
                 tree.Mains(one.Value > 0);
                 tree.Battery(_charge, discharging: one.Value <= 0);
+                witness?.Turn(MainsLost, Mains, one.Value <= 0);
                 break;
             case CabinetThing.Battery:
                 _charge = (int)one.Value;

@@ -46,6 +46,25 @@ public sealed class NutDesk
         }
     }
 
+    /// <returns>Whether it runs on its battery; null when its status does not say.</returns>
+    public bool? OnBattery(string ups)
+    {
+        lock (_gate)
+        {
+            string[] words = _ups[ups]["ups.status"].Split(' ');
+            return words.Contains("OB") ? true : words.Contains("OL") ? false : null;
+        }
+    }
+
+    /// <summary>Whether a client that asks for it is told its state.</summary>
+    public bool CanBeRead(string ups)
+    {
+        lock (_gate)
+        {
+            return Trouble(ups) is null;
+        }
+    }
+
     /// <param name="line">What a client said.</param>
     /// <param name="visitor">Who it is so far.</param>
     /// <returns>The answer with all its lines.</returns>

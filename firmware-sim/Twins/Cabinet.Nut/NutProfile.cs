@@ -14,6 +14,9 @@ public sealed record NutProfile
     public IReadOnlyList<NutEvent> Events { get; init; } = [];
 
     public NutFaults Faults { get; init; } = new();
+
+    /// <summary>What stands so long no gateway misses, whatever happens to it; default 20 s.</summary>
+    public TimeSpan Noticed { get; init; } = TimeSpan.FromSeconds(20);
 }
 
 /// <param name="After">From the beginning.</param>

@@ -14,6 +14,7 @@ public static class NutProfileReader
             User = json.Has("user") ? json.Text("user", "") : null,
             Password = json.Has("password") ? json.Text("password", "") : null,
             Events = [.. json.Sections("events").Select(Event)],
+            Noticed = json.Duration("noticed", usual.Noticed),
             Faults = json.Has("faults") ? Faults(json.Section("faults")) : usual.Faults,
         };
         json.Done();

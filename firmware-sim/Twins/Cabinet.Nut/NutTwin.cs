@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EdgeGateway.Sim.Cabinets;
 
 namespace EdgeGateway.Sim.Twins.Cabinet.Nut;
 
-/// <summary>A server of Network UPS Tools. What it knows is asked when the gateway likes, so nothing of it is promised in the ledger.</summary>
+/// <summary>A server of Network UPS Tools. What it knows is asked when the gateway likes: only lost mains that stand for a while are promised in the ledger.</summary>
 public sealed class NutTwin : ITwin
 {
+    private const string MainsLost = "mains-lost";
+
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(100);
 
     private readonly Socket _listener;
@@ -16,6 +19,8 @@ public sealed class NutTwin : ITwin
     private readonly DeviceTrouble _trouble;
     private readonly DateTimeOffset _end;
     private readonly TimeProvider _time;
+    private readonly CabinetWitness? _witness;
+    private readonly IReadOnlyList<string> _ups;
     private readonly ConcurrentDictionary<Socket, Task> _links = new();
 
     /// <param name="listen">Port 0 takes any.</param>
@@ -23,8 +28,10 @@ public sealed class NutTwin : ITwin
     /// <param name="trouble">What is wrong with it right now.</param>
     /// <param name="end">When it stops by itself.</param>
     /// <param name="time">Clock.</param>
-    public NutTwin(IPEndPoint listen, NutProfile profile, DeviceTrouble trouble, DateTimeOffset end, TimeProvider time)
+    /// <param name="witness">Tells the ledger; null: nobody wants to know.</param>
+    public NutTwin(IPEndPoint listen, NutProfile profile, DeviceTrouble trouble, DateTimeOffset end, TimeProvider time, CabinetWitness? witness = null)
     {
+        (_witness, _ups) = (witness, profile.Ups);
         (_trouble, _end, _time, _slow) = (trouble, end, time, profile.Faults.ByteByByte);
         _events = new Queue<NutEvent>(profile.Events.OrderBy(one => one.After));
         Desk = new NutDesk(profile);
@@ -53,6 +60,7 @@ public sealed class NutTwin : ITwin
                 }
 
                 CutIfDown();
+                Witness();
                 await Task.Delay(s_tick, _time, ct).ConfigureAwait(false);
             }
         }
@@ -61,6 +69,7 @@ public sealed class NutTwin : ITwin
             // Asked to stop: an orderly end.
         }
 
+        _witness?.End();
         await over.CancelAsync().ConfigureAwait(false);
         await accepting.ConfigureAwait(false);
         await Task.WhenAll(_links.Values).ConfigureAwait(false);
@@ -70,6 +79,25 @@ public sealed class NutTwin : ITwin
     {
         _listener.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private void Witness()
+    {
+        if (_witness is not { } witness)
+        {
+            return;
+        }
+
+        foreach (string ups in _ups)
+        {
+            witness.Watch(MainsLost, ups);
+            if (Desk.OnBattery(ups) is { } alone)
+            {
+                witness.Turn(MainsLost, ups, alone);
+            }
+        }
+
+        witness.Look(ups => !IsDown && _trouble.SilentUntil() <= _time.GetUtcNow() && Desk.CanBeRead(ups));
     }
 
     private void CutIfDown()
