@@ -1,3 +1,4 @@
+using EdgeGateway.Configuration;
 using EdgeGateway.Drivers.Abstractions;
 using EdgeGateway.Protocol.Model;
 using EdgeGateway.Store;
@@ -74,7 +75,7 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
         var parcel = new KeptParcel(row.Number, book.Station, told.RecordId)
         {
             BeganAt = Ago(told.Parts.Min(static part => part.Received), book.Station.SettleAfter),
-            HeardAt = Ago(heard, book.Station.FinalAfter),
+            HeardAt = Ago(heard, Waited(book.Station)),
             Told = closed ? null : told,
             Revision = row.Revision,
             Version = row.Version,
@@ -96,10 +97,13 @@ internal sealed class ParcelLoader(IParcelRecords records, TimeProvider time, IL
         return parcel;
     }
 
+    /// <summary>What counts of the time before the start: enough is left for what only its time can place to find its scan.</summary>
+    private static TimeSpan Waited(StationSettings station) => station.FinalAfter - (station.SettleAfter * ParcelStage.StillComes);
+
     /// <summary>A moment of the wall clock by the monotonic one, no further back than counts and never in the future.</summary>
     private long Ago(DateTimeOffset moment, TimeSpan most)
     {
-        double seconds = Math.Clamp((time.GetUtcNow() - moment).TotalSeconds, 0, most.TotalSeconds);
+        double seconds = Math.Clamp((time.GetUtcNow() - moment).TotalSeconds, 0, Math.Max(0, most.TotalSeconds));
         return time.GetTimestamp() - (long)(seconds * time.TimestampFrequency);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ParcelStage
     private const int ExpireMost = 512;
 
     /// <summary>So many times <c>settleAfter</c> a scan is waited for that would fit better than the best that is there.</summary>
-    private const int StillComes = 3;
+    internal const int StillComes = 3;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (StationBook Book, PartKind Kind)> _byDevice;

@@ -45,6 +45,20 @@ public sealed class ParcelOrderTests : IAsyncLifetime
         Assert.Equal(["u31 31", "u32 32"], _site.Joined());
     }
 
+    /// <summary>Both are on disk and not joined yet, and the gateway is away for longer than a record stays open.</summary>
+    [Fact]
+    public async Task Take_KilledAndAwayForLong_NumberFindsItsScanBeforeBothAreFinal()
+    {
+        await ScanAsync("u31", began: -0.7, decided: 0.1);
+        await NumberAsync(31, 1.2);
+        await _site.PassAsync(1);
+        await _site.KillAsync(TimeSpan.FromSeconds(600));
+        await _site.PassAsync(16);
+
+        Assert.Equal(["u31 31"], _site.Joined());
+        Assert.Single(_site.Latest);
+    }
+
     /// <summary>The computer needs longer for one picture than for the next: what counts is when the scans began.</summary>
     [Fact]
     public async Task Take_LaterParcelIsDecidedFirst_CountsByTheBeginOfTheScans()
