@@ -129,7 +129,7 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
         }
     }
 
-    /// <summary>Begin and end take turns; none is made up; what could not be missed is there.</summary>
+    /// <summary>Begin and end take turns; none is made up, nor that it came back in between; what could not be missed is there.</summary>
     private void JudgeAlarm((string Device, string Module, string Alarm) alarm, TruthLine[] told, ReceivedLine[] came)
     {
         string name = $"{alarm.Device} alarm {alarm.Alarm} {alarm.Module}".TrimEnd();
@@ -154,10 +154,11 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
             int due = told.Count(line => line.IsAccepted && Fact(line, "active") == (active ? "true" : "false"));
             int possible = told.Count(line => Fact(line, "active") == (active ? "true" : "false"));
             int there = turns.Count(on => on == active);
+            int claimed = there + came.Sum(static line => Returns(line));
             Count(alarm.Device, due, Math.Min(due, there), $"{name} {(active ? "begins" : "ends")}: {there} came of {due}");
-            if (there > possible)
+            if (claimed > possible)
             {
-                Altered($"{name} {(active ? "begins" : "ends")} {there} times and was told {possible} times");
+                Altered($"{name} {(active ? "begins" : "ends")} {claimed} times and was told {possible} times");
             }
         }
     }
@@ -188,6 +189,9 @@ internal sealed class KioskJudge(VerifyReport report, IReadOnlyList<ReceivedLine
     private static string Fact(TruthLine line, string name) => line.Facts?.GetValueOrDefault(name) ?? "";
 
     private static string Text(ReceivedLine line, string name) => line.Data is { } data ? JsonPick.Text(data, name) ?? "" : "";
+
+    /// <returns>How often an alarm that flapped came back without being told.</returns>
+    private static int Returns(ReceivedLine line) => line.Data is { } data && JsonPick.Member(data, "returns") is { ValueKind: System.Text.Json.JsonValueKind.Number } number && number.TryGetInt32(out int returns) ? returns : 0;
 
     /// <returns>Null for what has no end.</returns>
     private static bool? Active(ReceivedLine line) => line.Data is not { } data ? null : JsonPick.Member(data, "active").ValueKind switch

@@ -11,7 +11,7 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
     /// <summary>Long enough for a gateway to keep what it heard.</summary>
     private static readonly TimeSpan s_kept = TimeSpan.FromMilliseconds(1500);
 
-    /// <summary>So often an alarm comes and goes at once within ten minutes and a bit; from then on a gateway may tell its end late, and leave out that it came and went meanwhile.</summary>
+    /// <summary>So often an alarm comes and goes at once within ten minutes and a bit; beyond that a gateway may tell its end late, and leave out that it came and went meanwhile.</summary>
     private const int MostBegins = 6;
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(11);
 
@@ -144,7 +144,7 @@ internal sealed class XfsAlarms(XfsTruth truth, TimeProvider time)
                 _begins.Dequeue();
             }
 
-            (Active, IsOpen, MayWait) = (active, true, !active && _begins.Count >= MostBegins);
+            (Active, IsOpen, MayWait) = (active, true, !active && _begins.Count > MostBegins);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace EdgeGateway.Drivers.Alarms;
 
 /// <summary>
-/// Alarms that come and go too often. One begins at once as often as the rule allows; from then on its end waits until it has been over for a while, so that it
+/// Alarms that come and go too often. One begins and ends at once as often as the rule allows; of those beyond it the end waits until it has been over for a while, so that it
 /// stands where the platform can see it, and how often it came back meanwhile is counted. No begin ever waits, and so none can be lost. It belongs to a device and
 /// outlives its conversations; one at a time uses it.
 /// </summary>
@@ -9,12 +9,18 @@ namespace EdgeGateway.Drivers.Alarms;
 /// <param name="time">Whose clock measures.</param>
 public sealed class AlarmHold(FlapRule rule, TimeProvider time)
 {
+    /// <summary>What makes it one too many is told too, as a begin; its end waits.</summary>
+    private readonly FlapRule _ends = rule with { Most = rule.Most + 1 };
+
     private readonly FlapLimit _begins = new();
     private readonly Dictionary<(string Scope, string Key), long> _overSince = [];
     private readonly Dictionary<(string Scope, string Key), int> _returns = [];
 
     /// <summary>Whether its end waits.</summary>
     public bool IsWaiting((string Scope, string Key) alarm) => _overSince.ContainsKey(alarm);
+
+    /// <summary>Whether its end waits or it came back before, and the rule has no room yet.</summary>
+    public bool Flaps((string Scope, string Key) alarm) => (IsWaiting(alarm) || _returns.ContainsKey(alarm)) && !_begins.HasRoom(alarm, _ends, time);
 
     /// <summary>A begin is about to be told.</summary>
     public void Began((string Scope, string Key) alarm) => _begins.Began(alarm, time);
@@ -28,7 +34,7 @@ public sealed class AlarmHold(FlapRule rule, TimeProvider time)
             return time.GetElapsedTime(since) >= rule.Still;
         }
 
-        if (_begins.HasRoom(alarm, rule, time))
+        if (_begins.HasRoom(alarm, _ends, time))
         {
             return true;
         }

@@ -16,9 +16,11 @@ public sealed record StandingAlarm<TAlarm>(TAlarm Alarm, string Mark, long Since
     public (string Scope, string Key) Identity => (Alarm.Scope, Alarm.Key);
 
     /// <summary>What it is called.</summary>
+    [JsonIgnore]
     public string NativeId => $"{Alarm.Scope}/{Alarm.Key}/{(Step == AlarmStep.Ending ? "ends" : "begins")}/{Mark}";
 
     /// <summary>The same however often it is told, and of no other.</summary>
+    [JsonIgnore]
     public string RepeatKey => FormattableString.Invariant($"{NativeId}\n{Since}");
 
     public bool Is(TAlarm other) => Alarm.Scope == other.Scope && Alarm.Key == other.Key && Alarm.Severity == other.Severity;

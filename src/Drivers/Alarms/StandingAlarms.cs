@@ -34,6 +34,9 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
     /// <summary>What stands in a scope.</summary>
     public IEnumerable<TAlarm> Of(string scope) => Standing.Where(one => one.Alarm.Scope == scope && one.Step != AlarmStep.Ending).Select(one => one.Alarm);
 
+    /// <summary>How many may stand at a time.</summary>
+    protected virtual int MostStanding => Most;
+
     /// <summary>Whether the end of anything in a scope waits: then the scope is to be set again in a while, also when nothing changes.</summary>
     public bool IsWaiting(string scope) => hold is not null && Standing.Exists(one => one.Alarm.Scope == scope && hold.IsWaiting(one.Identity));
 
@@ -65,12 +68,29 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
         }
     }
 
-    /// <summary>Ends all of a scope that is no more, also what comes and goes too often.</summary>
+    /// <summary>Whether its end waits.</summary>
+    protected bool IsWaiting(TAlarm alarm) => hold?.IsWaiting((alarm.Scope, alarm.Key)) == true;
+
+    /// <summary>Whether it comes and goes too often now.</summary>
+    protected bool Flaps(TAlarm alarm) => hold?.Flaps((alarm.Scope, alarm.Key)) == true;
+
+    /// <summary>What stood by a memory of another shape; to be called before anything else.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    protected async Task AdoptAsync(IReadOnlyList<StandingAlarm<TAlarm>> older, CancellationToken ct)
+    {
+        if (older.Count > 0)
+        {
+            _standing = [.. Standing, .. older.Where(one => !Standing.Exists(other => other.Identity == one.Identity)).DistinctBy(one => one.Identity)];
+            await RememberAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends what is watched no more, also what comes and goes too often.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
-    protected async Task CloseAsync(string scope, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
+    protected async Task CloseAsync(Func<StandingAlarm<TAlarm>, bool> isClosed, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
     {
         await FinishAsync(tell, sink, ct).ConfigureAwait(false);
-        await EndAsync(one => one.Alarm.Scope == scope, mark, tell, sink, ct).ConfigureAwait(false);
+        await EndAsync(isClosed, mark, tell, sink, ct).ConfigureAwait(false);
     }
 
     private async Task EndAsync(Func<StandingAlarm<TAlarm>, bool> isOver, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
@@ -110,7 +130,7 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
     /// <summary>One that cannot be remembered would begin twice, or never end: it does not begin.</summary>
     private List<StandingAlarm<TAlarm>> WithRoom(List<StandingAlarm<TAlarm>> begin)
     {
-        while (begin.Count > 0 && (Standing.Count + begin.Count > Most || !_memory.Holds([.. Standing, .. begin])))
+        while (begin.Count > 0 && (Standing.Count + begin.Count > MostStanding || !_memory.Holds([.. Standing, .. begin])))
         {
             begin.RemoveAt(begin.Count - 1);
             watch.Fault(FaultKind.Garbled, TooMany);

@@ -14,15 +14,12 @@ public static class BarcodeReaderMapping
     /// <param name="code">Without everything around it.</param>
     /// <param name="options">What a scan means here.</param>
     /// <param name="received">A reader tells no time: it happened when it was heard.</param>
-    public static Reading ToReading(string device, string code, BarcodeReaderOptions options, DateTimeOffset received) => new()
-    {
-        Device = device,
-        Driver = DriverName,
-        Lane = Lane.Event,
-        Time = received,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = received,
-        Body = new ParcelInspectionBody
+    public static Reading ToReading(string device, string code, BarcodeReaderOptions options, DateTimeOffset received) => Reading.OfReceipt(
+        device,
+        DriverName,
+        Lane.Event,
+        received,
+        new ParcelInspectionBody
         {
             Origin = ParcelWords.Barcode,
             Result = ParcelWords.Unknown,
@@ -32,6 +29,5 @@ public static class BarcodeReaderMapping
             RealName = options is { Role: BarcodeRole.Acceptance, Verifies: true } ? ParcelWords.Verified : null,
             OpenCheck = options.Role == BarcodeRole.Opening ? new ParcelOpening(true) : null,
             Source = new SourceInfo(FormattableString.Invariant($"{code}/{received.ToUnixTimeMilliseconds()}")),
-        },
-    };
+        });
 }

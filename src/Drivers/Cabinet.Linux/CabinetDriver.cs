@@ -33,7 +33,7 @@ public sealed class CabinetDriver(DriverContext context, CabinetOptions options)
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
         var voice = new CabinetVoice(context, CabinetMapping.DriverName, sink);
-        var book = new AlarmBook(context, voice, options.Night, options.AlarmsPerHour, options.Flaps);
+        var book = new AlarmBook(context, voice, options.Night, options.AlarmsPerHour);
         await book.OpenAsync(ct).ConfigureAwait(false);
         await book.KeepOnlyAsync(options.Names, ct).ConfigureAwait(false);
         await using var round = new CabinetRound(context, options, _sensors!, book);

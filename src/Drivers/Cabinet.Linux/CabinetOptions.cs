@@ -1,4 +1,3 @@
-using EdgeGateway.Drivers.Alarms;
 using EdgeGateway.Drivers.Transport.Sensors;
 
 namespace EdgeGateway.Drivers.Cabinet.Linux;
@@ -46,11 +45,8 @@ public sealed record CabinetOptions
     /// <summary>How long a sensor may be unreadable, 0 to 1 h; default 30 s.</summary>
     public TimeSpan LostAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Begins of one alarm that are told within an hour, 1 to 60; default 6.</summary>
+    /// <summary>Begins of one alarm within an hour whose ends are told at once, 1 to 60; default 6.</summary>
     public int AlarmsPerHour { get; init; } = 6;
-
-    /// <summary>What began too often is known over reconnects.</summary>
-    internal FlapLimit Flaps { get; } = new();
 
     /// <summary>Every name that an alarm may carry.</summary>
     public IReadOnlyCollection<string> Names =>

@@ -53,19 +53,11 @@ public sealed class NutDecoder(TimeProvider time) : IProtocolDecoder
         }
 
         bool ends = line is { Word: NutWord.End, Arguments: ["LIST", "VAR", _, ..] };
-        return new DecodedFrame { Type = Type(line.Word), Fields = Fields(line), Readings = ends ? [Reading(line.Arguments[2], variables, device, received)] : [] };
+        return new DecodedFrame { Type = Type(line.Word), Fields = Fields(line), Readings = ends ? [State(line.Arguments[2], variables, device, received)] : [] };
     }
 
-    private static Reading Reading(string ups, NutVariables variables, string device, DateTimeOffset received) => new()
-    {
-        Device = device,
-        Driver = NutMapping.DriverName,
-        Lane = Lane.Telemetry,
-        Time = received,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = received,
-        Body = NutMapping.State([NutMapping.State(ups, variables)]),
-    };
+    private static Reading State(string ups, NutVariables variables, string device, DateTimeOffset received) =>
+        Reading.OfReceipt(device, NutMapping.DriverName, Lane.Telemetry, received, NutMapping.State([NutMapping.State(ups, variables)]));
 
     private static JsonObject Fields(NutLine line) => line.Word == NutWord.Variable
         ? new JsonObject { ["ups"] = line.Arguments[0], ["variable"] = line.Arguments[1], ["value"] = line.Arguments[2] }

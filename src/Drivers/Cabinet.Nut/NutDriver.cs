@@ -25,7 +25,7 @@ public sealed class NutDriver(DriverContext context, NutOptions options) : IDevi
     public async Task RunAsync(IReadingSink sink, CancellationToken ct)
     {
         var voice = new CabinetVoice(context, NutMapping.DriverName, sink);
-        var book = new AlarmBook(context, voice, options.Night, options.AlarmsPerHour, options.Flaps);
+        var book = new AlarmBook(context, voice, options.Night, options.AlarmsPerHour);
         await book.OpenAsync(ct).ConfigureAwait(false);
         await book.KeepOnlyAsync(_names, ct).ConfigureAwait(false);
         UpsWatch[] all = [.. _names.Select(name => new UpsWatch(context, options, name, book))];

@@ -1,5 +1,3 @@
-using EdgeGateway.Drivers.Alarms;
-
 namespace EdgeGateway.Drivers.Cabinet.Nut;
 
 /// <summary>Settings of one server of Network UPS Tools.</summary>
@@ -29,9 +27,6 @@ public sealed record NutOptions
     /// <summary>Default 22:00 to 06:00, in the zone of the device.</summary>
     public NightHours Night { get; init; } = new(new TimeOnly(22, 0), new TimeOnly(6, 0));
 
-    /// <summary>Begins of one alarm that are told within an hour, 1 to 60; default 6.</summary>
+    /// <summary>Begins of one alarm within an hour whose ends are told at once, 1 to 60; default 6.</summary>
     public int AlarmsPerHour { get; init; } = 6;
-
-    /// <summary>What began too often is known over reconnects.</summary>
-    internal FlapLimit Flaps { get; } = new();
 }

@@ -6,45 +6,36 @@ using EdgeGateway.Protocol.Model.Cabinet;
 namespace EdgeGateway.Drivers.Cabinet;
 
 /// <summary>
-/// Tells each alarm once when it begins and once when it ends, over restarts and crashes: what is about to be told is noted
-/// first, and what a crash interrupted is told again under the identifier it had, which the store knows for a repeat.
+/// Alarms of a cabinet or of UPSs, each told once when it begins and once when it ends, over restarts and crashes. One that grows worse begins anew; one that
+/// comes and goes too often stands until it is still, and that it does is an alarm of its own.
 /// </summary>
 /// <param name="context">Clock, zone and memory.</param>
 /// <param name="voice">Where they are told.</param>
 /// <param name="night">When nobody should be there.</param>
-/// <param name="mostAnHour">Begins of one alarm within an hour; further ones are replaced by one that says so.</param>
-/// <param name="flaps">What earlier conversations have told of that.</param>
-internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, NightHours night, int mostAnHour, FlapLimit flaps)
+/// <param name="mostAnHour">Begins of one alarm within an hour whose ends are told at once.</param>
+internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, NightHours night, int mostAnHour)
+    : StandingAlarms<CabinetAlarm>(context.Time, context.Memory, context.Watch, CabinetAlarmJson.Short, Hold(context, mostAnHour))
 {
-    private readonly FlapRule _rule = new(mostAnHour, TimeSpan.FromHours(1));
-    private readonly AlarmMemory _memory = new(context.Memory);
-    private readonly Dictionary<(string Alarm, string Name), StandingAlarm> _standing = [];
+    /// <summary>That of the flag, in bodies.</summary>
+    private const string Flapping = "FLAPPING";
 
     /// <summary>Whether nobody should be there now.</summary>
     public bool IsNight => night.Contains(context.Time.GetUtcNow(), context.Zone);
 
-    /// <summary>Takes over what the last conversation left, and finishes what it was about to tell.</summary>
+    /// <summary>Every sensor that a cabinet may have, in every trouble.</summary>
+    protected override int MostStanding => 256;
+
+    /// <summary>Takes over what the last conversation left, or an older version, and finishes what it was about to tell.</summary>
     public async Task OpenAsync(CancellationToken ct)
     {
-        foreach (var alarm in _memory.Read())
-        {
-            _standing[alarm.Key] = alarm;
-        }
-
-        foreach (var alarm in _standing.Values.Where(alarm => alarm.Step != AlarmStep.Stands).ToArray())
-        {
-            await (alarm.Step == AlarmStep.Beginning ? BeginAsync(alarm, ct) : EndAsync(alarm, alarm.Sign, ct)).ConfigureAwait(false);
-        }
+        await AdoptAsync(OlderAlarms.Read(context.Memory), ct).ConfigureAwait(false);
+        await OlderAlarms.ForgetAsync(context.Memory, ct).ConfigureAwait(false);
+        await FinishAsync(one => Tell(one, null), voice.Sink, ct).ConfigureAwait(false);
     }
 
     /// <summary>Ends what stands for a sensor that the settings no longer name.</summary>
-    public async Task KeepOnlyAsync(IReadOnlyCollection<string> names, CancellationToken ct)
-    {
-        foreach (var alarm in _standing.Values.Where(alarm => !names.Contains(alarm.Sign.Name)).ToArray())
-        {
-            await EndAsync(alarm, alarm.Sign, ct).ConfigureAwait(false);
-        }
-    }
+    public Task KeepOnlyAsync(IReadOnlyCollection<string> names, CancellationToken ct) =>
+        CloseAsync(one => !names.Contains(one.Alarm.Name), string.Empty, one => Tell(one, null), voice.Sink, ct);
 
     /// <summary>How it is now; says something only when that differs from what was told.</summary>
     /// <param name="sign">What it is about.</param>
@@ -53,77 +44,48 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
     /// <exception cref="StoreRefusedException">The disk refuses; the next conversation tells it.</exception>
     public async Task SetAsync(CabinetSign sign, bool? active, CancellationToken ct)
     {
-        var standing = _standing.GetValueOrDefault((sign.Alarm, sign.Name));
-        if (active == true && (standing is null || CabinetSeverity.IsWorse(sign.Severity, standing.Sign.Severity)))
-        {
-            // One that stands and grows worse has not flapped.
-            if (standing is not null || flaps.Admits((sign.Alarm, sign.Name), _rule, context.Time))
-            {
-                await EndBeforeAsync(standing, sign, ct).ConfigureAwait(false);
-                await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);
-            }
-        }
-        else if (active == false && standing is not null)
-        {
-            await EndAsync(standing, sign, ct).ConfigureAwait(false);
-        }
-
-        await TellFlappingAsync(sign, ct).ConfigureAwait(false);
+        await TurnAsync(sign, active, ct).ConfigureAwait(false);
+        var flapping = new CabinetSign(CabinetAlarms.Flapping, sign.Name, sign.Severity == CabinetSeverity.Notice ? CabinetSeverity.Minor : sign.Severity, Limit: mostAnHour);
+        await TurnAsync(flapping, Of(CabinetAlarm.OfDevice).Any(alarm => alarm.Name == sign.Name && Flaps(alarm)), ct).ConfigureAwait(false);
     }
 
-    private async Task TellFlappingAsync(CabinetSign of, CancellationToken ct)
+    private static AlarmHold Hold(DriverContext context, int mostAnHour) =>
+        context.Shared.Of(FormattableString.Invariant($"cabinet/{context.Device}/{mostAnHour}"), () => new AlarmHold(new FlapRule(mostAnHour, TimeSpan.FromHours(1)), context.Time));
+
+    private Task TurnAsync(CabinetSign sign, bool? active, CancellationToken ct)
     {
-        var sign = new CabinetSign(CabinetAlarms.Flapping, of.Name, of.Severity == CabinetSeverity.Notice ? CabinetSeverity.Minor : of.Severity, Limit: mostAnHour);
-        var standing = _standing.GetValueOrDefault((sign.Alarm, sign.Name));
-        bool active = flaps.Mutes(of.Name, _rule, context.Time);
-        if (active && standing is null)
+        var standing = Of(CabinetAlarm.OfDevice).FirstOrDefault(alarm => alarm.Alarm == sign.Alarm && alarm.Name == sign.Name);
+        bool isWorse = standing is null || CabinetSeverity.IsWorse(sign.Severity, standing.Severity);
+        return (active, standing) switch
         {
-            await BeginAsync(Alarm(sign), ct).ConfigureAwait(false);
-        }
-        else if (!active && standing is not null)
-        {
-            await EndAsync(standing, sign, ct).ConfigureAwait(false);
-        }
+            (true, _) when isWorse => SayAsync(sign, [new CabinetAlarm(sign.Alarm, sign.Name, sign.Severity, context.Time.GetUtcNow().ToUnixTimeMilliseconds(), IsNight)], isWhole: false, ct),
+            (true, not null) when IsWaiting(standing) => SayAsync(sign, [standing], isWhole: false, ct),
+            (false, not null) => SayAsync(sign, [.. Of(CabinetAlarm.OfDevice).Where(alarm => alarm != standing && !IsWaiting(alarm))], isWhole: true, ct),
+            _ => Task.CompletedTask,
+        };
     }
 
-    /// <summary>One that grows worse begins anew; the milder one must not stand for ever.</summary>
-    private Task EndBeforeAsync(StandingAlarm? milder, CabinetSign now, CancellationToken ct) => milder is null ? Task.CompletedTask : EndAsync(milder, now, ct);
-
-    private StandingAlarm Alarm(CabinetSign sign) => new(sign, context.Time.GetUtcNow(), IsNight, AlarmStep.Beginning);
-
-    private async Task BeginAsync(StandingAlarm alarm, CancellationToken ct)
-    {
-        await NoteAsync(alarm, ct).ConfigureAwait(false);
-        bool mild = alarm.Sign.Severity == CabinetSeverity.Notice;
-        await voice.TellAsync(mild ? Lane.Event : Lane.Alarm, Body(alarm, alarm.Sign, active: true), ct).ConfigureAwait(false);
-        await NoteAsync(alarm with { Step = AlarmStep.Stands }, ct).ConfigureAwait(false);
-    }
-
-    private async Task EndAsync(StandingAlarm alarm, CabinetSign now, CancellationToken ct)
-    {
-        await NoteAsync(alarm with { Step = AlarmStep.Ending }, ct).ConfigureAwait(false);
-        await voice.TellAsync(Lane.Event, Body(alarm, now, active: false), ct).ConfigureAwait(false);
-        _standing.Remove(alarm.Key);
-        await _memory.WriteAsync(_standing.Values, ct).ConfigureAwait(false);
-    }
-
-    private Task NoteAsync(StandingAlarm alarm, CancellationToken ct)
-    {
-        _standing[alarm.Key] = alarm;
-        return _memory.WriteAsync(_standing.Values, ct);
-    }
+    private Task SayAsync(CabinetSign sign, IReadOnlyList<CabinetAlarm> wanted, bool isWhole, CancellationToken ct) =>
+        SetAsync(CabinetAlarm.OfDevice, wanted, isWhole, string.Empty, one => Tell(one, sign), voice.Sink, ct);
 
     /// <summary>The end carries what is measured then, and the severity that the alarm had.</summary>
-    private static CabinetAlarmBody Body(StandingAlarm alarm, CabinetSign now, bool active) => new()
+    private Reading Tell(StandingAlarm<CabinetAlarm> one, CabinetSign? sign)
     {
-        Alarm = alarm.Sign.Alarm,
-        Active = active,
-        Name = alarm.Sign.Name,
-        Severity = alarm.Sign.Severity,
-        Value = now.Value,
-        Limit = now.Limit,
-        Unit = now.Unit,
-        AtNight = alarm.AtNight,
-        Source = new SourceInfo(FormattableString.Invariant($"{alarm.Sign.Alarm}/{alarm.Sign.Name}/{alarm.Since.ToUnixTimeMilliseconds()}/{(active ? "begins" : "ends")}")),
-    };
+        var (alarm, begins) = (one.Alarm, one.Step != AlarmStep.Ending);
+        var now = sign?.Alarm == alarm.Alarm && sign.Name == alarm.Name ? sign : null;
+        return voice.Reading(begins && alarm.Severity != CabinetSeverity.Notice ? Lane.Alarm : Lane.Event, new CabinetAlarmBody
+        {
+            Alarm = alarm.Alarm,
+            Active = begins,
+            Name = alarm.Name,
+            Severity = alarm.Severity,
+            Value = now?.Value,
+            Limit = now?.Limit,
+            Unit = now?.Unit,
+            AtNight = alarm.AtNight,
+            Returns = one.Returns,
+            Flags = one.Returns is null ? null : [Flapping],
+            Source = new SourceInfo(alarm.NativeId(begins)),
+        });
+    }
 }

@@ -14,6 +14,6 @@ internal static class CabinetAlarms
     /// <summary>It cannot be read, or what is told of it is old.</summary>
     public const string SensorLost = "sensor-lost";
 
-    /// <summary>It began so often within an hour that further begins are not told.</summary>
+    /// <summary>An alarm of that name began so often within an hour that it stands until it is still.</summary>
     public const string Flapping = "flapping";
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EdgeGateway.Drivers.Abstractions;
-using EdgeGateway.Drivers.PdtRadio;
 using EdgeGateway.Protocol.Commands;
 using EdgeGateway.Protocol.Dji;
 using EdgeGateway.Protocol.Model;

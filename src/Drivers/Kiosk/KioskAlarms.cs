@@ -42,7 +42,7 @@ public sealed class KioskAlarms(DriverContext context, AlarmHold? hold = null)
     {
         foreach (string scope in Scopes.Except(scopes).ToArray())
         {
-            await CloseAsync(scope, Mark(), one => Tell(one, voice, moment), voice.Sink, ct).ConfigureAwait(false);
+            await CloseAsync(one => one.Alarm.Scope == scope, Mark(), one => Tell(one, voice, moment), voice.Sink, ct).ConfigureAwait(false);
         }
     }
 

@@ -30,16 +30,7 @@ internal static class HyteraSnmpMapping
     }
 
     /// <summary>The repeater keeps no time that it tells: everything is of the moment of its answer.</summary>
-    public static Reading Envelope(string device, Lane lane, DateTimeOffset received, ReadingBody body) => new()
-    {
-        Device = device,
-        Driver = DriverName,
-        Lane = lane,
-        Time = received,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = received,
-        Body = body,
-    };
+    public static Reading Envelope(string device, Lane lane, DateTimeOffset received, ReadingBody body) => Reading.OfReceipt(device, DriverName, lane, received, body);
 
     public static string NativeId(RepeaterAnswers answers) => FormattableString.Invariant($"SNMP/{answers.FirstId ?? 0:x8}");
 

@@ -59,15 +59,8 @@ internal sealed class TetraPeiMapping(string device, IReadOnlyDictionary<int, St
 
     public Reading Delivery(RadioDeliveryBody body, string native, DateTimeOffset received) => Envelope(body with { Source = new SourceInfo(native) }, Lane.Event, received);
 
-    private Reading Envelope(RadioBody body, Lane lane, DateTimeOffset received) => new()
+    private Reading Envelope(RadioBody body, Lane lane, DateTimeOffset received) => Reading.OfReceipt(device, DriverName, lane, received, body) with
     {
-        Device = device,
-        Driver = DriverName,
-        Lane = lane,
-        Time = received,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = received,
-        Body = body,
         RepeatKey = body.Source?.NativeId is { } native ? TetraNames.RepeatKey(native, received) : null,
     };
 

@@ -110,14 +110,6 @@ public sealed class RadioReadings(RadioVia via, EmergencyWatch emergencies)
         _ => [],
     };
 
-    private Reading Own(long? radio, DateTimeOffset now, RadioBody body, Lane lane) => new()
-    {
-        Device = via.Device,
-        Driver = via.Driver,
-        Lane = lane,
-        Time = now,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = now,
-        Body = body with { RadioId = radio, RadioNumber = via.NumberOf(radio) },
-    };
+    private Reading Own(long? radio, DateTimeOffset now, RadioBody body, Lane lane) =>
+        Reading.OfReceipt(via.Device, via.Driver, lane, now, body with { RadioId = radio, RadioNumber = via.NumberOf(radio) });
 }

@@ -12,24 +12,24 @@ internal static class StoreSettings
 
     public static StoreOptions Read(SettingsReader store)
     {
+        var usual = new StoreOptions();
         var options = new StoreOptions
         {
-            Listen = ReadListen(store),
+            Listen = ReadListen(store, usual.Listen),
             Title = store.Has("aeTitle") ? ReadTitles(store, "aeTitle", [store.Text("aeTitle") ?? string.Empty]).FirstOrDefault() : null,
             Callers = ReadTitles(store, "callers", store.Has("callers") ? store.Texts("callers") ?? [] : []),
             From = ReadAddresses(store),
             Classes = ReadClasses(store),
-            MostPdu = store.Whole("maxPdu", 16_384, 4_096, 131_072),
-            Idle = store.Duration("idle", TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10)),
-            Associations = store.Whole("associations", 8, 1, 32),
+            MostPdu = store.Whole("maxPdu", usual.MostPdu, 4_096, 131_072),
+            Idle = store.Duration("idle", usual.Idle, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10)),
+            Associations = store.Whole("associations", usual.Associations, 1, 32),
         };
         store.Finish();
         return options;
     }
 
-    private static IPEndPoint ReadListen(SettingsReader store)
+    private static IPEndPoint ReadListen(SettingsReader store, IPEndPoint otherwise)
     {
-        var otherwise = new StoreOptions().Listen;
         string? text = store.Text("listen");
         if (text is null)
         {

@@ -57,16 +57,7 @@ internal static class XrayModbusMapping
         };
     }
 
-    private static Reading Envelope(string device, Lane lane, DateTimeOffset at, ReadingBody body) => new()
-    {
-        Device = device,
-        Driver = DriverName,
-        Lane = lane,
-        Time = at,
-        TimeFrom = TimeOrigin.Gateway,
-        Received = at,
-        Body = body,
-    };
+    private static Reading Envelope(string device, Lane lane, DateTimeOffset at, ReadingBody body) => Reading.OfReceipt(device, DriverName, lane, at, body);
 
     /// <summary>Both at once cannot be: nothing is said of the belt, and both bits go out under their names.</summary>
     private static string? Belt(bool? forward, bool? reverse) => (forward, reverse) switch

@@ -46,12 +46,8 @@ public sealed class CommandRecords(Intake intake, CommandTargets targets, TimePr
     /// <remarks>A device that a stranger made up gets no topic of its own: it is written down under the gateway's name.</remarks>
     private Task PutAsync(CommandCase one, ReadingBody body)
     {
-        var now = time.GetUtcNow();
         string device = targets.Knows(one.Device) ? one.Device! : CommandTargets.Gateway;
-        var reading = new Reading
-        {
-            Device = device, Driver = Driver, Lane = Lane.Event, Time = now, TimeFrom = TimeOrigin.Gateway, Received = now, Body = body,
-        };
+        var reading = Reading.OfReceipt(device, Driver, Lane.Event, time.GetUtcNow(), body);
         return intake.TakeAsync(reading, new DeviceFacts(device, null), CancellationToken.None).AsTask();
     }
 }

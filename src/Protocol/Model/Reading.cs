@@ -46,4 +46,16 @@ public sealed record Reading
 
     /// <summary>The device's clock against the gateway's in milliseconds (time minus received); absent when the device gave no time.</summary>
     public long? DeviceOffsetMs { get; init; }
+
+    /// <summary>Of what the gateway found itself, or was told by a device that tells no time: it is of the moment of its receipt.</summary>
+    public static Reading OfReceipt(string device, string driver, Lane lane, DateTimeOffset received, ReadingBody body) => new()
+    {
+        Device = device,
+        Driver = driver,
+        Lane = lane,
+        Time = received,
+        TimeFrom = TimeOrigin.Gateway,
+        Received = received,
+        Body = body,
+    };
 }

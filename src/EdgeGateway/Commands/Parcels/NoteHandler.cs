@@ -27,7 +27,7 @@ public sealed class NoteHandler(ParcelStage parcels, TimeProvider time) : IComma
 
         try
         {
-            if (parcels.NoteAsync(Reading(command, note.Body), note.RecordId) is not { } kept)
+            if (parcels.NoteAsync(Told(command, note.Body), note.RecordId) is not { } kept)
             {
                 return CommandOutcome.Failed(Unknown);
             }
@@ -41,19 +41,6 @@ public sealed class NoteHandler(ParcelStage parcels, TimeProvider time) : IComma
         }
     }
 
-    private Reading Reading(Command command, ParcelInspectionBody body)
-    {
-        var now = time.GetUtcNow();
-        return new Reading
-        {
-            Device = CommandTargets.Gateway,
-            Driver = Driver,
-            Lane = Lane.Event,
-            Time = now,
-            TimeFrom = TimeOrigin.Gateway,
-            Received = now,
-            RepeatKey = command.Id,
-            Body = body with { Source = new SourceInfo(command.Id) },
-        };
-    }
+    private Reading Told(Command command, ParcelInspectionBody body) =>
+        Reading.OfReceipt(CommandTargets.Gateway, Driver, Lane.Event, time.GetUtcNow(), body with { Source = new SourceInfo(command.Id) }) with { RepeatKey = command.Id };
 }

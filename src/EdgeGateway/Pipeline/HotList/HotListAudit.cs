@@ -100,8 +100,7 @@ public sealed class HotListAudit(Intake intake, TimeProvider time, ILogger<HotLi
 
     private Task PutAsync(AuditBody body, Lane lane)
     {
-        var now = time.GetUtcNow();
-        var reading = new Reading { Device = Gateway, Driver = Gateway, Lane = lane, Time = now, TimeFrom = TimeOrigin.Gateway, Received = now, Body = body };
+        var reading = Reading.OfReceipt(Gateway, Gateway, lane, time.GetUtcNow(), body);
         return intake.TakeAsync(reading, new DeviceFacts(Gateway, null), CancellationToken.None).AsTask();
     }
 }

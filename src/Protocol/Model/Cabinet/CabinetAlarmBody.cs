@@ -31,6 +31,9 @@ public sealed record CabinetAlarmBody : ReadingBody
     /// <summary><c>C</c>, <c>rpm</c>, <c>%</c>, <c>V</c>.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>How often at least it was over and came back since it began, which was not told because it came too often; then the flag <c>FLAPPING</c> stands too. Null: all was told.</summary>
+    public int? Returns { get; init; }
+
     /// <summary>True when it happened in the hours in which nobody should be there.</summary>
     public bool? AtNight { get; init; }
 }

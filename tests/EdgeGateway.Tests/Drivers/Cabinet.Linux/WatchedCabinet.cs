@@ -26,10 +26,10 @@ internal sealed class WatchedCabinet : IAsyncDisposable
     private readonly CabinetDriver _driver;
     private Task _running = Task.CompletedTask;
 
-    public WatchedCabinet(DateTimeOffset? start = null, FakeMemory? memory = null, Func<CabinetOptions, CabinetOptions>? change = null)
+    public WatchedCabinet(DateTimeOffset? start = null, FakeMemory? memory = null, Func<CabinetOptions, CabinetOptions>? change = null, WatchedCabinet? before = null)
     {
-        Time = new FakeTimeProvider(start ?? Noon);
-        Host = new FakeHost(null!, Time) { Memory = memory ?? new FakeMemory() };
+        Time = before?.Time ?? new FakeTimeProvider(start ?? Noon);
+        Host = before?.Host ?? new FakeHost(null!, Time) { Memory = memory ?? new FakeMemory() };
         Sensors.Values[Inside] = new SensorReading(31.5);
         Sensors.Values[FanOne] = new SensorReading(1450);
         Sensors.Powers["AC"] = new SupplyReading { Type = "Mains", Online = true };

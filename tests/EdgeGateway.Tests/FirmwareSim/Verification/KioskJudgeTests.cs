@@ -54,6 +54,17 @@ public sealed class KioskJudgeTests
         Assert.Equal(0, Verify(ledger, [.. Received(), Alarm(8, "door-open", active: true), Alarm(9, "door-open", active: false)]).Altered);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    public void Verify_ReturnsThatAnEndClaims_MayNotBeMadeUp(int returns, int altered)
+    {
+        TruthLine[] ledger = [.. Ledger(), Told("kiosk.alarm", TruthLine.None, ("module", "Board"), ("alarm", "tamper"), ("active", "true")), Told("kiosk.alarm", TruthLine.None, ("module", "Board"), ("alarm", "tamper"), ("active", "false"))];
+        ReceivedLine flapped = Line(4, "kiosk.alarm", $$"""{"alarm":"tamper","module":"Board","active":false,"returns":{{returns}},"flags":["FLAPPING"]}""");
+
+        Assert.Equal((0, altered), Counts(Verify(ledger, Received().Select(line => line.Seq == 4 ? flapped : line))));
+    }
+
     [Fact]
     public void Verify_BreachOrSeed_FailsAlthoughNothingIsLost()
     {
