@@ -16,7 +16,7 @@ internal static class GatewayExamples
             CommandId = Command, Name = "radio.send-text", Device = "radio-1", State = "done", StartedAt = ExampleReading.Time.AddSeconds(-2), FinishedAt = ExampleReading.Time, Issuer = "dispatch-7",
         }),
         Of(Lane.Event, "radio-1", new AuditBody { What = "command.decided", CommandId = Command, Name = "radio.send-text", Device = "radio-1", Issuer = "dispatch-7", KeyId = "dispatch", Outcome = "accepted" }),
-        Store(new GapBody { Device = "cam-03", Lane = "event", Epoch = ExampleReading.Epoch, FromSeq = 183_001, ToSeq = 183_040, Count = 38, Cause = GapCauses.Retention, Note = "Older than 30 days." }),
+        Of(Lane.Event, "cam-03", new GapBody { Device = "cam-03", Lane = "event", Epoch = ExampleReading.Epoch, FromSeq = 183_001, ToSeq = 183_040, Count = 38, Cause = GapCauses.Retention, Note = "Older than 30 days." }),
         Store(Recovered),
         Of(Lane.Alarm, "cam-03", new DeviceStatusBody
         {
