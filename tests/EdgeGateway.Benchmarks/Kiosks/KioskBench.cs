@@ -13,7 +13,7 @@ internal sealed class KioskBench(bool isShort)
     private const int Services = Kiosks * KioskChild.ServicesOfOne;
     private const string Filter = "edge/v1/+/+/+/up/event/+/kiosk.module";
 
-    private readonly int _seconds = isShort ? 5 : 30;
+    private readonly int _seconds = isShort ? 6 : 30;
     private readonly List<BenchRow> _rows = [];
 
     public static async Task<int> PrintAsync(bool isShort, TextWriter output)

@@ -32,7 +32,7 @@ public sealed class KilledTests : IAsyncDisposable
         var gateway = site.StartGateway();
         await Wait.UntilAsync(Listens, TimeSpan.FromSeconds(20), () => gateway.Output);
         using var open = await AssociateAsync();
-        Assert.NotEmpty(Receivers());
+        Assert.NotEmpty(Receivers(site));
         var random = new Random(42);
         var names = new List<string>();
         for (int i = 0; i < Files; i++)
@@ -42,7 +42,7 @@ public sealed class KilledTests : IAsyncDisposable
             if (i % (Files / Kills) == Files / Kills / 2)
             {
                 await gateway.KillAsync();
-                await Wait.UntilAsync(() => Receivers().Count == 0, TimeSpan.FromSeconds(20), () => string.Join(' ', Receivers()));
+                await Wait.UntilAsync(() => Receivers(site).Count == 0, TimeSpan.FromSeconds(20), () => string.Join(' ', Receivers(site)));
                 gateway = site.StartGateway();
             }
         }
@@ -113,11 +113,11 @@ public sealed class KilledTests : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Processes of storescp that write into our folder.</summary>
-    private List<string> Receivers() =>
+    /// <summary>Processes of storescp that write among the gateway's own data.</summary>
+    private static List<string> Receivers(TestSite site) =>
     [
         .. Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Where(folder => CommandOf(folder).StartsWith("/usr/bin/storescp", StringComparison.Ordinal) && CommandOf(folder).Contains(_folder, StringComparison.Ordinal)),
+            .Where(folder => CommandOf(folder).StartsWith("/usr/bin/storescp", StringComparison.Ordinal) && CommandOf(folder).Contains(site.Folder, StringComparison.Ordinal)),
     ];
 
     private static string CommandOf(string process)
