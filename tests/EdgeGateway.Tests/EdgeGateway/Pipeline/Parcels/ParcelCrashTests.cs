@@ -51,7 +51,7 @@ public sealed class ParcelCrashTests : IAsyncLifetime
     {
         await _site.ScanAsync("u1");
         await _site.KillAsync(TimeSpan.FromHours(3));
-        await _site.PassAsync(1);
+        await _site.PassAsync(16);
 
         Assert.Equal([(1, false), (2, true)], _site.Data.Select(data => (data.GetProperty("version").GetInt32(), data.GetProperty("final").GetBoolean())));
     }
