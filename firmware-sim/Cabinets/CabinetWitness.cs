@@ -12,8 +12,10 @@ namespace EdgeGateway.Sim.Cabinets;
 /// <param name="time">Clock.</param>
 public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan noticed, TimeProvider time)
 {
-    /// <summary>One that begins more often within the hour may be told as flapping instead.</summary>
+    /// <summary>So often an alarm begins and ends at once within the hour; beyond that a gateway may tell its end late, and leave out that it came and went meanwhile.</summary>
     private const int MostAnHour = 6;
+
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
     private const string Kind = "cabinet.alarm";
 
@@ -44,8 +46,7 @@ public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan 
         }
 
         Close(alarm, name, known);
-        (known.Active, known.IsOpen, known.Since) = (active, true, time.GetTimestamp());
-        known.MayFlap = active ? known.Begins(time) > MostAnHour : known.MayFlap;
+        known.Turn(active, time, s_hour + noticed);
     }
 
     /// <summary>A gateway may tell that, or not.</summary>
@@ -61,9 +62,9 @@ public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan 
             {
                 standing.Since = time.GetTimestamp();
             }
-            else if (time.GetElapsedTime(standing.Since) >= noticed)
+            else if (time.GetElapsedTime(standing.Since) >= Due(standing))
             {
-                bool sure = standing.Active != standing.Known && !standing.MayFlap;
+                bool sure = standing.Active != standing.Known;
                 Note(alarm, name, standing.Active, sure);
                 (standing.Known, standing.IsOpen) = (sure ? standing.Active : standing.Known, false);
             }
@@ -78,6 +79,9 @@ public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan 
             Close(alarm, name, standing);
         }
     }
+
+    /// <summary>An end that waits is noticed, waits, and is noticed to have waited.</summary>
+    private TimeSpan Due(Standing standing) => standing.MayWait ? (s_hour / MostAnHour) + (2 * noticed) : noticed;
 
     private void Close(string alarm, string name, Standing standing)
     {
@@ -99,13 +103,13 @@ public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan 
     {
         private readonly Queue<long> _begins = new();
 
-        public bool Active { get; set; }
+        public bool Active { get; private set; }
 
         /// <summary>Nothing was noted yet of how it is now.</summary>
         public bool IsOpen { get; set; }
 
-        /// <summary>It began too often to be sure of it.</summary>
-        public bool MayFlap { get; set; }
+        /// <summary>It is an end that a gateway may tell late.</summary>
+        public bool MayWait { get; private set; }
 
         /// <summary>How it was when a gateway last could be sure.</summary>
         public bool Known { get; set; }
@@ -113,16 +117,19 @@ public sealed class CabinetWitness(string device, ITruthLedger ledger, TimeSpan 
         /// <summary>Since when it can be read as it is now.</summary>
         public long Since { get; set; }
 
-        /// <returns>How often it began within the hour, this time too.</returns>
-        public int Begins(TimeProvider time)
+        public void Turn(bool active, TimeProvider time, TimeSpan window)
         {
-            while (_begins.TryPeek(out long oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromHours(1))
+            if (active)
+            {
+                _begins.Enqueue(time.GetTimestamp());
+            }
+
+            while (_begins.TryPeek(out long oldest) && time.GetElapsedTime(oldest) >= window)
             {
                 _begins.Dequeue();
             }
 
-            _begins.Enqueue(time.GetTimestamp());
-            return _begins.Count;
+            (Active, IsOpen, Since, MayWait) = (active, true, time.GetTimestamp(), !active && _begins.Count > MostAnHour);
         }
     }
 }

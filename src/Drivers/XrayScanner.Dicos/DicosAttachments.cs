@@ -30,6 +30,9 @@ internal sealed class DicosAttachments(DicosOptions options)
         return options.Originals != DicosOriginals.None && DicosPersons.AreIn(file.Data) ? WithFlag(shown, OriginalWithheld) : WithOriginal(shown, bytes);
     }
 
+    /// <summary>Whether the file itself goes with it, byte for byte.</summary>
+    public static bool HasOriginal(Reading reading) => reading.Body.Media?.Any(static media => media.Role == Original) == true;
+
     public Reading WithOriginal(Reading reading, ReadOnlyMemory<byte>? bytes) =>
         options.Originals == DicosOriginals.None || bytes is not { Length: > 0 } content ? reading
             : Add(reading, Original, Attachment.Of(content, DicomType) with { OnDemand = options.Originals == DicosOriginals.OnDemand }, null, null);

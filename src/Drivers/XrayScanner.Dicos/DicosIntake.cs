@@ -27,7 +27,7 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
 
         try
         {
-            await EmitAsync(file, reading, fault, ct).ConfigureAwait(false);
+            await EmitAsync(file, reading, fault, folder.Done, ct).ConfigureAwait(false);
         }
         catch (StoreRefusedException)
         {
@@ -37,21 +37,21 @@ internal sealed class DicosIntake(DriverContext context, DicosOptions options, I
         }
     }
 
-    /// <summary>A file that was sent.</summary>
+    /// <summary>A file that was sent. It stands on the disk of the store, and takes the room there of what the store holds already.</summary>
     /// <exception cref="StoreRefusedException">The sender must not be told that it is safe.</exception>
     public Task TakeSentAsync(DropFile file, CancellationToken ct)
     {
         var (reading, fault, _) = Read(file);
-        return EmitAsync(file, reading, fault, ct);
+        return EmitAsync(file, reading, fault, DicosAttachments.HasOriginal(reading) ? folder.Remove : folder.Done, ct);
     }
 
-    private async Task EmitAsync(DropFile file, Reading reading, string? fault, CancellationToken ct)
+    private async Task EmitAsync(DropFile file, Reading reading, string? fault, Action<DropFile> done, CancellationToken ct)
     {
         await sink.EmitAsync(reading, ct).ConfigureAwait(false);
         if (fault is null)
         {
             context.Watch.Heard();
-            folder.Done(file);
+            done(file);
             return;
         }
 

@@ -53,7 +53,14 @@ internal sealed class ReceivingScanner : IReadingSink, IDeviceWatch, IAsyncDispo
 
     public bool Refuses { get; set; }
 
-    public string[] Done => Directory.GetFiles(Path.Combine(Folder, "own", "xray-1", "done"));
+    /// <summary>Of what was put into the watched folder.</summary>
+    public string[] Done => Directory.GetFiles(Path.Combine(Folder, "done"));
+
+    /// <summary>Of what was sent: not safe yet, in associations that are open.</summary>
+    public string[] Receiving => [.. Directory.GetFiles(Path.Combine(Folder, "own", "xray-1", ".receiving"), "*", SearchOption.AllDirectories).Where(static path => Path.GetFileName(path)[0] != '.')];
+
+    /// <summary>Of what was sent: all that stays beside the store.</summary>
+    public string[] Kept => [.. new[] { "done", "quarantine" }.SelectMany(shelf => Directory.GetFiles(Path.Combine(Folder, "own", "xray-1", shelf)))];
 
     public async Task StartAsync()
     {

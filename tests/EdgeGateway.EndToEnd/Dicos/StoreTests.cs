@@ -32,7 +32,7 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
 
         output.WriteLine($"two objects, association and start of storescu included: {watch.ElapsedMilliseconds} ms");
         Assert.True(code == 0, said);
-        Assert.Equal((2, 2), (scanner.Readings.Count, scanner.Done.Length));
+        Assert.Equal((2, 0), (scanner.Readings.Count, scanner.Kept.Length));
         var first = scanner.Readings.First();
         Assert.Equal((Lane.Alarm, "TDR/1.2.826.0.1.3680043.10.999.3.1"), (first.Lane, first.Body.Source!.NativeId));
         var body = Assert.IsType<ParcelInspectionBody>(first.Body);
@@ -55,12 +55,12 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
 
         Assert.False(sender.HasExited);
         Assert.DoesNotContain("Store Response", sender.Output, StringComparison.Ordinal);
-        Assert.Empty(scanner.Done);
+        Assert.Single(scanner.Receiving);
         safe.SetResult();
 
         Assert.Equal(0, await sender.ExitAsync(TimeSpan.FromSeconds(20)));
         Assert.Contains("Received Store Response", sender.Output, StringComparison.Ordinal);
-        Assert.Single(scanner.Done);
+        Assert.Empty(scanner.Kept);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
         Assert.DoesNotContain("Success", refused.Said, StringComparison.Ordinal);
         Assert.True(taken.Code == 0, taken.Said);
         Assert.Contains("store-waits-for-store", scanner.Faults);
-        Assert.Equal((2, 1), (scanner.Readings.Count, scanner.Done.Length));
+        Assert.Equal((2, 0), (scanner.Readings.Count, scanner.Kept.Length));
         Assert.Single(scanner.Readings.Select(reading => reading.RepeatKey).Distinct());
     }
 
@@ -121,7 +121,7 @@ public sealed class StoreTests(ITestOutputHelper output) : IDisposable
         var told = watch.Elapsed;
         Assert.Equal(4, await AnswerAsync(client));
         output.WriteLine($"from the last byte to the reading {told.TotalMilliseconds:0} ms (looked at every 10), to the answer {watch.ElapsedMilliseconds} ms");
-        Assert.Single(scanner.Done);
+        Assert.Equal((0, 0), (scanner.Receiving.Length, scanner.Kept.Length));
         await link.WriteAsync(Convert.FromHexString(RecordedStore.Release));
         Assert.Equal(6, await AnswerAsync(client));
         Assert.Equal("alarm", ((ParcelInspectionBody)scanner.Readings.Single().Body).Result);

@@ -57,7 +57,9 @@ internal sealed class DropFolder : IDropFolder
         }
     }
 
-    public void Done(DropFile file) => Leave(file, _settings.IsPrivate ? Remove : path => _done.Take(path));
+    public void Done(DropFile file) => Leave(file, _settings.IsPrivate ? Delete : path => _done.Take(path));
+
+    public void Remove(DropFile file) => Leave(file, Delete);
 
     public void Quarantine(DropFile file, string reason) => Leave(file, path => _quarantine.Take(path, reason));
 
@@ -159,7 +161,7 @@ internal sealed class DropFolder : IDropFolder
         return null;
     }
 
-    private static void Remove(string path)
+    private static void Delete(string path)
     {
         File.Delete(path);
         FileCalls.SyncFolder(Path.GetDirectoryName(path)!);

@@ -3,8 +3,8 @@ using EdgeGateway.Drivers.Abstractions;
 namespace EdgeGateway.Drivers.Transport.Folders;
 
 /// <summary>
-/// One watched folder (xray.md section 1.8). A file leaves it only by <see cref="Done"/> or <see cref="Quarantine"/>: what was not
-/// moved is offered again, after a crash too. Sub-folders, links and whatever else is no plain file are not followed.
+/// One watched folder (xray.md section 1.8). A file leaves it only by <see cref="Done"/>, <see cref="Remove"/> or <see cref="Quarantine"/>: what was
+/// not moved is offered again, after a crash too. Sub-folders, links and whatever else is no plain file are not followed.
 /// </summary>
 public interface IDropFolder : IDisposable
 {
@@ -15,6 +15,10 @@ public interface IDropFolder : IDisposable
     /// <summary>Moves a file to <c>done</c>, durably. One that changed after it was read stays and is offered again.</summary>
     /// <exception cref="DeviceFaultException">The folder is gone, or the right to it.</exception>
     void Done(DropFile file);
+
+    /// <summary>Removes a file of which everything is kept elsewhere, durably. One that changed after it was read stays.</summary>
+    /// <exception cref="DeviceFaultException">The folder is gone, or the right to it.</exception>
+    void Remove(DropFile file);
 
     /// <summary>Moves a file to <c>quarantine</c>, with a text file beside it that says why.</summary>
     /// <param name="file">As offered.</param>

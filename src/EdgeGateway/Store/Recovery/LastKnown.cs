@@ -17,7 +17,7 @@ internal sealed record LastKnown
     /// <summary>Epoch that was going on; null when nothing tells it.</summary>
     public StoreEpoch? Epoch { get; private init; }
 
-    /// <summary>Records of parcels that were kept; null when nothing tells.</summary>
+    /// <summary>Records of parcels that were kept; null when nothing tells, as a mark that is older than the totals: some may have been forgotten since.</summary>
     public long? Parcels { get; private init; }
 
     /// <summary>Whether more may have been given than <see cref="Totals"/> knows: no mark vouches for it.</summary>
@@ -39,7 +39,7 @@ internal sealed record LastKnown
             Totals = believed ? inventory.Totals : mark.Totals,
             Epoch = new StoreEpoch(mark.Epoch, mark.Base, null),
             Slack = 0,
-            Parcels = mark.Parcels,
+            Parcels = believed && inventory.Totals!.Commits != mark.Totals.Commits ? null : mark.Parcels,
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class LossReport(Inventory inventory, LastKnown known, ReadingCa
 
     public long ParkedLost => Math.Max(0, (known.Totals?.Parked ?? 0) - carrier.Parked);
 
-    /// <summary>Records of parcels lost: by the mark, and never fewer than those that are seen to be damaged.</summary>
+    /// <summary>Records of parcels lost: by the mark where it is no older than the store, and never fewer than those that are seen to be damaged.</summary>
     public long ParcelsLost => Math.Max((known.Parcels ?? 0) - inventory.Parcels.Count, inventory.UnprovedParcels);
 
     /// <returns>Gaps that together count <see cref="Lost"/>.</returns>

@@ -10,6 +10,9 @@ public sealed class FakeMemory : IDeviceMemory
 
     public bool Refuses { get; set; }
 
+    /// <summary>How often the disk was asked.</summary>
+    public int Commits { get; private set; }
+
     /// <summary>Everything that is remembered.</summary>
     public IReadOnlyCollection<string> Values => [.. _values.Values];
 
@@ -25,6 +28,7 @@ public sealed class FakeMemory : IDeviceMemory
         Assert.InRange(name.Length, 1, 32);
         Assert.InRange(value.Length, 0, IDeviceMemory.LongestValue);
         _values[name] = value;
+        Commits++;
         return Task.CompletedTask;
     }
 }

@@ -68,12 +68,45 @@ public sealed class DjiLostEventsTests
         Assert.Contains("count=3 ", ((DroneMessageBody)Assert.Single(Sums(talk)).Body).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Alarms and replies to orders wait behind a flood: it costs few commits, and a crash within says rather more than fewer.</summary>
+    [Fact]
+    public async Task Flood_LongerThanItsSumOnDisk_IsWrittenDownAhead()
+    {
+        const int Lost = 500;
+        var memory = new FakeMemory();
+        await using (var before = await new DjiConversation { Memory = memory }.StartAsync())
+        {
+            await FloodAsync(before, Burst + Held);
+            int commits = memory.Commits;
+            await FloodAsync(before, Lost);
+
+            Assert.InRange(memory.Commits - commits, 1, 16);
+            Assert.InRange(CountOf(memory.Recall(Memory)!), Lost, Lost + 63);
+        }
+
+        await using var talk = await new DjiConversation { Memory = memory }.StartAsync();
+        await talk.PassAsync(30, () => Sums(talk).Any());
+        Assert.Single(Sums(talk));
+    }
+
+    [Fact]
+    public async Task Sum_ToldInTime_IsExact()
+    {
+        await using var talk = await new DjiConversation().StartAsync();
+        await FloodAsync(talk, Burst + Held + 70);
+
+        Assert.True(CountOf(talk.Memory.Recall(Memory)!) > 70);
+        await talk.PassAsync(60, () => Sums(talk).Any());
+
+        Assert.Contains("count=70 ", ((DroneMessageBody)Assert.Single(Sums(talk)).Body).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Told, and the disk refuses to forget: told again it is the same, and what is lost since is another sum.</summary>
     [Fact]
     public async Task Sum_ToldAgain_IsTheSame()
     {
         await using var talk = await new DjiConversation().StartAsync();
-        await FloodAsync(talk, Burst + Held + 2);
+        await FloodAsync(talk, Burst + Held + 3);
         talk.Memory.Refuses = true;
         await talk.PassAsync(60, () => Sums(talk).Count() > 1);
         talk.Memory.Refuses = false;
@@ -84,7 +117,7 @@ public sealed class DjiLostEventsTests
 
         var keys = Sums(talk).Select(one => one.RepeatKey!).Distinct().ToArray();
         Assert.Equal(2, keys.Length);
-        Assert.StartsWith("events-lost count=2 ", keys[0], StringComparison.Ordinal);
+        Assert.StartsWith("events-lost count=3 ", keys[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +132,8 @@ public sealed class DjiLostEventsTests
         Assert.Equal(1, talk.Brokers.Untaken);
         await Assert.ThrowsAsync<StoreRefusedException>(() => talk.Running.WaitAsync(TimeSpan.FromSeconds(60)));
     }
+
+    private static long CountOf(string sum) => long.Parse(sum.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly TimeSpan s_hold = TimeSpan.FromMilliseconds(250);
 

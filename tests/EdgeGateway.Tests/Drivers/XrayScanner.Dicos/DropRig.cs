@@ -19,8 +19,8 @@ internal sealed class DropRig : IDriverRig
     /// <summary>Where the gateway keeps what is its own.</summary>
     public string Own => Path.Combine(_root, "own");
 
-    /// <summary>What was sent and is kept, by the name of its folder.</summary>
-    public string[] Sent(string shelf) => [.. Directory.GetFiles(Own, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == shelf)];
+    /// <summary>What was sent and stands there still.</summary>
+    public string[] Sent => [.. Directory.GetFiles(Own, "*", SearchOption.AllDirectories).Where(static path => Path.GetFileName(path)[0] != '.')];
 
     public DicosOptions Options => new() { Folder = Settings(Folder), Patience = TimeSpan.FromSeconds(1) };
 

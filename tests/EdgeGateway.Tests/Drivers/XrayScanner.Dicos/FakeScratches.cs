@@ -28,6 +28,8 @@ internal sealed class FakeScratches(string own) : IDropFolders
 
         public void Done(DropFile file) => real.Done(file);
 
+        public void Remove(DropFile file) => real.Remove(file);
+
         public void Quarantine(DropFile file, string reason) => real.Quarantine(file, reason);
 
         public void Later(DropFile file)

@@ -23,23 +23,20 @@ public sealed class StoreAnswerTests : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly FakeHost _host;
     private readonly NotedDoors _doors = new();
-    private readonly DicosDriver _driver;
+    private DicosDriver? _driver;
     private Task _running = Task.CompletedTask;
 
     public StoreAnswerTests()
     {
         _folders = new FakeScratches(_rig.Own);
         _host = new FakeHost(new NoInbox()) { Programs = _receivers, Folders = _folders };
-        var context = _host.Context;
-        var options = _rig.Options with { Store = new StoreOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) } };
-        _driver = new DicosDriver(context with { Transports = context.Transports with { Doors = _doors } }, options);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _driver.DisposeAsync();
+        await (_driver?.DisposeAsync() ?? default);
         await _rig.DisposeAsync();
         _stop.Dispose();
     }
@@ -63,7 +60,18 @@ public sealed class StoreAnswerTests : IAsyncDisposable
         Assert.Equal(PduType.Data, await SendAsync("TDR.1"));
 
         Assert.Equal(1, _sink.Stored);
-        Assert.Single(_rig.Sent("done"));
+        Assert.Empty(_rig.Sent);
+    }
+
+    /// <summary>Nothing but the file itself shows what was sent then.</summary>
+    [Fact]
+    public async Task Answer_OriginalIsNotInTheStore_KeepsTheFile()
+    {
+        await StartAsync(DicosOriginals.None);
+
+        Assert.Equal(PduType.Data, await SendAsync("TDR.1"));
+
+        Assert.Equal("done", Path.GetFileName(Path.GetDirectoryName(Assert.Single(_rig.Sent))));
     }
 
     /// <summary>In place of one that is full or hangs: a share that takes no name any more, and whose scanner meddles.</summary>
@@ -78,8 +86,7 @@ public sealed class StoreAnswerTests : IAsyncDisposable
         Assert.Equal(PduType.Data, await SendAsync("TDR.1"));
 
         Assert.Equal(1, _sink.Stored);
-        Assert.Single(_rig.Sent("done"));
-        Assert.Empty(_rig.Sent(".receiving"));
+        Assert.Empty(_rig.Sent);
     }
 
     [Fact]
@@ -105,10 +112,13 @@ public sealed class StoreAnswerTests : IAsyncDisposable
         Assert.False(_running.IsCompleted);
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync(DicosOriginals originals = DicosOriginals.OnDemand)
     {
-        if (_doors.Outer is null)
+        if (_driver is null)
         {
+            var context = _host.Context;
+            var options = _rig.Options with { Originals = originals, Store = new StoreOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) } };
+            _driver = new DicosDriver(context with { Transports = context.Transports with { Doors = _doors } }, options);
             await _driver.ConnectAsync(_stop.Token);
             _running = _driver.RunAsync(_sink, _stop.Token);
         }
