@@ -24,8 +24,9 @@ internal sealed class PrinterMemory(IDeviceMemory? memory)
     /// <param name="said">All of what is said of it that makes a change.</param>
     public bool Knows(string what, string said) => _told.GetValueOrDefault(what) == Digest(said);
 
+    /// <summary>It is about to be told, or is gone and told for gone.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; nothing must be told.</exception>
-    public Task BeginAsync(string what, CancellationToken ct) => _told.Remove(what) ? WriteAsync(ct) : Task.CompletedTask;
+    public Task ForgetAsync(string what, CancellationToken ct) => _told.Remove(what) ? WriteAsync(ct) : Task.CompletedTask;
 
     /// <summary>It is told, and safe.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; after a restart it is told once more.</exception>
@@ -35,7 +36,13 @@ internal sealed class PrinterMemory(IDeviceMemory? memory)
         return WriteAsync(ct);
     }
 
-    private Task WriteAsync(CancellationToken ct) => memory?.RememberAsync(Name, string.Join('\n', _told.Select(one => one.Value + one.Key)), ct) ?? Task.CompletedTask;
+    /// <summary>What does not fit is told once more after a restart.</summary>
+    private Task WriteAsync(CancellationToken ct)
+    {
+        int room = IDeviceMemory.LongestValue;
+        var lines = _told.Select(one => one.Value + one.Key).TakeWhile(line => (room -= line.Length + 1) >= 0);
+        return memory?.RememberAsync(Name, string.Join('\n', lines), ct) ?? Task.CompletedTask;
+    }
 
     private static string Digest(string said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, Digits / 2));
 }

@@ -29,7 +29,23 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
     {
         foreach (string module in modules)
         {
-            await TakeAsync(new PrinterView(module, KioskWords.Absent, false, [], [], [], []), moment, ct).ConfigureAwait(false);
+            var view = new PrinterView(module, KioskWords.Absent, false, [], [], [], []);
+            await voice.TellAsync(Lane.Event, Module(view, _told.GetValueOrDefault(module)), moment, ct).ConfigureAwait(false);
+
+            // Forgotten when it is told, and not before: a device may invent names, and a crash must not lose the word.
+            await _memory.ForgetAsync(module, ct).ConfigureAwait(false);
+            _told.Remove(module);
+        }
+    }
+
+    /// <summary>What was told of them may be true of others: it is told anew.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses.</exception>
+    public async Task ForgetAsync(IEnumerable<string> modules, CancellationToken ct)
+    {
+        foreach (string module in modules)
+        {
+            await _memory.ForgetAsync(module, ct).ConfigureAwait(false);
+            _told.Remove(module);
         }
     }
 
@@ -67,7 +83,7 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
         string said = string.Join('\n', view.Troubles.Prepend(view.Health));
         if (!_memory.Knows(view.Module, said))
         {
-            await _memory.BeginAsync(view.Module, ct).ConfigureAwait(false);
+            await _memory.ForgetAsync(view.Module, ct).ConfigureAwait(false);
             await voice.TellAsync(Lane.Event, Module(view, before), moment, ct).ConfigureAwait(false);
             await _memory.NoteAsync(view.Module, said, ct).ConfigureAwait(false);
         }
@@ -75,7 +91,7 @@ internal sealed class PrinterNews(DriverContext context, KioskVoice voice)
         _told[view.Module] = view;
     }
 
-    private Task BeginAsync(string what, bool isChange, CancellationToken ct) => isChange ? _memory.BeginAsync(what, ct) : Task.CompletedTask;
+    private Task BeginAsync(string what, bool isChange, CancellationToken ct) => isChange ? _memory.ForgetAsync(what, ct) : Task.CompletedTask;
 
     private Task NoteAsync(string what, string said, bool isChange, CancellationToken ct) => isChange ? _memory.NoteAsync(what, said, ct) : Task.CompletedTask;
 

@@ -13,6 +13,9 @@ internal sealed class PrinterProfile : ISnmpProfile
 
     private const ulong TicksPerSecond = 100;
 
+    /// <summary>Of an alarm that ends because its printer is gone; nobody said that it is over.</summary>
+    private const string GoneFlag = "GONE";
+
     private readonly DriverContext _context;
     private readonly PrinterQuestions _questions;
     private readonly KioskVoice _voice;
@@ -21,6 +24,7 @@ internal sealed class PrinterProfile : ISnmpProfile
     private readonly PrinterSupplies _supplies;
     private readonly PrinterNews _news;
     private readonly PrintCounter _counter;
+    private readonly PrinterAbsence _absence;
     private bool _isFirst = true;
 
     public PrinterProfile(DriverContext context, GenericSnmpOptions options, SnmpPeer peer, IReadingSink sink)
@@ -33,6 +37,7 @@ internal sealed class PrinterProfile : ISnmpProfile
         _supplies = new PrinterSupplies(options.LowPercent);
         _news = new PrinterNews(context, _voice);
         _counter = new PrintCounter(context, _voice);
+        _absence = new PrinterAbsence(context);
     }
 
     public async Task TakeRoundAsync(CancellationToken ct)
@@ -48,8 +53,11 @@ internal sealed class PrinterProfile : ISnmpProfile
         PrinterView[] views = [.. devices.Select(device => new PrinterHealth(answers, device).Look())];
 
         // Alarms before everything else of this moment.
-        await TakeAlarmsAsync(views, answers.IsWhole, moment, ct).ConfigureAwait(false);
-        await _news.TakeGoneAsync(Gone(answers), moment, ct).ConfigureAwait(false);
+        var gone = Gone(answers);
+        await TakeAlarmsAsync(views, answers, moment, ct).ConfigureAwait(false);
+        await _news.TakeGoneAsync(gone, moment, ct).ConfigureAwait(false);
+        await _news.ForgetAsync(_absence.IsAnew && gone.Count > 0 ? views.Select(view => view.Module) : [], ct).ConfigureAwait(false);
+        await _absence.KeepAsync(_alarms.Scopes.Any(), ct).ConfigureAwait(false);
         await _news.TakeAsync(views, (long?)(answers.UpTime / TicksPerSecond), moment, ct).ConfigureAwait(false);
         await _book.TakeAsync([.. devices.SelectMany(device => _supplies.Read(answers, device, PrinterHealth.ModuleOf(device)))], _voice, moment, ct).ConfigureAwait(false);
         await _counter.TakeAsync(answers, ct).ConfigureAwait(false);
@@ -58,22 +66,57 @@ internal sealed class PrinterProfile : ISnmpProfile
 
     public Task TellLinkAsync(bool isUp, string repeatKey, CancellationToken ct) => _news.TellLinkAsync(isUp, repeatKey, ct);
 
-    private async Task TakeAlarmsAsync(PrinterView[] views, bool isWhole, KioskMoment moment, CancellationToken ct)
+    private async Task TakeAlarmsAsync(PrinterView[] views, PrinterAnswers answers, KioskMoment moment, CancellationToken ct)
     {
         if (_isFirst)
         {
             await _alarms.FinishAsync(_voice, ct).ConfigureAwait(false);
         }
 
+        foreach (string module in Lost(answers))
+        {
+            await EndAsync(module, moment, ct).ConfigureAwait(false);
+        }
+
         foreach (var view in views)
         {
+            await SetAsync(view, answers.IsWhole, moment, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What does not fit gets the room of printers that are gone.</summary>
+    private async Task SetAsync(PrinterView view, bool isWhole, KioskMoment moment, CancellationToken ct)
+    {
+        await _alarms.SetAsync(view.Module, view.Alarms, _voice, moment, ct, isWhole).ConfigureAwait(false);
+        while (_absence.Oldest is { } oldest && view.Alarms.Any(alarm => !_alarms.Of(view.Module).Any(one => one.Key == alarm.Key)))
+        {
+            await EndAsync(oldest, moment, ct).ConfigureAwait(false);
             await _alarms.SetAsync(view.Module, view.Alarms, _voice, moment, ct, isWhole).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Printers that were told, or have an alarm that stands, and that the server has no more. Their alarms stand: nobody said that they are over.</summary>
-    private IReadOnlyList<string> Gone(PrinterAnswers answers) =>
-        answers.IsWhole ? [.. _news.Modules.Union(_alarms.Scopes).Except(answers.Devices.Select(PrinterHealth.ModuleOf)).Take(MostPrinters)] : [];
+    private async Task EndAsync(string module, KioskMoment moment, CancellationToken ct)
+    {
+        await _alarms.KeepOnlyAsync([.. _alarms.Scopes.Where(scope => scope != module)], _voice, moment with { Flags = [GoneFlag] }, ct).ConfigureAwait(false);
+        _absence.Forget([module]);
+    }
+
+    /// <returns>Printers with an alarm that stands and that will not come back to end it.</returns>
+    private IReadOnlyList<string> Lost(PrinterAnswers answers)
+    {
+        string[] present = [.. answers.Devices.Select(PrinterHealth.ModuleOf)];
+        if (answers.IsWhole)
+        {
+            return _absence.Take(answers, [.. _alarms.Scopes.Except(present)]);
+        }
+
+        _absence.Miss(present);
+        return [];
+    }
+
+    /// <summary>Printers that were told, or have an alarm that stands, that the server has no more and that were not told as gone.</summary>
+    private IReadOnlyList<string> Gone(PrinterAnswers answers) => !answers.IsWhole ? [] :
+        [.. _news.Modules.Union(_alarms.Scopes.Where(scope => !_absence.Knows(scope))).Except(answers.Devices.Select(PrinterHealth.ModuleOf)).Take(MostPrinters)];
 
     private IReadOnlyList<string> Devices(PrinterAnswers answers)
     {

@@ -31,7 +31,10 @@ internal sealed class SensorAlarmDesk(DriverContext context, SensorReadings read
             // What was said of one whose telling was interrupted is needed until it is told.
             await _alarms.FinishAsync(Tell, sink, ct).ConfigureAwait(false);
             var standing = _alarms.Of(alarm.Scope).ToList();
-            if (isActive ? !standing.Exists(one => one.Key == alarm.Key && one.Severity == alarm.Severity) : standing.Count > 0)
+
+            // Each scope has one alarm, so that there is room as long as there are fewer scopes; for one that cannot begin nothing is written each time it comes.
+            bool hasRoom = standing.Count > 0 || _alarms.Scopes.Count() < SensorAlarms.Most;
+            if (isActive ? hasRoom && !standing.Exists(one => one.Key == alarm.Key && one.Severity == alarm.Severity) : standing.Count > 0)
             {
                 await RememberAsync(said, ct).ConfigureAwait(false);
             }

@@ -11,8 +11,8 @@ public sealed record SensorMap
     /// <summary>Every rule that takes a message makes readings of it; at most <see cref="MostRules"/>.</summary>
     public IReadOnlyList<MapRule> Rules { get; init; } = [];
 
-    /// <summary>What it makes of messages, roughly: another one where a rule came, went or makes other values.</summary>
-    internal string Mark => string.Join('\n', Rules.Select(rule => rule.Mark));
+    /// <summary>Another one for every other text of the file: whatever was corrected there, messages may become something else by it.</summary>
+    internal string Mark { get; init; } = string.Empty;
 
     /// <summary>Most different names that one device may bring, 1 to 1,024; default 64. A device that invents names fills nothing.</summary>
     public int MostNames { get; init; } = 64;

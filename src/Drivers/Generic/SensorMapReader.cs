@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EdgeGateway.Drivers.Abstractions.Settings;
 
 namespace EdgeGateway.Drivers.Generic;
@@ -24,6 +26,7 @@ public static class SensorMapReader
         var read = new SensorMap
         {
             Rules = MapMarks.Of(rules.Take(SensorMap.MostRules).Select(MapRuleReader.Read)),
+            Mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(map.Written))),
             MostNames = map.Whole("mostNames", SensorMap.Empty.MostNames, 1, MostNames),
         };
         map.Finish();

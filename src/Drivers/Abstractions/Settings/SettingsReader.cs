@@ -31,6 +31,8 @@ public sealed class SettingsReader
 
     internal SettingsReport Report => _report;
 
+    internal string Written => _object.ValueKind == JsonValueKind.Object ? _object.GetRawText() : string.Empty;
+
     /// <summary>Every name that is written here, once, in order: for tables whose names are the site's own. The first 1,024.</summary>
     public IReadOnlyList<string> Names() =>
         _object.ValueKind == JsonValueKind.Object ? [.. _object.EnumerateObject().Select(property => property.Name).Distinct(StringComparer.Ordinal).Take(1024)] : [];

@@ -154,6 +154,47 @@ public sealed class GenericMqttTests
         await Eventually.TrueAsync(() => second.Sink.Stored == 1, "the kept one");
     }
 
+    /// <summary>A site corrects a path, a factor or a unit: what was told by the wrong one is wrong until then.</summary>
+    [Fact]
+    public async Task Retained_CorrectedMapReadsIt_IsTold()
+    {
+        const string Map = """{ "rules": [ { "kind": "sensor.reading", "type": "scale", "values": [ { "name": "load", "path": "gross" } ] } ] }""";
+        var brokers = new FakeSiteBrokers();
+        var memory = new FakeMemory();
+        await brokers.SendAsync("scale", """{ "gross": 7, "net": 5 }""", retain: true);
+        await using (var first = await StationTalk.StartAsync(brokers, StationTalk.Options(Map), memory: memory))
+        {
+            await Eventually.TrueAsync(() => first.Sink.Stored == 1, "the kept one");
+        }
+
+        await using var second = await StationTalk.StartAsync(brokers, StationTalk.Options(Map.Replace("gross", "net", StringComparison.Ordinal)), memory: memory);
+        await brokers.SendAsync("else", """{ "gross": 1, "net": 1 }""");
+        Assert.Equal([5, 1], second.Sink.Entered.Select(reading => (int)Assert.Single(((SensorReadingBody)reading.Body).Values!).Number!.Value));
+    }
+
+    [Fact]
+    public async Task Alarm_ForWhichThereIsNoRoom_CostsNoCommitHoweverOftenItComes()
+    {
+        const string Map = """{ "mostNames": 1024, "rules": [ { "kind": "sensor.alarm", "type": "gate", "alarm": "open", "name": { "path": "n", "free": true }, "active": { "path": "is" } } ] }""";
+        var brokers = new FakeSiteBrokers();
+        var memory = new FakeMemory();
+        await using var talk = await StationTalk.StartAsync(brokers, StationTalk.Options(Map), memory: memory);
+        for (int i = 0; i < 128; i++)
+        {
+            await brokers.SendAsync("gates", $$"""{ "n": "g{{i}}", "is": true }""");
+        }
+
+        string said = memory.Recall("alarm-said")!;
+        await brokers.SendAsync("gates", """{ "n": "late", "is": true }""");
+        Assert.Equal(["too-many-alarms"], talk.Faults);
+        Assert.Equal(said, memory.Recall("alarm-said"));
+
+        await brokers.SendAsync("gates", """{ "n": "g3", "is": false }""");
+        await brokers.SendAsync("gates", """{ "n": "late", "is": true }""");
+        Assert.Contains("late", memory.Recall("alarm-said")!, StringComparison.Ordinal);
+        Assert.Equal(130, talk.Sink.Stored);
+    }
+
     [Fact]
     public async Task Text_PayloadIsOneValue()
     {

@@ -303,7 +303,9 @@ public sealed class PrinterRoundTests
         Assert.Equal([("printer-2", true)], Alarms(bench));
         Assert.Equal([("printer", "ok"), ("printer-2", "fault"), ("printer-2", "absent")], bench.Told<KioskModuleBody>().Select(one => (one.Module, one.Health)));
 
+        // The agent went on while the gateway was away.
         await using var after = new SnmpBench(SnmpBench.Printer, memory: memory);
+        after.Time.Advance(TimeSpan.FromHours(1));
         await after.StartAsync();
         await after.RoundAsync();
         Assert.Empty(after.Told<KioskModuleBody>());
