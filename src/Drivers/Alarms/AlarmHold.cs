@@ -23,7 +23,7 @@ public sealed class AlarmHold(FlapRule rule, TimeProvider time)
     public bool Flaps((string Scope, string Key) alarm) => (IsWaiting(alarm) || _returns.ContainsKey(alarm)) && !_begins.HasRoom(alarm, _ends, time);
 
     /// <summary>A begin is about to be told.</summary>
-    public void Began((string Scope, string Key) alarm) => _begins.Began(alarm, time);
+    public void Began((string Scope, string Key) alarm) => _begins.Began(alarm, _ends, time);
 
     /// <summary>It is over by what the device says.</summary>
     /// <returns>Whether its end may be told; if not, it is to be asked again.</returns>

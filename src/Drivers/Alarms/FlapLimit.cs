@@ -17,6 +17,9 @@ public sealed class FlapLimit
     /// <summary>Of how many anything is known.</summary>
     public int Keys => _begins.Count;
 
+    /// <summary>How many begins are known, of all together.</summary>
+    public int Begins => _begins.Values.Sum(begins => begins.Count);
+
     /// <param name="key">What began, and of which thing.</param>
     /// <param name="rule">How often it may.</param>
     /// <param name="time">Whose clock measures.</param>
@@ -30,7 +33,7 @@ public sealed class FlapLimit
         }
 
         _muted.Remove(key);
-        Began(key, time);
+        Began(key, rule, time);
         return true;
     }
 
@@ -62,11 +65,16 @@ public sealed class FlapLimit
         return begins.Count < rule.Most;
     }
 
-    /// <summary>It was told.</summary>
-    public void Began((string What, string Name) key, TimeProvider time)
+    /// <summary>It was told. More of its begins than the rule allows decide nothing.</summary>
+    public void Began((string What, string Name) key, FlapRule rule, TimeProvider time)
     {
         var begins = _begins.Remove(key, out var known) ? known : new Queue<long>();
         begins.Enqueue(time.GetTimestamp());
+        while (begins.Count > rule.Most)
+        {
+            begins.Dequeue();
+        }
+
         _begins.Add(key, begins);
         while (_begins.Count > MostKeys)
         {

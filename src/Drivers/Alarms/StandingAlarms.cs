@@ -49,14 +49,29 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
     /// <param name="sink">Where it goes.</param>
     /// <param name="ct">Stopping.</param>
     /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
-    public async Task SetAsync(
-        string scope, IReadOnlyList<TAlarm> wanted, bool isWhole, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
+    public Task SetAsync(
+        string scope, IReadOnlyList<TAlarm> wanted, bool isWhole, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct) =>
+        SetAsync(scope, wanted, _ => isWhole, mark, tell, sink, ct);
+
+    /// <summary>How a scope is now where the device may say nothing of some: those stay as they were.</summary>
+    /// <param name="scope">For example a module.</param>
+    /// <param name="wanted">Alarms that are there by its word.</param>
+    /// <param name="isOver">Whether one of the others is over by its word. One whose end waits was, and needs no second one.</param>
+    /// <param name="mark">What names the message that says so, at most 96 characters.</param>
+    /// <param name="tell">What is said of an alarm that begins or ends; null for what has nothing to be said.</param>
+    /// <param name="sink">Where it goes.</param>
+    /// <param name="ct">Stopping.</param>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
+    protected async Task SetAsync(
+        string scope, IReadOnlyList<TAlarm> wanted, Func<TAlarm, bool> isOver, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
     {
+        bool MayEnd(StandingAlarm<TAlarm> one) => (isOver(one.Alarm) || IsWaiting(one.Alarm)) && hold?.MayEnd(one.Identity) != false;
+
         await FinishAsync(tell, sink, ct).ConfigureAwait(false);
         await NoteReturnsAsync([.. wanted.Select(alarm => (scope, alarm.Key))], ct).ConfigureAwait(false);
 
         // One that changes its severity begins anew, and its old form ends in any case. What ends makes room for what begins.
-        await EndAsync(one => one.Alarm.Scope == scope && !wanted.Any(one.Is) && (wanted.Any(alarm => alarm.Key == one.Alarm.Key) || (isWhole && hold?.MayEnd(one.Identity) != false)), mark, tell, sink, ct).ConfigureAwait(false);
+        await EndAsync(one => one.Alarm.Scope == scope && !wanted.Any(one.Is) && (wanted.Any(alarm => alarm.Key == one.Alarm.Key) || MayEnd(one)), mark, tell, sink, ct).ConfigureAwait(false);
 
         long now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var begin = wanted.Where(alarm => !Standing.Exists(one => one.Is(alarm))).Select(alarm => new StandingAlarm<TAlarm>(alarm, mark, now, AlarmStep.Beginning)).ToList();
@@ -85,7 +100,7 @@ public abstract class StandingAlarms<TAlarm>(TimeProvider time, IDeviceMemory? k
         }
     }
 
-    /// <summary>Ends what is watched no more, also what comes and goes too often.</summary>
+    /// <summary>Ends what is watched no more, or was over when nobody could say so any more; also what comes and goes too often.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
     protected async Task CloseAsync(Func<StandingAlarm<TAlarm>, bool> isClosed, string mark, Func<StandingAlarm<TAlarm>, Reading?> tell, IReadingSink sink, CancellationToken ct)
     {

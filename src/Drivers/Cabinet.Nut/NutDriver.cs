@@ -32,7 +32,7 @@ public sealed class NutDriver(DriverContext context, NutOptions options) : IDevi
         var tell = new Rhythm(context.Time, options.Every);
         while (true)
         {
-            bool changed = await TakeRoundAsync(all, ct).ConfigureAwait(false);
+            bool changed = await TakeRoundAsync(all, book, ct).ConfigureAwait(false);
             if (tell.IsDue() || changed)
             {
                 await voice.TellAsync(Lane.Telemetry, NutMapping.State([.. all.Select(one => one.Latest)]), ct).ConfigureAwait(false);
@@ -51,7 +51,7 @@ public sealed class NutDriver(DriverContext context, NutOptions options) : IDevi
         }
     }
 
-    private async Task<bool> TakeRoundAsync(UpsWatch[] all, CancellationToken ct)
+    private async Task<bool> TakeRoundAsync(UpsWatch[] all, AlarmBook book, CancellationToken ct)
     {
         bool changed = false;
         try
@@ -63,14 +63,16 @@ public sealed class NutDriver(DriverContext context, NutOptions options) : IDevi
 
             return changed;
         }
-        catch (DeviceFaultException fault) when (fault.Kind is FaultKind.Silent or FaultKind.Unreachable)
+        catch (DeviceFaultException fault)
         {
             await DisposeAsync().ConfigureAwait(false);
-            foreach (var one in await IsThereAsync(ct).ConfigureAwait(false) ? [] : all)
+            bool isDoubtful = fault.Kind is FaultKind.Silent or FaultKind.Unreachable;
+            foreach (var one in isDoubtful && !await IsThereAsync(ct).ConfigureAwait(false) ? all : [])
             {
                 await one.LoseAsync(ct).ConfigureAwait(false);
             }
 
+            await book.EndWaitingAsync(ct).ConfigureAwait(false);
             throw;
         }
     }

@@ -33,7 +33,7 @@ internal sealed class UpsWatch(DriverContext context, NutOptions options, string
     }
 
     /// <summary>The server itself is away: nobody knows how the UPS is.</summary>
-    public Task LoseAsync(CancellationToken ct) => book.SetAsync(new CabinetSign(CabinetAlarms.SensorLost, name, CabinetSeverity.Major), true, ct);
+    public Task LoseAsync(CancellationToken ct) => book.LoseAsync(name, ct);
 
     private async Task TellAsync(CancellationToken ct)
     {

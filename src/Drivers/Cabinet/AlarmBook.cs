@@ -46,11 +46,31 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
     {
         await TurnAsync(sign, active, ct).ConfigureAwait(false);
         var flapping = new CabinetSign(CabinetAlarms.Flapping, sign.Name, sign.Severity == CabinetSeverity.Notice ? CabinetSeverity.Minor : sign.Severity, Limit: mostAnHour);
-        await TurnAsync(flapping, Of(CabinetAlarm.OfDevice).Any(alarm => alarm.Name == sign.Name && Flaps(alarm)), ct).ConfigureAwait(false);
+        await TurnAsync(flapping, AnyFlaps(sign.Name), ct).ConfigureAwait(false);
     }
+
+    /// <summary>A sensor is lost: what was over there ends, because nobody may ever say so again.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next conversation tells it.</exception>
+    public async Task LoseAsync(string name, CancellationToken ct)
+    {
+        await SetAsync(new CabinetSign(CabinetAlarms.SensorLost, name, CabinetSeverity.Major), true, ct).ConfigureAwait(false);
+        await EndWaitingAsync(one => one == name, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The conversation ends, and it may be the last one.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next conversation tells it.</exception>
+    public Task EndWaitingAsync(CancellationToken ct) => EndWaitingAsync(_ => true, ct);
 
     private static AlarmHold Hold(DriverContext context, int mostAnHour) =>
         context.Shared.Of(FormattableString.Invariant($"cabinet/{context.Device}/{mostAnHour}"), () => new AlarmHold(new FlapRule(mostAnHour, TimeSpan.FromHours(1)), context.Time));
+
+    private async Task EndWaitingAsync(Func<string, bool> isLost, CancellationToken ct)
+    {
+        await CloseAsync(one => isLost(one.Alarm.Name) && IsWaiting(one.Alarm), string.Empty, one => Tell(one, null), voice.Sink, ct).ConfigureAwait(false);
+        await CloseAsync(one => isLost(one.Alarm.Name) && one.Alarm.Alarm == CabinetAlarms.Flapping && !AnyFlaps(one.Alarm.Name), string.Empty, one => Tell(one, null), voice.Sink, ct).ConfigureAwait(false);
+    }
+
+    private bool AnyFlaps(string name) => Of(CabinetAlarm.OfDevice).Any(alarm => alarm.Name == name && Flaps(alarm));
 
     private Task TurnAsync(CabinetSign sign, bool? active, CancellationToken ct)
     {
@@ -58,15 +78,15 @@ internal sealed class AlarmBook(DriverContext context, CabinetVoice voice, Night
         bool isWorse = standing is null || CabinetSeverity.IsWorse(sign.Severity, standing.Severity);
         return (active, standing) switch
         {
-            (true, _) when isWorse => SayAsync(sign, [new CabinetAlarm(sign.Alarm, sign.Name, sign.Severity, context.Time.GetUtcNow().ToUnixTimeMilliseconds(), IsNight)], isWhole: false, ct),
-            (true, not null) when IsWaiting(standing) => SayAsync(sign, [standing], isWhole: false, ct),
-            (false, not null) => SayAsync(sign, [.. Of(CabinetAlarm.OfDevice).Where(alarm => alarm != standing && !IsWaiting(alarm))], isWhole: true, ct),
+            (true, _) when isWorse => SayAsync(sign, [new CabinetAlarm(sign.Alarm, sign.Name, sign.Severity, context.Time.GetUtcNow().ToUnixTimeMilliseconds(), IsNight)], null, ct),
+            (true, not null) when IsWaiting(standing) => SayAsync(sign, [standing], null, ct),
+            (false, not null) => SayAsync(sign, [], standing, ct),
             _ => Task.CompletedTask,
         };
     }
 
-    private Task SayAsync(CabinetSign sign, IReadOnlyList<CabinetAlarm> wanted, bool isWhole, CancellationToken ct) =>
-        SetAsync(CabinetAlarm.OfDevice, wanted, isWhole, string.Empty, one => Tell(one, sign), voice.Sink, ct);
+    private Task SayAsync(CabinetSign sign, IReadOnlyList<CabinetAlarm> wanted, CabinetAlarm? over, CancellationToken ct) =>
+        SetAsync(CabinetAlarm.OfDevice, wanted, alarm => alarm == over, string.Empty, one => Tell(one, sign), voice.Sink, ct);
 
     /// <summary>The end carries what is measured then, and the severity that the alarm had.</summary>
     private Reading Tell(StandingAlarm<CabinetAlarm> one, CabinetSign? sign)

@@ -30,7 +30,7 @@ internal sealed class LostWatch(DriverContext context, AlarmBook book, string na
         return TellAsync(_lost.Take(why is not null, why is null ? TimeSpan.Zero : lostAfter), ct);
     }
 
-    private Task TellAsync(bool? lost, CancellationToken ct) => book.SetAsync(new CabinetSign(CabinetAlarms.SensorLost, name, CabinetSeverity.Major), lost, ct);
+    private Task TellAsync(bool? lost, CancellationToken ct) => lost == true ? book.LoseAsync(name, ct) : book.SetAsync(new CabinetSign(CabinetAlarms.SensorLost, name, CabinetSeverity.Major), lost, ct);
 
     private static FaultKind Kind(string why) => why switch
     {

@@ -25,7 +25,7 @@ internal sealed class KioskDesk : IDisposable
     private readonly SupplyBook _supplies;
     private readonly ErrorLimit _errors;
     private readonly ToldMemory _memory;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turn _turn = new();
     private readonly Dictionary<string, ModuleBook> _books = new(StringComparer.Ordinal);
     private KeptKiosk? _told;
     private bool _isMaintenance;
@@ -62,6 +62,7 @@ internal sealed class KioskDesk : IDisposable
             await _alarms.KeepOnlyAsync([.. _alarms.Scopes.Where(scope => !_options.LeavesAlone(scope))], _alarmVoice, KioskMoment.Resync, ct).ConfigureAwait(false);
             foreach (var book in _books.Values.Where(book => book.Sight == ModuleSight.Absent))
             {
+                await EndWaitingAsync(book, KioskMoment.Resync, ct).ConfigureAwait(false);
                 await TellModuleAsync(book, KioskMoment.Resync, ct).ConfigureAwait(false);
             }
         },
@@ -100,7 +101,7 @@ internal sealed class KioskDesk : IDisposable
 
     /// <summary>Its link was lost, or it does not answer.</summary>
     public Task LoseAsync(string module, CancellationToken ct, KioskMoment? moment = null) =>
-        _books[module].Sight == ModuleSight.Lost ? Task.CompletedTask : SightAsync(module, ModuleSight.Lost, moment ?? KioskMoment.Now, ct);
+        SightAsync(module, ModuleSight.Lost, moment ?? KioskMoment.Now, ct);
 
     public async Task LoseAllAsync(KioskMoment moment, CancellationToken ct)
     {
@@ -152,15 +153,8 @@ internal sealed class KioskDesk : IDisposable
 
     private async Task InTurnAsync(Func<Task> work, CancellationToken ct)
     {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var held = await _turn.TakeAsync(ct).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
     }
 
     private Task ChangeAsync(string module, Action<ModuleBook> change, CancellationToken ct) => InTurnAsync(
@@ -179,12 +173,13 @@ internal sealed class KioskDesk : IDisposable
         async () =>
         {
             var book = _books[module];
-            if (book.Sight == ModuleSight.Lost)
+            if (book.Sight == ModuleSight.Lost && sight != ModuleSight.Lost)
             {
                 Xfs4IotLog.Back(_context.Log, _context.Device, module);
             }
 
             book.Sight = sight;
+            await (sight == ModuleSight.Lost ? EndWaitingAsync(book, moment, ct) : Task.CompletedTask).ConfigureAwait(false);
             await TellAsync(book, moment, ct).ConfigureAwait(false);
         },
         ct);
@@ -223,11 +218,16 @@ internal sealed class KioskDesk : IDisposable
     /// </summary>
     private async Task TellAlarmsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
     {
-        var standing = _alarms.Of(book.Module).ToArray();
-        var there = book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm)).ToArray();
-        KioskAlarm[] wanted = [.. there, .. standing.Where(one => !there.Any(alarm => alarm.Key == one.Key) && !book.Ends(one))];
-        await _alarms.SetAsync(book.Module, wanted, _alarmVoice, moment, ct).ConfigureAwait(false);
+        KioskAlarm[] there = [.. book.Alarms(_isMaintenance).Select(alarm => Xfs4IotMapping.Alarm(book.Module, alarm))];
+        await _alarms.SetAsync(book.Module, there, book.Ends, _alarmVoice, moment, ct).ConfigureAwait(false);
         book.IsBehind |= _alarms.IsWaiting(book.Module);
+    }
+
+    /// <summary>Nobody may ever say again that what is over is over.</summary>
+    private async Task EndWaitingAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)
+    {
+        await TellAlarmsAsync(book, moment, ct).ConfigureAwait(false);
+        await _alarms.EndWaitingAsync(book.Module, _alarmVoice, moment, ct).ConfigureAwait(false);
     }
 
     private async Task TellPartsAsync(ModuleBook book, KioskMoment moment, CancellationToken ct)

@@ -31,10 +31,26 @@ public sealed class KioskAlarms(DriverContext context, AlarmHold? hold = null)
     public Task SetAsync(string scope, IReadOnlyList<KioskAlarm> wanted, KioskVoice voice, KioskMoment moment, CancellationToken ct, bool isWhole = true) =>
         SetAsync(scope, [.. wanted.DistinctBy(alarm => alarm.Key)], isWhole, Mark(), one => Tell(one, voice, moment), voice.Sink, ct);
 
+    /// <summary>How a scope is now where the device may say nothing of some: those stay as they were.</summary>
+    /// <param name="scope">For example a module.</param>
+    /// <param name="wanted">Alarms of this scope that are there by its word.</param>
+    /// <param name="isOver">Whether one of the others is over by its word.</param>
+    /// <param name="voice">Where they are told.</param>
+    /// <param name="moment">Of the message that says so.</param>
+    /// <param name="ct">Stopping.</param>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
+    public Task SetAsync(string scope, IReadOnlyList<KioskAlarm> wanted, Func<KioskAlarm, bool> isOver, KioskVoice voice, KioskMoment moment, CancellationToken ct) =>
+        SetAsync(scope, [.. wanted.DistinctBy(alarm => alarm.Key)], isOver, Mark(), one => Tell(one, voice, moment), voice.Sink, ct);
+
     /// <summary>Ends one alarm, if it stands.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
     public Task EndAsync(KioskAlarm over, KioskVoice voice, KioskMoment moment, CancellationToken ct) =>
-        SetAsync(over.Scope, [.. Of(over.Scope).Where(alarm => alarm.Key != over.Key)], voice, moment, ct);
+        SetAsync(over.Scope, [], alarm => alarm.Key == over.Key, voice, moment, ct);
+
+    /// <summary>Ends what was over and whose end waits, in a scope of which nobody will hear for a while.</summary>
+    /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>
+    public Task EndWaitingAsync(string scope, KioskVoice voice, KioskMoment moment, CancellationToken ct) =>
+        CloseAsync(one => one.Alarm.Scope == scope && IsWaiting(one.Alarm), Mark(), one => Tell(one, voice, moment), voice.Sink, ct);
 
     /// <summary>Ends what stands in scopes that are no more, such as modules that were taken out.</summary>
     /// <exception cref="StoreRefusedException">The disk refuses; the next call tells it.</exception>

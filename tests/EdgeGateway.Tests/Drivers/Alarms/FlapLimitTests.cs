@@ -49,5 +49,20 @@ public sealed class FlapLimitTests
         Assert.Equal(0, _limit.Keys);
     }
 
+    [Fact]
+    public void Began_OnAndOnWithoutBeingAsked_KeepsNoMoreThanDecides()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _limit.Began(("x", "a"), s_rule, _time);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(s_rule.Most, _limit.Begins);
+        Assert.False(_limit.HasRoom(("x", "a"), s_rule, _time));
+        _time.Advance(s_rule.Window - TimeSpan.FromSeconds(2));
+        Assert.True(_limit.HasRoom(("x", "a"), s_rule, _time));
+    }
+
     private bool Admits(string name) => _limit.Admits(("x", name), s_rule, _time);
 }

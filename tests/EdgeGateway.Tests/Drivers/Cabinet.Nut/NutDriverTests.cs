@@ -134,6 +134,40 @@ public sealed class NutDriverTests
         Assert.Equal(2, ups.Host.Faults.Count(fault => fault.Reason == "nut-round-missed"));
     }
 
+    [Theory]
+    [InlineData(false, "alarm sensor-lost main begins major,event mains-lost main ends critical,event flapping main ends critical")]
+    [InlineData(true, "event mains-lost main ends critical,event flapping main ends critical")]
+    public async Task Server_GoesAwayOrCutsWhileAnEndWaits_ItIsTold(bool isThere, string told)
+    {
+        await using var ups = new WatchedUps(change: options => options with { AlarmsPerHour = 2 });
+        await ups.StartAsync();
+        int before = await FlapAsync(ups);
+        if (isThere)
+        {
+            ups.Trouble.CutInside(1);
+        }
+        else
+        {
+            ups.Trouble.Disconnect(DateTimeOffset.MaxValue);
+        }
+
+        await Assert.ThrowsAsync<DeviceFaultException>(() => ups.Running.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(told, string.Join(',', ups.Told.Skip(before)));
+        Assert.Equal((1, "FLAPPING"), (Ended(ups).Returns, Ended(ups).Flags?.Single()));
+    }
+
+    [Fact]
+    public async Task Stale_WhileAnEndWaits_ItIsTold()
+    {
+        await using var ups = new WatchedUps(change: options => options with { AlarmsPerHour = 2 });
+        await ups.StartAsync();
+        int before = await FlapAsync(ups);
+        await ups.SetAsync("stale", "1", "event flapping main ends critical");
+
+        Assert.Equal(["alarm sensor-lost main begins major", "event mains-lost main ends critical", "event flapping main ends critical"], ups.Told.Skip(before));
+        Assert.Equal(1, Ended(ups).Returns);
+    }
+
     [Fact]
     public async Task Server_FallsSilent_EndsTheConversation()
     {
@@ -194,5 +228,22 @@ public sealed class NutDriverTests
 
         var state = ups.States.First().Supplies![0];
         Assert.Equal((null, null, null, null, 230.1), (state.ChargePercent, state.RuntimeS, state.InputVoltageV, state.LoadPercent, state.OutputVoltageV));
+    }
+
+    private static CabinetAlarmBody Ended(WatchedUps ups) => ups.Sink.Entered.Select(reading => reading.Body).OfType<CabinetAlarmBody>().Last(body => body.Alarm == "mains-lost");
+
+    /// <summary>The mains are there in the end, and the platform has them as lost.</summary>
+    private static async Task<int> FlapAsync(WatchedUps ups)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            ups.Twin.Desk.Set(null, "ups.status", "OB");
+            await Eventually.TrueAsync(() => ups.States.Last().MainsPresent == false, "no mains");
+            ups.Twin.Desk.Set(null, "ups.status", "OL");
+            await Eventually.TrueAsync(() => ups.States.Last().MainsPresent == true, "mains again");
+        }
+
+        Assert.Equal("alarm flapping main begins critical", ups.Told[^1]);
+        return ups.Told.Count;
     }
 }
