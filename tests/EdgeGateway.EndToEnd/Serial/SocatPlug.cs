@@ -23,10 +23,11 @@ internal sealed class SocatPlug : IAsyncDisposable
     public static async Task<SocatPlug> StartAsync(string folder, int farPort)
     {
         string link = Path.Combine(folder, Guid.NewGuid().ToString("n"));
-        var socat = ChildProcess.Start(Binaries.Tool("socat"), [$"PTY,link={link},rawer", $"TCP:127.0.0.1:{farPort},nodelay"]);
+        var socat = ChildProcess.Start(Binaries.Tool("socat"), ["-d", "-d", $"PTY,link={link},rawer", $"TCP:127.0.0.1:{farPort},nodelay"]);
         try
         {
-            await Wait.UntilAsync(() => File.Exists(link) || socat.HasExited, TimeSpan.FromSeconds(20), () => socat.Output);
+            // The link is there before socat has set up the terminal behind it: it would undo what the gateway sets.
+            await Wait.UntilAsync(() => socat.Output.Contains("starting data transfer loop", StringComparison.Ordinal) || socat.HasExited, TimeSpan.FromSeconds(20), () => socat.Output);
             string node = File.ResolveLinkTarget(link, returnFinalTarget: true)!.FullName;
 
             // socat takes a pseudo terminal that nobody has open for its end, which no adapter does. A FileStream would lock it.
