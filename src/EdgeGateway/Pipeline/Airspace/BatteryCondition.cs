@@ -16,10 +16,13 @@ internal sealed class BatteryCondition(VehicleState state, BatteryLimits limits)
     /// <inheritdoc/>
     public override void See(TimeSpan now)
     {
-        // Before the vehicle has said how it is, what the last run found stands.
-        if (State.Battery is { } battery || State.Airborne == false)
+        if (State.Airborne == false)
         {
-            Held.See(State.Airborne != false && State.Battery is { } known && (IsLowAndFar(known.Value) || IsShort(known.Value)), now);
+            Held.See(false, now);
+        }
+        else if (State.Battery is { } battery && IsSo(battery.Value) is { } isSo)
+        {
+            Held.See(isSo, now);
         }
     }
 
@@ -58,8 +61,13 @@ internal sealed class BatteryCondition(VehicleState state, BatteryLimits limits)
         }
     }
 
-    private bool IsLowAndFar(double percent) =>
-        percent <= limits.Percent + Allowance && State.HomeDistance() is { } distance && distance.Value >= limits.HomeDistanceM * (Held.IsOn ? Nearer : 1);
+    /// <returns>Null while nothing can be said: before the vehicle has said where it is, and where home is, what the last run found stands.</returns>
+    private bool? IsSo(double percent) =>
+        IsShort(percent) ? true
+        : percent > limits.Percent + Allowance ? false
+        : State.HomeDistance() is { } distance ? distance.Value >= limits.HomeDistanceM * (Held.IsOn ? Nearer : 1)
+        : Held.IsOn ? null
+        : false;
 
     private bool IsShort(double percent) =>
         State.ReturnPercent is { } wayHome && percent <= wayHome.Value + limits.ReservePercent + Allowance && State.HomeDistance() is not { Value: < NearM };

@@ -82,6 +82,24 @@ public sealed class AirRestartTests
         Assert.Equal(0, site.Disk.Repeats);
     }
 
+    /// <summary>Seen in a long patrol: the battery was heard before the place of home was, and one alarm was told as two.</summary>
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(60, true)]
+    public async Task Restart_BatteryIsHeardBeforeThePlace_EndsOnlyWhenItIsNoMoreLow(double percent, bool ends)
+    {
+        var site = new AirSite(new AirspaceSettings());
+        await site.SeeAsync(says: facts => facts with { Home = AirSite.Middle.ToPosition("device") });
+        await site.FlyAsync(AirSite.At(90, 800));
+        await BatteryAsync(site, 20);
+        Assert.Equal(["east battery-low-far begins"], site.Told);
+
+        site.Restart();
+        await BatteryAsync(site, percent);
+
+        Assert.Equal(ends ? 2 : 1, site.Told.Count);
+    }
+
     [Fact]
     public async Task Restart_IntruderNeverHeardAgain_EndsBySilence()
     {
@@ -160,6 +178,15 @@ public sealed class AirRestartTests
 
         await Eventually.TrueAsync(() => site.Told.Count == 2, "both are told");
         Assert.Equal(["east distress begins", "east distress ends"], site.Told);
+    }
+
+    private static async Task BatteryAsync(AirSite site, double percent)
+    {
+        for (int i = 0; i < 8; i++)
+        {
+            await site.SeeAsync(says: facts => facts with { Airborne = true, BatteryPercent = percent });
+            site.Pass(1);
+        }
     }
 
     private static async Task TroubleAsync(AirSite site)
