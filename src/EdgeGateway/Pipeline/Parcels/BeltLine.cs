@@ -67,6 +67,14 @@ internal sealed class BeltLine(StationSettings station)
         return MayBe(late, told) ? late.Duration() : null;
     }
 
+    /// <summary>Whether no scan on the belt that the controller has told nothing of is nearer to what it told: the alarm of that one may only not be read yet.</summary>
+    public bool IsNearest(PartMark scan, KeptParcel told)
+    {
+        var at = At(Placing(told));
+        var off = (at - At(scan)).Duration();
+        return !_parcels.Exists(place => !place.Parcel.Has(PartKind.Plc) && (at - place.Scanned).Duration() < off);
+    }
+
     private Dictionary<KeptParcel, BeltPlacing> Counted(IReadOnlyList<KeptParcel> loose)
     {
         var found = new Dictionary<KeptParcel, BeltPlacing>();

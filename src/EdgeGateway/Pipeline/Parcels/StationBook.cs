@@ -49,7 +49,7 @@ internal sealed class StationBook(StationSettings station)
         bool scans = part.Kind == PartKind.Scan;
         var mark = PartMark.Of(part);
         return Open.Where(parcel => parcel is { Result: ParcelWords.Alarm, IsFull: false, IsCalledFinal: false, IsHeld: false } && parcel.IsScanned != scans && !parcel.Has(part.Kind) && !parcel.Has(PartKind.Desk))
-            .Where(parcel => !PartTokens.Contradict(parcel.Marks, [mark]))
+            .Where(parcel => !PartTokens.Contradict(parcel.Marks, [mark]) && (!scans || Belt.IsNearest(mark, parcel)))
             .Select(parcel => (Parcel: parcel, Off: Belt.Off(parcel, mark)))
             .Where(static found => found.Off is not null)
             .OrderBy(static found => found.Off).FirstOrDefault().Parcel;

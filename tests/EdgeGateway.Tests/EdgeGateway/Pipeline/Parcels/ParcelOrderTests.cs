@@ -59,6 +59,23 @@ public sealed class ParcelOrderTests : IAsyncLifetime
         Assert.Single(_site.Latest);
     }
 
+    /// <summary>
+    /// Seen behind a kill: the controller's alarm is of the parcel whose picture is here and whose report is not yet, and the report of an alarm two parcels before
+    /// is read first.
+    /// </summary>
+    [Fact]
+    public async Task Take_AlarmOfAnEarlierScanIsReadLate_DoesNotTakeTheControllersAlarmOfTheNext()
+    {
+        await ScanAsync("u19", began: 0.5, decided: 1.1, part: "picture", result: ParcelWords.Unknown);
+        await UnseenAsync(17, 2.2);
+        await UnseenAsync(18, 2.2);
+        await _site.PlcAsync(19, ParcelWords.Alarm, at: Ahead(2.2));
+        await ScanAsync("u17", began: -0.2, decided: 0.4, result: ParcelWords.Alarm);
+        await _site.PassAsync(1);
+
+        Assert.DoesNotContain("u17 19", _site.Joined());
+    }
+
     /// <summary>The computer needs longer for one picture than for the next: what counts is when the scans began.</summary>
     [Fact]
     public async Task Take_LaterParcelIsDecidedFirst_CountsByTheBeginOfTheScans()
@@ -118,11 +135,12 @@ public sealed class ParcelOrderTests : IAsyncLifetime
     /// <param name="decided">Seconds from the start of the test.</param>
     /// <param name="label">On the parcel; null when the scanner has none.</param>
     /// <param name="part">Another file of the same scan.</param>
-    private async Task ScanAsync(string uid, double began, double decided, string? label = null, string part = "") =>
+    /// <param name="result">What it says.</param>
+    private async Task ScanAsync(string uid, double began, double decided, string? label = null, string part = "", string result = ParcelWords.Clear) =>
         await _site.TakeAsync("xray", Ahead(decided), $"TDR/{uid}{part}", new ParcelInspectionBody
         {
             Origin = "dicos",
-            Result = ParcelWords.Clear,
+            Result = result,
             Barcodes = label is null ? null : [label],
             Scan = new ParcelScan { Uid = uid, Time = s_start.AddSeconds(began), Status = "SUCCESSFUL", ReportedBy = part.Length > 0 ? "OPERATOR" : "MACHINE" },
         });
